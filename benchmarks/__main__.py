@@ -1,0 +1,32 @@
+"""`python -m benchmarks [--write]`: measure, print, and with --write put it into the README."""
+
+import platform
+import sys
+import tempfile
+from pathlib import Path
+
+from benchmarks import replying, starting
+
+README = Path(__file__).parent.parent / "README.md"
+BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
+
+
+def main() -> None:
+    """Measure everything in a folder of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines = [*replying.report(folder), "", *starting.report(folder)]
+    lines += [
+        "",
+        f"Measured by `python -m benchmarks --write` on CPython {platform.python_version()},"
+        f" {platform.machine()}; medians, ratios within one run.",
+    ]
+    text = "\n".join(lines)
+    print(text)
+    if "--write" in sys.argv[1:]:
+        readme = README.read_text(encoding="utf-8")
+        before, after = readme.split(BEGIN)[0], readme.split(END)[1]
+        README.write_text(f"{before}{BEGIN}\n{text}\n{END}{after}", encoding="utf-8")
+
+
+main()

@@ -1,0 +1,106 @@
+"""Update to reply: CPU of one answer against a bare python-telegram-bot echo, in one run."""
+
+import asyncio
+import gc
+from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from time import process_time
+from typing import Any
+
+from store.catalogue import load_catalogue
+from store.journal import note_reply
+from telegram import Update
+from telegram.ext import ContextTypes, MessageHandler, filters
+
+from benchmarks import transport, world
+from handlers import register
+from handlers.context import Desk, Settings
+from store.database import Database, connect
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+ROUNDS = 9
+EACH = 100
+
+Measured = dict[str, float]
+"""Seconds of CPU for one update, by what was measured."""
+
+
+async def measure(folder: Path, figures: int) -> Measured:
+    """Echo, a question never asked, one asked before, and the journal, on `figures` figures."""
+    file = folder / f"world-{figures}.sqlite"
+    if not file.exists():
+        await world.build(file, figures)
+    database = connect(f"sqlite+aiosqlite:///{file}")
+    try:
+        return await _measure(database)
+    finally:
+        await database.close()
+
+
+async def _measure(database: Database) -> Measured:
+    echo = transport.application()
+    echo.add_handler(MessageHandler(filters.ALL, _echo))
+    bot = transport.application()
+    register(bot, Desk(database=database, settings=Settings(), clock=lambda: NOW))
+    await echo.initialize()
+    await bot.initialize()
+    texts = [
+        f"/cleared {load_catalogue().name(place, 'en')} {period.start:%b %Y}"
+        for period in world.MONTHS
+        for place in load_catalogue().core
+        if period.start is not None
+    ]
+    seconds: dict[str, list[float]] = {"echo": [], "new": [], "kept": [], "journal": []}
+    numbers = iter(range(10, 10**9))
+    for index in range(ROUNDS):
+        asked = texts[index * EACH : (index + 1) * EACH]
+        for name, app in (("echo", echo), ("new", bot), ("kept", bot)):
+            updates = [transport.update(next(numbers), text, app.bot) for text in asked]
+            seconds[name].append(await _cpu(app.process_update, updates))
+        messages = [next(numbers) for _ in asked]
+
+        async def note(message: int) -> None:
+            await note_reply(database, 7, message, 2, NOW)
+
+        seconds["journal"].append(await _cpu(note, messages))
+    await bot.shutdown()
+    await echo.shutdown()
+    # The first round fills caches that every process fills once.
+    return {name: median(rounds[1:]) for name, rounds in seconds.items()}
+
+
+async def _cpu(act: Callable[[Any], Awaitable[object]], items: list[Any]) -> float:
+    gc.collect()
+    start = process_time()
+    for item in items:
+        await act(item)
+    return (process_time() - start) / len(items)
+
+
+async def _echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
+    message = update.effective_message
+    if message is not None and message.text:
+        await context.bot.send_message(message.chat_id, message.text)
+
+
+def report(folder: Path) -> list[str]:
+    """The lines for the README."""
+    small = asyncio.run(measure(folder, 1_000))
+    large = asyncio.run(measure(folder, 1_000_000))
+
+    def share(measured: Measured, name: str) -> float:
+        return (measured[name] - measured["journal"]) / measured["echo"]
+
+    growth = (large["new"] - large["journal"]) / (small["new"] - small["journal"])
+    return [
+        "| update to reply, one core, CPU time | × echo | goal |",
+        "| --- | --- | --- |",
+        "| a bare python-telegram-bot echo | 1 | |",
+        f"| a question never asked, 1,000,000 figures | {share(large, 'new'):.1f} | ≤ 12 |",
+        f"| the same question again | {share(large, 'kept'):.1f} | ≤ 5 |",
+        f"| the journal of updates, counted apart | {large['journal'] / large['echo']:.1f} | |",
+        "",
+        f"From 1,000 to 1,000,000 figures a question never asked costs {growth:.2f}× (goal ≤ 1.2×).",
+    ]

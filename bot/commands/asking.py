@@ -1,0 +1,122 @@
+"""`hektar ask` and `hektar explain`: one question, or one a line."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from bot.options import Options, everywhere, options_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from handlers.context import Desk
+
+
+def _asks(command: Callable[..., None]) -> Callable[..., None]:
+    """The arguments that both commands share."""
+    for add in (
+        click.pass_context,
+        everywhere,
+        click.option(
+            "--chat",
+            "as_chat",
+            is_flag=True,
+            help="The lines are one conversation; an empty line begins another.",
+        ),
+        click.option("--json", "as_json", is_flag=True, help="One JSON object for each question."),
+        click.argument("text", nargs=-1, required=True, metavar="TEXT…|-"),
+    ):
+        command = add(command)
+    return command
+
+
+@click.command()
+@_asks
+def ask(ctx: click.Context, *, text: tuple[str, ...], as_json: bool, as_chat: bool) -> None:
+    """Answer a question.
+
+    It is TEXT, or with - each line of the input.
+    """
+    asyncio.run(_ask(options_of(ctx), questions(text, as_chat=as_chat), as_json=as_json))
+
+
+@click.command()
+@_asks
+def explain(ctx: click.Context, *, text: tuple[str, ...], as_json: bool, as_chat: bool) -> None:
+    """Say how a question is understood.
+
+    It is TEXT, or with - each line of the input. Nothing is answered, no store is opened.
+    """
+    from zoneinfo import ZoneInfo
+
+    from handlers.language.explain import explain as explained
+
+    options = options_of(ctx)
+    config = options.load().config
+    now = options.clock(config)()
+    today = now.astimezone(ZoneInfo(config.people.time_zone)).date()
+    for question in questions(text, as_chat=as_chat):
+        found = explained(question, today)
+        click.echo(_json(found) if as_json else "\n".join(_described(found)))
+
+
+def questions(text: tuple[str, ...], *, as_chat: bool) -> Iterator[str]:
+    """The words as one question, or the lines of the input when they are a single "-".
+
+    In a conversation an empty line is its end and no question.
+    """
+    if text != ("-",):
+        yield " ".join(text)
+        return
+    for line in sys.stdin:
+        question = line.rstrip("\r\n")
+        if question.strip() or not as_chat:
+            yield question
+
+
+async def _ask(options: Options, asked: Iterator[str], *, as_json: bool) -> None:
+    from bot.app import open_desk
+    from bot.telemetry import follow
+
+    config = options.load().config
+    follow(config)
+    async with open_desk(config, options.clock(config)) as desk:
+        for number, question in enumerate(asked):
+            if number and not as_json:
+                click.echo()
+            click.echo(await _answered(desk, question, options.reading_language, as_json=as_json))
+
+
+async def _answered(desk: Desk, text: str, language: str, *, as_json: bool) -> str:
+    from handlers.asking import ask as ask_desk
+    from handlers.replies.machine import answer_json, refusal_json
+    from handlers.replies.reply import Reader
+
+    reader = Reader(language=language)
+    exchange = await ask_desk(desk, text, reader)
+    if not as_json:
+        return exchange.reply.plain
+    if exchange.answer is None:
+        return _json(refusal_json(exchange.reply, desk.today()))
+    return _json(answer_json(exchange.answer, reader, exchange.reply.plain))
+
+
+def _described(found: dict[str, Any]) -> Iterator[str]:
+    yield f"{found['status']}: {found['reading']}"
+    for span in found["spans"]:
+        yield f"  {span['text']!r} is the {span['dimension']} {span['value']}"
+    for choice in found["choices"]:
+        places = ", ".join(choice["places"])
+        days = f"{choice['start'] or '…'} to {choice['end'] or '…'}"
+        yield f"  or: {choice['measure']}, {places}, {days}, {choice['shape']}"
+    if found["leftover"]:
+        yield f"  left over: {', '.join(found['leftover'])}"
+
+
+def _json(found: dict[str, Any]) -> str:
+    return json.dumps(found, ensure_ascii=False)

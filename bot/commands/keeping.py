@@ -1,0 +1,165 @@
+"""`hektar import`, `export`, `backup`, and what comes with later parts: `extract`, `digest`."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from bot.options import Options, everywhere, options_of
+from bot.problems import Problem
+
+if TYPE_CHECKING:
+    from handlers.context import Desk
+    from handlers.importing import Draft
+
+
+@click.command(name="import")
+@click.argument("files", nargs=-1, required=True, metavar="FILE…")
+@click.option("--yes", is_flag=True, help="Store without asking; accepts notes and warnings.")
+@everywhere
+@click.pass_context
+def import_(ctx: click.Context, *, files: tuple[str, ...], yes: bool) -> None:
+    """Store the figures of CSV files, after a preview.
+
+    Lines that cannot be stored are listed, and make the exit status 1.
+    """
+    options = options_of(ctx)
+    if options.role in {"reader", "contributor"}:
+        raise Problem(f"A {options.role} stores no figures: use --as approver or --as owner.")
+    if not asyncio.run(_import(options, [Path(file) for file in files], yes=yes)):
+        ctx.exit(1)
+
+
+async def _import(options: Options, files: list[Path], *, yes: bool) -> bool:
+    from bot.app import open_desk
+    from bot.telemetry import follow
+
+    config = options.load().config
+    follow(config)
+    contents = [(file, _read(file)) for file in files]
+    async with open_desk(config, options.clock(config)) as desk:
+        done = [
+            await _import_one(desk, file, content, options.role or "owner", yes=yes)
+            for file, content in contents
+        ]
+    return all(done)
+
+
+async def _import_one(desk: Desk, file: Path, content: bytes, role: str, *, yes: bool) -> bool:
+    """Whether everything in the file is on record now."""
+    from handlers.importing import preview, store_draft
+
+    draft = await preview(desk, file.name, content)
+    for line in _previewed(file, draft):
+        click.echo(line)
+    if not draft.figures:
+        return not draft.stopped
+    if not yes and not _confirmed(len(draft.figures)):
+        click.echo("Nothing was stored.")
+        return False
+    upload = await store_draft(desk, draft, f"{role} at a terminal")
+    click.echo(f"Stored: {' '.join(upload.added) or 'nothing new'}")
+    return not draft.stopped
+
+
+def _previewed(file: Path, draft: Draft) -> list[str]:
+    counts = f"new: {len(draft.figures)}, known: {len(draft.known)}, stopped: {len(draft.stopped)}"
+    notes = [f"  note: {note}" for note in draft.notes]
+    stopped = [f"  stopped: line {row}: {why} ({words})" for row, words, why in draft.stopped]
+    return [f"{file}: {counts}", *notes, *stopped]
+
+
+def _confirmed(figures: int) -> bool:
+    if not sys.stdin.isatty():
+        raise Problem("Nothing was stored: add --yes to store without being asked.")
+    return click.confirm(f"Store {figures} figures?", err=True)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise Problem(f"{file} cannot be read: {error.strerror}.") from error
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@everywhere
+@click.pass_context
+def export(ctx: click.Context, *, file: str) -> None:
+    """Write all figures with their sources as CSV.
+
+    They go to FILE, or with - to the output.
+    """
+    asyncio.run(_export(options_of(ctx), file))
+
+
+async def _export(options: Options, file: str) -> None:
+    from bot.app import open_desk
+    from bot.telemetry import follow
+    from handlers.exporting import export_csv
+
+    if file.lower().endswith((".xlsx", ".xls", ".ods")):
+        raise Problem("Figures are exported as CSV for now.", "Name a file that ends in .csv.")
+    config = options.load().config
+    follow(config)
+    async with open_desk(config, options.clock(config)) as desk:
+        content = await export_csv(desk)
+    _write(file, content)
+
+
+def _write(file: str, content: bytes) -> None:
+    if file == "-":
+        sys.stdout.buffer.write(content)
+        return
+    try:
+        Path(file).write_bytes(content)
+    except OSError as error:
+        raise Problem(f"{file} cannot be written: {error.strerror}.") from error
+
+
+@click.command()
+@click.argument("file", metavar="FILE")
+@everywhere
+@click.pass_context
+def backup(ctx: click.Context, *, file: str) -> None:
+    """Write a consistent copy of the store to FILE.
+
+    Others may go on using the store meanwhile.
+    """
+    asyncio.run(_backup(options_of(ctx), Path(file)))
+
+
+async def _backup(options: Options, file: Path) -> None:
+    from bot.app import open_store
+    from bot.telemetry import follow
+    from store.backup import backup as copy
+
+    config = options.load().config
+    follow(config)
+    async with open_store(config) as database:
+        await copy(database, file)
+
+
+@click.command()
+@click.argument("file", metavar="FILE|-")
+@click.option("--published", metavar="DATE", help="The day on which the text was published.")
+@click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
+@everywhere
+def extract(*, file: str, published: str | None, as_json: bool) -> None:
+    """Find the figures in a text or sheet, and store nothing. Not yet."""
+    del file, published, as_json
+    raise Problem("Not yet: it comes with the upload by message.")
+
+
+@click.command()
+@click.option("--month", metavar="YYYY-MM", help="The month that it is about.")
+@everywhere
+def digest(*, month: str | None) -> None:
+    """Print what subscribers would get for a month. Not yet."""
+    del month
+    raise Problem("Not yet: it comes with the monthly digests.")

@@ -1,0 +1,184 @@
+"""The configuration: config.toml and the environment, checked whole, refused in plain words."""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PositiveInt,
+    SecretStr,
+)
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+PREFIX = "HEKTAR_"
+NAMELESS = frozenset({1087968824, 136817688, 777000})
+"""Telegram's ids for an anonymous admin, a channel's user and Telegram itself: nobody's own."""
+
+
+def _owners(value: object) -> object:
+    """A list, or from the environment `1, 2` or `[1, 2]`; true and false are no ids."""
+    if isinstance(value, str):
+        return [part.strip() for part in value.strip().strip("[]").split(",") if part.strip()]
+    if isinstance(value, list):
+        return [str(item) if isinstance(item, bool) else item for item in value]
+    return value
+
+
+def _person(value: int) -> int:
+    if value in NAMELESS:
+        raise ValueError("this id stands for an anonymous sender, not for a person")
+    return value
+
+
+def _zone(value: str) -> str:
+    try:
+        ZoneInfo(value)
+    except (LookupError, ValueError, OSError):  # not there, not a name, a folder of names
+        raise ValueError(f"{value!r} is no time zone") from None
+    return value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _token(value: SecretStr) -> SecretStr:
+    token = value.get_secret_value().strip()
+    if not token.isprintable() or any(letter.isspace() or letter in "/?#" for letter in token):
+        raise ValueError("a token has no spaces, slashes or line ends inside")
+    return SecretStr(token)
+
+
+def _address(value: str) -> str:
+    if not value.startswith(("https://", "http://")):
+        raise ValueError("it begins with https:// or http://")
+    return value
+
+
+Address = Annotated[str, AfterValidator(_address)]
+
+
+class Section(BaseModel):
+    """One [section] of config.toml; a key that is not declared is a mistake."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, hide_input_in_errors=True)
+
+
+class Telegram(Section):
+    """How Telegram, or another Bot API server, is reached. No token: `hektar chat` only."""
+
+    token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
+    base_url: Address = "https://api.telegram.org/bot"
+    base_file_url: Address = "https://api.telegram.org/file/bot"
+
+
+class Store(Section):
+    """Where the figures lie. No url: a SQLite file in the user's data folder."""
+
+    url: str = ""
+    load_published: bool = True
+
+
+class People(Section):
+    """Who may do what, whose day it is, and what /about says of who runs the bot."""
+
+    owners: Annotated[
+        frozenset[Annotated[PositiveInt, AfterValidator(_person)]],
+        NoDecode,
+        BeforeValidator(_owners),
+    ] = frozenset()
+    access: Annotated[Literal["open", "invited"], BeforeValidator(_lower)] = "open"
+    time_zone: Annotated[str, AfterValidator(_zone)] = "Asia/Baku"
+    runs_the_bot: str = ""
+    contact: str = ""
+
+
+class Log(Section):
+    """What is written to stderr, and in which form."""
+
+    level: Annotated[Literal["debug", "info", "warning", "error"], BeforeValidator(_lower)] = (
+        "info"
+    )
+    format: Annotated[Literal["text", "json"], BeforeValidator(_lower)] = "text"
+
+
+class Config(BaseSettings):
+    """Every key with its value; the environment (HEKTAR_SECTION__KEY) goes before the file."""
+
+    model_config = SettingsConfigDict(
+        env_prefix=PREFIX,
+        env_nested_delimiter="__",
+        extra="forbid",
+        frozen=True,
+        hide_input_in_errors=True,
+    )
+
+    telegram: Telegram = Field(default_factory=Telegram)
+    store: Store = Field(default_factory=Store)
+    people: People = Field(default_factory=People)
+    log: Log = Field(default_factory=Log)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """The environment, then what the file said; nothing else is read."""
+        del cls, settings_cls, dotenv_settings, file_secret_settings
+        return env_settings, init_settings
+
+    @property
+    def token(self) -> str:
+        """The bot's token in clear; empty when there is none."""
+        return self.telegram.token.get_secret_value()
+
+    def with_store(self, url: str) -> "Config":
+        """The same with another store (`--store`)."""
+        store = self.store.model_copy(update={"url": url})
+        return self.model_copy(update={"store": store})
+
+
+SECTIONS: dict[str, type[Section]] = {
+    "telegram": Telegram,
+    "store": Store,
+    "people": People,
+    "log": Log,
+}
+
+
+def store_url(config: Config) -> str:
+    """Where the figures lie: as configured, else a SQLite file in the user's data folder."""
+    if config.store.url:
+        return config.store.url
+    from platformdirs import user_data_path
+
+    return f"sqlite+aiosqlite:///{user_data_path('hektar', appauthor=False) / 'hektar.sqlite'}"
+
+
+def as_data(config: Config) -> dict[str, dict[str, Any]]:
+    """Section → key → value, as in TOML; the token in clear."""
+    data = config.model_dump()
+    data["telegram"]["token"] = config.token
+    data["people"]["owners"] = sorted(config.people.owners)
+    return data
+
+
+def default_files() -> tuple[Path, ...]:
+    """Where config.toml is looked for when nobody names it."""
+    from platformdirs import user_config_path
+
+    return Path("config.toml"), user_config_path("hektar", appauthor=False) / "config.toml"

@@ -1,0 +1,141 @@
+"""`hektar chat` on a terminal: history, completion of commands, numbered buttons."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from platformdirs import user_state_path
+from prompt_toolkit import PromptSession, print_formatted_text
+from prompt_toolkit.completion import WordCompleter
+from prompt_toolkit.formatted_text import FormattedText
+from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+
+from bot.lines import Turn, UnusableFile, take, turns
+from bot.rendering import pieces
+from handlers.commands import COMMANDS
+from handlers.replies.messages import say
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from prompt_toolkit.input import Input
+    from prompt_toolkit.output import Output
+
+    from bot.conversation import Conversation
+    from bot.said import Said
+
+STYLES = {
+    "bold": "bold",
+    "italic": "italic",
+    "underline": "underline",
+    "strikethrough": "strike",
+    "code": "ansicyan",
+    "pre": "ansicyan",
+    "text_link": "underline",
+    "blockquote": "italic",
+    "spoiler": "reverse",
+}
+BUTTON, QUIET = "ansiblue", "ansibrightblack"
+GREETING = "Ctrl-D leaves, Tab completes commands, a number presses the button that bears it."
+
+Fragments = list[tuple[str, str]]
+
+
+async def chat(
+    conversation: Conversation,
+    language: str,
+    *,
+    input: Input | None = None,  # noqa: A002 - prompt_toolkit's name
+    output: Output | None = None,
+) -> None:
+    """Talk until Ctrl-D. `input` and `output` stand in for the terminal in tests."""
+    session: PromptSession[str] = PromptSession(
+        history=history(),
+        completer=completer(language),
+        complete_while_typing=True,
+        input=input,
+        output=output,
+    )
+    show([(QUIET, GREETING)], output)
+    buttons = print_replies(await conversation.say("/start"), {}, output)
+    while True:
+        try:
+            line = await session.prompt_async("› ")
+        except EOFError:
+            return
+        except KeyboardInterrupt:
+            continue  # Ctrl-C clears the line, as in a shell
+        for turn in _turns(line, buttons):
+            try:
+                said = await take(conversation, turn)
+            except UnusableFile as error:
+                show([(QUIET, str(error))], output)
+                continue
+            buttons = print_replies(said, buttons, output)
+
+
+def _turns(line: str, buttons: Mapping[str, str]) -> list[Turn]:
+    """A number is a button; lines that were pasted together are one message."""
+    text = line.strip()
+    if text in buttons:
+        return [Turn(line=1, verb="press", text=buttons[text])]
+    if "\n" in text:
+        return [Turn(line=1, verb="say", text=text)]
+    return list(turns([text]))
+
+
+def completer(language: str) -> WordCompleter:
+    """Completes a command at the beginning of a line, with its description beside it."""
+    words = {f"/{command.name}": say(language, f"command-{command.name}") for command in COMMANDS}
+    return WordCompleter(list(words), meta_dict=words, sentence=True)
+
+
+def history() -> History:
+    """What was typed before, kept in the user's state folder; in memory where that fails."""
+    folder = user_state_path("hektar", appauthor=False)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        file = folder / "history"
+        file.touch(mode=0o600)
+    except OSError:
+        return InMemoryHistory()
+    return FileHistory(str(file))
+
+
+def print_replies(
+    said: Sequence[Said], before: Mapping[str, str], output: Output | None
+) -> Mapping[str, str]:
+    """Show replies; number → data of the newest buttons, which a number presses from now on."""
+    buttons = before
+    for reply in said:
+        fragments, numbered = fragments_of(reply)
+        buttons = numbered or buttons
+        show(fragments, output)
+    return buttons
+
+
+def fragments_of(reply: Said) -> tuple[Fragments, dict[str, str]]:
+    """A reply in styled pieces, its buttons numbered, its files by path."""
+    fragments: Fragments = []
+    for piece in pieces(reply.html):
+        style = " ".join(STYLES[name] for name in piece.styles)
+        fragments.append((f"{style} {QUIET}" if reply.alert else style, piece.text))
+        if piece.url and piece.url != piece.text:
+            fragments.append((QUIET, f" ({piece.url})"))
+    numbered: dict[str, str] = {}
+    for row in reply.buttons:
+        fragments.append(("", "\n"))
+        for button in row:
+            number = str(len(numbered) + 1)
+            if "data" in button:
+                numbered[number] = button["data"]
+                fragments.append((BUTTON, f"  [{number}] {button['label']}"))
+            else:
+                fragments.append((QUIET, f"  {button['label']}: {button['url']}"))
+    fragments += [("", f"\n  {path}") for path in (reply.photo, reply.document) if path]
+    return [*fragments, ("", "\n")], numbered
+
+
+def show(fragments: Fragments, output: Output | None) -> None:
+    """Print styled pieces and a line end."""
+    print_formatted_text(FormattedText(fragments), output=output)

@@ -1,0 +1,125 @@
+"""What is not about a figure: start, help, about, privacy, language, units, sources, refs."""
+
+from telegram import Update
+
+from handlers.caller import Caller, Context, commands_of, desk_of
+from handlers.replies.answers import figure_reply, source_list
+from handlers.replies.help import (
+    about_reply,
+    help_reply,
+    language_reply,
+    privacy_reply,
+    start_reply,
+    units_reply,
+)
+from handlers.replies.notices import chosen_language, chosen_unit, no_such_ref, stale_button
+from handlers.replies.reply import LANGUAGES, Reader, Reply
+from handlers.send import edit, send
+from store.figures import by_ref, count, newest, sources
+from store.people import set_language, set_unit
+from store.quantities import Unit
+
+AREA_UNITS = tuple(unit for unit in Unit if unit is not Unit.ITEM)
+
+
+async def on_start(update: Update, context: Context, caller: Caller) -> None:
+    """The first screen."""
+    await send(update, context, start_reply(caller.reader))
+
+
+async def on_help(update: Update, context: Context, caller: Caller) -> None:
+    """What can be asked, with examples to copy."""
+    await send(update, context, _help(context, caller))
+
+
+async def on_about(update: Update, context: Context, caller: Caller) -> None:
+    """Who runs the bot, and how old the newest figure is."""
+    desk = desk_of(context)
+    reply = about_reply(
+        caller.reader,
+        runs_the_bot=desk.settings.runs_the_bot,
+        contact=desk.settings.contact,
+        newest=await newest(desk.database, desk.now()),
+        today=desk.today(),
+        figures=await count(desk.database),
+    )
+    await send(update, context, reply)
+
+
+async def on_privacy(update: Update, context: Context, caller: Caller) -> None:
+    """What is kept of a person, and how long."""
+    await send(update, context, privacy_reply(caller.reader))
+
+
+async def on_sources_list(update: Update, context: Context, caller: Caller) -> None:
+    """Who published the figures on record."""
+    found = await sources(desk_of(context).database)
+    await send(update, context, source_list(found, caller.reader))
+
+
+async def on_ref(update: Update, context: Context, caller: Caller) -> None:
+    """The figure of a public code."""
+    text = " ".join(context.args or ())
+    figure = await by_ref(desk_of(context).database, text)
+    if figure is None:
+        await send(update, context, no_such_ref(caller.reader, text))
+    else:
+        await send(update, context, figure_reply(figure, caller.reader))
+
+
+async def on_language(update: Update, context: Context, caller: Caller) -> None:
+    """Choose the language by argument or by button."""
+    wanted = " ".join(context.args or ()).strip().lower()
+    if wanted in LANGUAGES:
+        await send(update, context, await _language(context, caller, wanted))
+    else:
+        await send(update, context, language_reply(caller.reader))
+
+
+async def on_units(update: Update, context: Context, caller: Caller) -> None:
+    """Choose the unit that areas are shown in, by argument or by button."""
+    wanted = _unit(" ".join(context.args or ()))
+    if wanted is not None:
+        await send(update, context, await _units(context, caller, wanted))
+    else:
+        await send(update, context, units_reply(caller.reader))
+
+
+async def on_choice(update: Update, context: Context, caller: Caller) -> None:
+    """A button of /language (l:), /units (u:) or the start screen (h:)."""
+    query = update.callback_query
+    if query is None:
+        return
+    verb, _, value = (query.data or "").partition(":")
+    unit = _unit(value)
+    if verb == "l" and value in LANGUAGES:
+        reply = await _language(context, caller, value)
+    elif verb == "u" and unit is not None:
+        reply = await _units(context, caller, unit)
+    elif verb == "h":
+        reply = _help(context, caller)
+    else:
+        await query.answer(stale_button(caller.reader), show_alert=True)
+        return
+    await query.answer()
+    await edit(update, reply)
+
+
+async def _language(context: Context, caller: Caller, language: str) -> Reply:
+    await set_language(desk_of(context).database, caller.id, language)
+    return chosen_language(Reader(language=language, unit=caller.reader.unit))
+
+
+async def _units(context: Context, caller: Caller, unit: Unit) -> Reply:
+    await set_unit(desk_of(context).database, caller.id, unit)
+    return chosen_unit(Reader(language=caller.reader.language, unit=unit))
+
+
+def _help(context: Context, caller: Caller) -> Reply:
+    commands = [c for c in commands_of(context) if caller.is_owner or not c.owners_only]
+    return help_reply(commands, caller.reader)
+
+
+def _unit(text: str) -> Unit | None:
+    wanted = text.strip().lower().replace("²", "2")
+    return next((unit for unit in AREA_UNITS if unit == wanted), None)

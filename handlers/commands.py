@@ -1,0 +1,33 @@
+"""The commands as data: handlers, Telegram's menu, /help and their tests all come from here."""
+
+from handlers import basics, invitations, questions, reports
+from handlers.caller import Command
+
+
+def _ask(name: str, *examples: str) -> Command:
+    return Command(
+        name=name, run=questions.on_question, examples=examples, asks=True, in_groups=True
+    )
+
+
+COMMANDS: tuple[Command, ...] = (
+    _ask("cleared", "/cleared Fuzuli 2023", "/cleared 2022 acres"),
+    _ask("mines", "/mines Aghdam Jan 2023", "/mines AP 2022"),
+    _ask("uxo", "/uxo 2022", "/uxo Q1 2023 by month"),
+    _ask("found", "/found 2023", "/found to date"),
+    _ask("plan", "/plan 2025", "/plan Aghdam 2023"),
+    _ask("progress", "/progress Aghdam 2023", "/progress 2025"),
+    _ask("compare", "/compare Fuzuli Aghdam 2023", "/compare 2022 2023"),
+    _ask("top", "/top 2023", "/top 3 2023"),
+    _ask("trend", "/trend 2023", "/trend UXO 2024"),
+    Command(name="sources", run=basics.on_sources_list, in_groups=True),
+    Command(name="ref", run=basics.on_ref, in_groups=True),
+    Command(name="units", run=basics.on_units, examples=("/units km2",)),
+    Command(name="language", run=basics.on_language, examples=("/language az",)),
+    Command(name="help", run=basics.on_help, in_groups=True),
+    Command(name="about", run=basics.on_about, in_groups=True, uninvited=True),
+    Command(name="privacy", run=basics.on_privacy, uninvited=True),
+    Command(name="start", run=invitations.on_start, uninvited=True),
+    Command(name="reports", run=reports.on_reports, owners_only=True),
+    Command(name="invite", run=invitations.on_invite, owners_only=True),
+)

@@ -1,0 +1,116 @@
+"""How a text is understood, as data: the tool for everyone who mends the language."""
+
+from datetime import date
+from typing import Any
+
+from handlers.language.readings import (
+    Ambiguous,
+    Incomplete,
+    NotUnderstood,
+    Reading,
+    Refused,
+    Understood,
+)
+from handlers.language.understand import read
+from store.catalogue import load_catalogue
+from store.quantities import usual_unit
+from store.questions import Question
+
+_STATUS = {
+    Understood: "understood",
+    Ambiguous: "ambiguous",
+    Incomplete: "incomplete",
+    NotUnderstood: "not_understood",
+    Refused: "refused",
+}
+
+
+def explain(text: str, today: date) -> dict[str, Any]:
+    """The JSON of `hektar explain` (DESIGN: Contracts), with the spans and what was left over."""
+    return explain_reading(read(text, today), text)
+
+
+def explain_reading(reading: Reading, text: str) -> dict[str, Any]:
+    """As `explain`, for a reading in hand."""
+    question = reading.question if isinstance(reading, Understood) else None
+    choices = getattr(reading, "choices", ())
+    return {
+        "status": _STATUS[type(reading)],
+        "question": question and question_json(question),
+        "choices": [question_json(choice) for choice in choices],
+        "reading": _sentence(reading),
+        "spans": [
+            {
+                "start": span.start,
+                "end": span.end,
+                "text": _argument(text)[span.start : span.end],
+                "dimension": span.dimension,
+                "value": span.value,
+            }
+            for span in reading.spans
+        ],
+        "leftover": list(getattr(reading, "leftover", ())),
+    }
+
+
+def question_json(question: Question) -> dict[str, Any]:
+    """A question as scripts read it; the unit is the usual one where none was said."""
+    return {
+        "measure": question.measure.value,
+        "places": english_places(question.places),
+        "start": question.period.start and question.period.start.isoformat(),
+        "end": question.period.end and question.period.end.isoformat(),
+        "shape": question.shape.value,
+        "unit": (question.unit or usual_unit(question.measure)).value,
+        "status": question.scope.status.value,
+        "operator": question.scope.operator or None,
+        "purpose": question.scope.purpose or None,
+        "limit": question.limit or None,
+    }
+
+
+def english_places(places: tuple[str, ...]) -> list[str]:
+    """English names; "*" stays, and "-id" becomes "-Name"."""
+    catalogue = load_catalogue()
+    return [
+        name
+        if name == "*"
+        else f"-{catalogue.name(name[1:], 'en')}"
+        if name.startswith("-")
+        else catalogue.name(name, "en")
+        for name in places
+    ]
+
+
+def describe(question: Question) -> str:
+    """One plain English line: measure, places, period, shape, unit."""
+    data = question_json(question)
+    period = f"{data['start'] or 'the beginning'} to {data['end'] or 'date'}"
+    parts = [data["status"], data["measure"], ", ".join(data["places"]), period, data["shape"]]
+    if question.limit:
+        parts.append(f"first {question.limit}")
+    return " · ".join([*parts, f"in {data['unit']}"])
+
+
+def _sentence(reading: Reading) -> str:
+    match reading:
+        case Understood(question=question, declined_unit=declined):
+            more = f"; the unit {declined!r} is not kept" if declined else ""
+            return describe(question) + more
+        case Ambiguous(about=about):
+            return f"{about} may mean several things"
+        case Incomplete(missing=missing):
+            return f"the {missing} is missing, and is asked for"
+        case NotUnderstood(leftover=leftover):
+            words = ", ".join(repr(word) for word in leftover[:8])
+            return f"not understood: {words}" if words else "this is no question about figures"
+        case Refused(why=why, params=params):
+            return " ".join([f"refused: {why}", *params.values()])
+
+
+def _argument(text: str) -> str:
+    """The part of a text that its spans count in: a command's arguments, else all of it."""
+    if not text.startswith("/"):
+        return text
+    parts = text.split(maxsplit=1)
+    return parts[1] if len(parts) > 1 else ""

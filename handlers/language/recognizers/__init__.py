@@ -1,0 +1,1 @@
+"""One recogniser for each dimension of a question; each finds its spans in any word order."""

@@ -1,0 +1,130 @@
+"""Points of the calendar as they are written: years, months, quarters, halves, days."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from store.periods import Period, months, year
+
+FIRST_YEAR, LAST_YEAR = 1990, 2100
+"""Years that are years; other four-digit numbers are slips, and are asked about."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Point:
+    """A stretch of the calendar: `fine` is its grain, `year` 0 when it was not written.
+
+    `first` and `last` are month numbers (grain "month", "quarter", "half"), `day` and
+    `last_day` days of the month (grain "day"), 0 where the grain does not need them.
+    """
+
+    fine: str
+    year: int = 0
+    first: int = 0
+    last: int = 0
+    day: int = 0
+    last_day: int = 0
+
+    def period(self) -> Period:
+        """The days meant; the year must be known. Raises ValueError for an impossible date."""
+        if self.fine == "year":
+            return year(self.year)
+        if self.fine == "day":
+            return Period(
+                start=date(self.year, self.first, self.day),
+                end=date(self.year, self.first, self.last_day or self.day),
+            )
+        return months(self.year, self.first, self.last)
+
+
+_FORMS = (
+    (re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"), "day"),
+    (re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"), "day"),
+    (re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})"), "month"),
+    (re.compile(r"(?P<m>\d{1,2})[-./](?P<y>\d{4})"), "month"),
+    (re.compile(r"(?P<y>\d{4})"), "year"),
+)
+
+
+class BadDate(ValueError):  # noqa: N818 - the date is bad, not the program
+    """A date that the calendar does not have, such as 31 February or month 13."""
+
+
+def written(text: str) -> Point | None:
+    """A number token that is a date, a month or a year by itself; None when it is neither.
+
+    Raises BadDate for one that looks like a date and is none.
+    """
+    for form, fine in _FORMS:
+        match = form.fullmatch(text)
+        if match is None:
+            continue
+        parts = {name: int(digits) for name, digits in match.groupdict().items()}
+        number, at, day = parts["y"], parts.get("m", 0), parts.get("d", 0)
+        point = Point(fine=fine, year=number, first=at, last=at, day=day)
+        if not FIRST_YEAR <= number <= LAST_YEAR:
+            raise BadDate(text)
+        return checked(point, text)
+    return None
+
+
+def year_range(text: str) -> tuple[int, int] | None:
+    """The two years of "2021-2023" or "2021-23"; None for anything else."""
+    match = re.fullmatch(r"(20\d\d)-(20\d\d|\d\d)", text)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2])
+    if last < 100:
+        if last <= 12:
+            return None  # 2021-12 is a month
+        last += first // 100 * 100
+    return first, last
+
+
+def day_range(text: str) -> tuple[int, int] | None:
+    """The two days of "1-30", to be followed by a month; None for anything else."""
+    match = re.fullmatch(r"(\d{1,2})-(\d{1,2})", text)
+    if match is None:
+        return None
+    first, last = int(match[1]), int(match[2])
+    return (first, last) if 1 <= first <= last <= 31 else None
+
+
+def short_year(text: str, today: date, *, marked: bool) -> int:
+    """The year of two digits after a month or an apostrophe: 20 to this year; else 0."""
+    if not re.fullmatch(r"\d\d", text):
+        return 0
+    number = 2000 + int(text)
+    return number if marked or 2020 <= number <= today.year else 0
+
+
+def checked(point: Point, text: str) -> Point:
+    """The point, if the calendar has it (in a leap year where no year is written)."""
+    try:
+        if not 0 <= point.first <= 12 or (point.fine != "year" and point.first == 0):
+            raise BadDate(text)
+        if point.fine == "day":
+            known_year = point.year or 2024
+            date(known_year, point.first, point.day)
+            date(known_year, point.first, point.last_day or point.day)
+    except ValueError as error:
+        raise BadDate(text) from error
+    return point
+
+
+def latest(point: Point, today: date) -> Point | None:
+    """A point without a year in the latest year in which it has ended; None: it runs now."""
+    if point.year:
+        return point
+    for number in (today.year, today.year - 1):
+        dated = Point(
+            fine=point.fine, year=number, first=point.first, last=point.last,
+            day=point.day, last_day=point.last_day,
+        )  # fmt: skip
+        period = dated.period()
+        if period.start is not None and period.end is not None:
+            if period.end < today:
+                return dated
+            if period.start <= today:
+                return None
+    return None

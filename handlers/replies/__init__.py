@@ -1,0 +1,1 @@
+"""What the bot says: values become text and buttons; pure, without Telegram, store or clock."""

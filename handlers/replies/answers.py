@@ -1,0 +1,82 @@
+"""The third verb: an answer becomes a reply, whose first line is the answer itself."""
+
+from handlers.replies.buttons import answer_buttons
+from handlers.replies.dates import day
+from handlers.replies.evidence import (
+    figure_lines,
+    figure_reply,
+    proof,
+    source_list,
+    sources_reply,
+)
+from handlers.replies.headline import headline, places_of
+from handlers.replies.markup import Html, escape, italic, lines, quoted
+from handlers.replies.messages import say, tell
+from handlers.replies.names import place, place_short
+from handlers.replies.reply import Reader, Reply
+from handlers.replies.series import series_lines
+from handlers.replies.table import MOST_ROWS, table
+from store.answers.values import Answer, Kind, Reason
+from store.questions import Shape
+
+__all__ = ["figure_reply", "reply", "source_list", "sources_reply"]
+
+
+def reply(
+    answer: Answer,
+    reader: Reader,
+    *,
+    note: str = "",
+    declined_unit: str = "",
+    coarser: bool = False,
+) -> Reply:
+    """What is said about `answer`: itself, notes, how it is known, "as of"; then buttons.
+
+    `note`: a sentence already in the reader's language. `declined_unit`: words of a unit that
+    is not kept. `coarser`: days or weeks were asked for.
+    """
+    language = reader.language
+    unit = reader.unit_for(answer.question)
+    if answer.question.shape is not Shape.TOTAL:
+        first, *rest = series_lines(answer, reader)
+    else:
+        first, *rest = _total_lines(answer, reader)
+    said = [escape(note)] if note else []
+    if declined_unit:
+        said.append(
+            tell(
+                language,
+                "unit-declined",
+                words=say(language, "quote", text=quoted(declined_unit, 40)),
+                unit=say(language, f"unit-{unit}"),
+            )
+        )
+    if coarser:
+        said.append(tell(language, "figures-coarser"))
+    as_of = italic(say(language, "as-of", day=day(answer.as_of, language)))
+    return Reply(
+        html=lines(first, *said, *rest, as_of),
+        buttons=answer_buttons(answer, reader),
+        attachment=table(answer, unit) if len(answer.rows) > MOST_ROWS else None,
+    )
+
+
+def _total_lines(answer: Answer, reader: Reader) -> list[Html]:
+    shown = [headline(answer, reader)]
+    places, language = places_of(answer), reader.language
+    if place(places, language) != place_short(places, language):
+        shown.append(escape(place(places, language)))
+    if answer.kind is Kind.NONE:
+        return [*shown, *_none_lines(answer, reader)]
+    return [*shown, *proof(answer, reader)]
+
+
+def _none_lines(answer: Answer, reader: Reader) -> list[Html]:
+    """Why there is no number, what is known nearby, and what to try."""
+    language = reader.language
+    reason = answer.reason or Reason.NOT_PUBLISHED
+    shown = [tell(language, f"reason-{reason}")]
+    if answer.nearby:
+        shown.append(tell(language, "nearby"))
+        shown += figure_lines(answer.nearby, answer.question, reader)
+    return [*shown, tell(language, f"try-{reason}")]

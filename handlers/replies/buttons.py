@@ -1,0 +1,186 @@
+"""Buttons: which questions an answer leads to, and the short data that they carry."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from handlers.replies.dates import period
+from handlers.replies.messages import say
+from handlers.replies.names import label_parts
+from handlers.replies.reply import Button, Reader
+from store.answers.values import Answer, Kind, Reason
+from store.areas import WHOLE
+from store.periods import BASELINE, TO_DATE, Period, shift_years, split
+from store.quantities import Unit
+from store.questions import Question, Shape, Status, encode
+from store.records import Figure
+
+Row = tuple[Button, ...]
+
+ASK, SOURCES, WRONG = "q", "s", "w"
+"""Verbs of data that carry a question: answer it, show its sources, "this is wrong"."""
+
+LONGEST_LABEL = 60
+"""Characters of a label that a phone still shows on one line, or nearly."""
+
+MOST_NEARBY = 2
+"""Buttons for what else can be asked where nothing is published."""
+
+YEAR = 366
+"""Days beyond which a period has no "year before"."""
+
+_NEXT_UNIT = {Unit.HA: Unit.KM2, Unit.KM2: Unit.ACRE}
+BY_TIME = frozenset({Shape.BY_MONTH, Shape.BY_QUARTER, Shape.BY_YEAR})
+
+
+def ask(label: str, question: Question, verb: str = ASK) -> Button | None:
+    """A button for a question; None when the question is too long to be carried."""
+    try:
+        data = f"{verb}:{encode(question)}"
+    except ValueError:
+        return None
+    short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
+    return Button(label=short, data=data)
+
+
+def answer_buttons(answer: Answer, reader: Reader) -> tuple[Row, ...]:
+    """Under an answer: another unit, the year before, other shapes, sources, "this is wrong"."""
+    question, language = answer.question, reader.language
+    none = answer.kind is Kind.NONE and not answer.rows
+    near = ((button,) for button in nearby_buttons(answer, reader))
+    unit = None if none else _other_unit(question, reader)
+    shapes = (_by_time(question, language), _by_place(question, language))
+    if none and answer.reason is Reason.OUTSIDE:
+        shapes = (None, None)
+    ways = (unit, _previous_year(question, language))
+    return rows(*near, ways, shapes, tuple(_proof(answer, reader)))
+
+
+def nearby_buttons(answer: Answer, reader: Reader) -> list[Button]:
+    """What to try instead of a cell without a number: what is known nearby, else wider cells.
+
+    Each says only in what it differs from what was asked.
+    """
+    if answer.kind is not Kind.NONE or answer.rows:
+        return []
+    question = answer.question
+    cells = [_cell(figure, question) for figure in answer.nearby] or [
+        replace(question, period=TO_DATE),
+        replace(question, places=(WHOLE,)),
+    ]
+    found = []
+    for cell in dict.fromkeys(cells):
+        if cell != question:
+            _, label = choice_labels((question, cell), reader.language)
+            found.append(ask(label, cell))
+    return [button for button in found if button is not None][:MOST_NEARBY]
+
+
+def back_button(question: Question, reader: Reader) -> tuple[Row, ...]:
+    """From the sources back to the answer."""
+    return rows((ask(say(reader.language, "button-back"), question),))
+
+
+def figure_buttons(figure: Figure, reader: Reader) -> tuple[Row, ...]:
+    """Under a figure: the question whose cell it is about."""
+    question = Question(
+        measure=figure.measure, places=figure.places, period=figure.period, scope=figure.scope
+    )
+    return rows((ask(say(reader.language, "button-cell"), question),))
+
+
+def choice_buttons(choices: Sequence[Question], reader: Reader) -> tuple[Row, ...]:
+    """One button below another, each labelled by what sets it apart from the others."""
+    labels = choice_labels(choices, reader.language)
+    return rows(*((ask(label, choice),) for label, choice in zip(labels, choices, strict=True)))
+
+
+def choice_labels(choices: Sequence[Question], language: str) -> list[str]:
+    """What each of these questions says differently from the others; all of it for one alone."""
+    parts = [label_parts(choice, language) for choice in choices]
+    names = list(dict.fromkeys(name for each in parts for name in each))
+    differing = [name for name in names if len({each.get(name) for each in parts}) > 1] or names
+    return [
+        " · ".join(each[name] for name in differing if name in each) or " · ".join(each.values())
+        for each in parts
+    ]
+
+
+def rows(*given: Iterable[Button | None]) -> tuple[Row, ...]:
+    """Rows of the buttons that there are; empty rows are left out."""
+    kept = (tuple(button for button in row if button is not None) for row in given)
+    return tuple(row for row in kept if row)
+
+
+def _other_unit(question: Question, reader: Reader) -> Button | None:
+    if not question.measure.is_area:
+        return None
+    unit = _NEXT_UNIT.get(reader.unit_for(question), Unit.HA)
+    return ask(say(reader.language, "button-unit", unit=unit.value), replace(question, unit=unit))
+
+
+def _previous_year(question: Question, language: str) -> Button | None:
+    start, end = question.period.start, question.period.end
+    if start is None or end is None or question.period.cumulative or (end - start).days > YEAR:
+        return None
+    earlier = shift_years(question.period, -1)
+    if earlier.end is None or earlier.end < BASELINE:
+        return None
+    label = say(language, "button-earlier", period=period(earlier, language))
+    return ask(label, replace(question, period=earlier))
+
+
+def _by_time(question: Question, language: str) -> Button | None:
+    """By year for what runs over years, by month for what runs over months, or the total."""
+    if question.scope.status is Status.PLANNED:
+        return None  # plans are published by year
+    if question.shape in BY_TIME:
+        return _total(question, language)
+    shape = _time_shape(question.period)
+    if shape is None:
+        return None
+    label = say(language, f"button-{shape}")
+    return ask(label, replace(question, shape=shape, limit=0))
+
+
+def _time_shape(days: Period) -> Shape | None:
+    if days.to_date:
+        return Shape.BY_YEAR
+    for shape, months in ((Shape.BY_YEAR, 12), (Shape.BY_MONTH, 1)):
+        pieces = split(days, months)
+        next(pieces, None)
+        if next(pieces, None) is not None:
+            return shape
+    return None
+
+
+def _by_place(question: Question, language: str) -> Button | None:
+    """By district for what covers several, unless it is; then the total."""
+    several = question.places[0] == WHOLE or len(question.places) > 1
+    if not several or question.scope.status is Status.PLANNED:
+        return None
+    if question.shape in {Shape.BY_PLACE, Shape.TOP, Shape.BOTTOM, Shape.COMPARE}:
+        return _total(question, language)
+    return ask(say(language, "button-by_place"), replace(question, shape=Shape.BY_PLACE, limit=0))
+
+
+def _total(question: Question, language: str) -> Button | None:
+    return ask(say(language, "button-total"), replace(question, shape=Shape.TOTAL, limit=0))
+
+
+def _proof(answer: Answer, reader: Reader) -> Iterable[Button | None]:
+    question, language = answer.question, reader.language
+    if answer.evidence or answer.nearby or any(row.evidence for row in answer.rows):
+        yield ask(say(language, "button-sources"), question, SOURCES)
+    yield ask(say(language, "button-wrong"), question, WRONG)
+
+
+def _cell(figure: Figure, question: Question) -> Question:
+    """The question that a figure answers, asked as `question` was."""
+    unit = question.unit if figure.measure.is_area == question.measure.is_area else None
+    return Question(
+        measure=figure.measure,
+        places=figure.places,
+        period=figure.period,
+        scope=figure.scope,
+        unit=unit,
+    )

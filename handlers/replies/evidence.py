@@ -1,0 +1,172 @@
+"""How we know: a figure as a line or a card, the parts of a sum, and the sources of an answer."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.replies.buttons import back_button, figure_buttons
+from handlers.replies.dates import day, period
+from handlers.replies.markup import (
+    EMPTY,
+    Html,
+    bold,
+    bullet,
+    code,
+    escape,
+    italic,
+    join,
+    lines,
+    link,
+    quoted,
+)
+from handlers.replies.messages import say, tell
+from handlers.replies.names import place, place_short, reading_label, scope
+from handlers.replies.numbers import figure_amount, printed_amount
+from handlers.replies.reply import Reader, Reply
+from store.answers.values import Answer, Kind
+from store.quantities import Unit
+from store.questions import Question
+from store.records import Figure, Source
+
+MOST_LINES = 10
+"""Figures that an answer shows as its proof; more are behind the button."""
+MOST_OTHERS = 4
+"""Other sources for the same cell that an answer shows."""
+MOST_CARDS = 40
+"""Figures that the sources of one answer show."""
+LONGEST_WORDS = 700
+"""Characters of a source's own words that are quoted."""
+
+
+def proof(answer: Answer, reader: Reader) -> list[Html]:
+    """The lines under the first: the figure or figures that prove it, and who disagrees."""
+    language, figures = reader.language, answer.evidence
+    shown: list[Html] = []
+    match answer.kind:
+        case Kind.DIRECT if figures:
+            shown.append(_direct(answer, reader))
+        case Kind.DERIVED:
+            shown.append(tell(language, "proof-sum", count=len(figures)))
+            shown.extend(figure_lines(figures, answer.question, reader))
+        case Kind.BOUNDS:
+            shown.append(tell(language, "proof-bounds", count=len(figures)))
+            shown.extend(figure_lines(figures, answer.question, reader))
+        case Kind.NEAREST:
+            asked = reading_label(answer.question, language)
+            shown.append(tell(language, "proof-nearest", asked=asked))
+            shown.extend(figure_lines(figures, answer.question, reader))
+        case _:
+            pass
+    if answer.others:
+        shown.append(tell(language, "others"))
+        shown.extend(figure_lines(answer.others, answer.question, reader, MOST_OTHERS))
+    return shown
+
+
+def figure_lines(
+    figures: Sequence[Figure], question: Question, reader: Reader, most: int = MOST_LINES
+) -> list[Html]:
+    """At most `most` lines; the last one says how many more there are."""
+    shown = figures if len(figures) <= most else figures[: most - 1]
+    found = [_line(figure, question, reader) for figure in shown]
+    if len(shown) < len(figures):
+        found.append(tell(reader.language, "and-more", count=len(figures) - len(shown)))
+    return found
+
+
+def source_words(source: Source, language: str) -> Html:
+    """Who published it and when, as a link where there is an address."""
+    publisher = link(quoted(source.publisher, 80), source.url)
+    if source.published is None:
+        return tell(language, "source-undated", publisher=publisher)
+    return tell(language, "source-dated", publisher=publisher, day=day(source.published, language))
+
+
+def sources_reply(answer: Answer, reader: Reader) -> Reply:
+    """Every figure behind an answer as it was printed, and a button back."""
+    language = reader.language
+    title = bold(say(language, "sources-title"))
+    label = escape(reading_label(answer.question, language))
+    found = [join(": ", (title, label))]
+    figures = behind(answer)
+    groups = (("", figures), ("others", answer.others), ("nearby", answer.nearby))
+    for heading, group in groups:
+        if group and heading:
+            found += [EMPTY, bold(say(language, heading))]
+        for index, figure in enumerate(group[:MOST_CARDS], start=1):
+            found += [EMPTY, *_card(figure, reader, f"{index}. ")]
+        if len(group) > MOST_CARDS:
+            found += [EMPTY, tell(language, "and-more-figures", count=len(group) - MOST_CARDS)]
+    if not any(group for _, group in groups):
+        found += [EMPTY, tell(language, "sources-none")]
+    return Reply(html=lines(*found), buttons=back_button(answer.question, reader))
+
+
+def figure_reply(figure: Figure, reader: Reader) -> Reply:
+    """One figure by its code (/ref): the cell, the number as printed, the source's words."""
+    language = reader.language
+    rows = _card(figure, reader, "")
+    known = say(language, "figure-known", day=day(figure.known_from.date(), language))
+    return Reply(html=lines(*rows, italic(known)), buttons=figure_buttons(figure, reader))
+
+
+def source_list(found: Sequence[tuple[str, int, date | None]], reader: Reader) -> Reply:
+    """Publishers with how many figures are on record and their latest publication day."""
+    language = reader.language
+    total = sum(count for _, count, _ in found)
+    rows = [bold(say(language, "source-list", count=total))]
+    for publisher, count, latest in found:
+        words = {"publisher": quoted(publisher, 80)}
+        if latest is None:
+            rows.append(tell(language, "source-row-undated", count=count, **words))
+        else:
+            newest = day(latest, language)
+            rows.append(tell(language, "source-row", count=count, day=newest, **words))
+    return Reply(html=lines(*rows, EMPTY, tell(language, "source-list-next")))
+
+
+def behind(answer: Answer) -> tuple[Figure, ...]:
+    """The figures that prove an answer or its rows, each once."""
+    every = (answer, *answer.rows)
+    return tuple({figure.id: figure for one in every for figure in one.evidence}.values())
+
+
+def _direct(answer: Answer, reader: Reader) -> Html:
+    (figure, *_), language = answer.evidence, reader.language
+    source, ref = source_words(figure.source, language), code(figure.ref)
+    if figure.unit is Unit.ITEM or figure.unit is reader.unit_for(answer.question):
+        return tell(language, "proof-direct", source=source, ref=ref)
+    amount = printed_amount(figure, language)
+    return tell(language, "proof-direct-printed", amount=amount, source=source, ref=ref)
+
+
+def _line(figure: Figure, question: Question, reader: Reader) -> Html:
+    """A figure on one line: its number, in what its cell differs, its source and code."""
+    language = reader.language
+    same = figure.measure is question.measure
+    unit = reader.unit_for(question) if same else reader.unit_of(figure.measure)
+    parts = [escape(figure_amount(figure, unit, language, bare=same))]
+    if figure.places != question.places:
+        parts.append(escape(place_short(figure.places, language)))
+    if figure.period != question.period:
+        parts.append(escape(period(figure.period, language)))
+    if figure.scope != question.scope:
+        parts.extend(escape(word) for word in scope(figure.scope, language))
+    parts += [source_words(figure.source, language), code(figure.ref)]
+    return bullet(parts)
+
+
+def _card(figure: Figure, reader: Reader, number_before: str) -> list[Html]:
+    language = reader.language
+    head = [bold(f"{number_before}{printed_amount(figure, language)}")]
+    if figure.measure.is_area:
+        head.append(tell(language, f"measure-{figure.measure}"))
+    head.append(escape(place(figure.places, language)))
+    head.append(escape(period(figure.period, language)))
+    head.extend(escape(word) for word in scope(figure.scope, language))
+    source = [source_words(figure.source, language)]
+    if figure.source.speaker:
+        source.append(escape(quoted(figure.source.speaker, 120)))
+    rows = [join(" · ", head), join(" · ", (*source, code(figure.ref)))]
+    if figure.words:
+        rows.append(italic(say(language, "quote", text=quoted(figure.words, LONGEST_WORDS))))
+    return rows

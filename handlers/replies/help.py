@@ -1,0 +1,141 @@
+"""The screens that explain: start, help, about, privacy, and the choice of language and unit."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Protocol
+
+from handlers.replies.buttons import ask, choice_labels, rows
+from handlers.replies.dates import day
+from handlers.replies.markup import (
+    EMPTY,
+    bold,
+    code,
+    escape,
+    join,
+    lines,
+    link,
+    quoted,
+    web_address,
+)
+from handlers.replies.messages import say, tell
+from handlers.replies.reply import LANGUAGES, Button, Reader, Reply
+from store.measures import Measure
+from store.quantities import Unit
+from store.questions import Question, Shape
+
+FIRST_QUESTIONS = (
+    Question(measure=Measure.CLEARED_AREA),
+    Question(measure=Measure.MINES),
+    Question(measure=Measure.UXO),
+    Question(measure=Measure.CLEARED_AREA, shape=Shape.TOP),
+)
+"""Questions that the first screen offers as buttons."""
+
+
+class Described(Protocol):
+    """What help says of a command: its description is the message `command-<name>`."""
+
+    @property
+    def name(self) -> str:
+        """Without the slash."""
+
+    @property
+    def examples(self) -> Sequence[str]:
+        """Whole texts that work as they stand."""
+
+
+def start_reply(reader: Reader) -> Reply:
+    """The first screen: what this is, one example to copy, questions to touch."""
+    language = reader.language
+    html = lines(
+        bold(say(language, "start-title")),
+        tell(language, "start-what"),
+        tell(language, "start-example", example=code("/cleared Fuzuli 2023")),
+        tell(language, "start-safety"),
+    )
+    labels = choice_labels(FIRST_QUESTIONS, language)
+    first = [ask(label, asked) for label, asked in zip(labels, FIRST_QUESTIONS, strict=True)]
+    help_button = Button(label=say(language, "button-help"), data="h:all")
+    return Reply(
+        html=html,
+        buttons=rows(first[:1], first[1:3], first[3:], _languages(), (help_button,)),
+    )
+
+
+def help_reply(commands: Iterable[Described], reader: Reader) -> Reply:
+    """Every command with what it does and examples to copy, then how to say more."""
+    language = reader.language
+    shown = [bold(say(language, "help-title"))]
+    for command in commands:
+        description = tell(language, f"command-{command.name}")
+        shown.append(join(" – ", (escape(f"/{command.name}"), description)))
+        if command.examples:
+            shown.append(join("  ", (EMPTY, *(code(text) for text in command.examples))))
+    shown += [
+        EMPTY,
+        tell(language, "help-order"),
+        tell(language, "help-periods"),
+        tell(language, "help-plain", example=code("aghdam mines jan 23")),
+    ]
+    return Reply(html=lines(*shown))
+
+
+def about_reply(
+    reader: Reader,
+    *,
+    runs_the_bot: str,
+    contact: str,
+    newest: date | None,
+    today: date,
+    figures: int,
+) -> Reply:
+    """Who runs the bot, how old the newest figure is, and how the bot answers."""
+    language = reader.language
+    shown = [bold(say(language, "about-title"))]
+    if newest is None:
+        shown.append(tell(language, "about-empty"))
+    else:
+        age = max((today - newest).days, 0)
+        shown.append(tell(language, "about-figures", count=figures))
+        shown.append(tell(language, "about-newest", day=day(newest, language), days=age))
+    shown.append(tell(language, "about-how"))
+    who = quoted(runs_the_bot, 120)
+    shown.append(tell(language, "about-who", who=who) if who else tell(language, "about-nobody"))
+    if contact.strip():
+        where = quoted(contact, 200)
+        address = link(where, where) if web_address(where) else escape(where)
+        shown.append(tell(language, "about-contact", contact=address))
+    shown.append(tell(language, "start-safety"))
+    return Reply(html=lines(*shown))
+
+
+def privacy_reply(reader: Reader, *, journal_days: int = 30) -> Reply:
+    """What is kept of a person and how long; `journal_days`: which reply answered what."""
+    language = reader.language
+    return Reply(
+        html=lines(
+            bold(say(language, "privacy-title")),
+            tell(language, "privacy-person"),
+            tell(language, "privacy-questions"),
+            tell(language, "privacy-journal", days=journal_days),
+            tell(language, "privacy-reports"),
+            tell(language, "privacy-erase"),
+        )
+    )
+
+
+def language_reply(reader: Reader) -> Reply:
+    """A button for each language, each in its own name."""
+    return Reply(html=tell(reader.language, "language-choose"), buttons=rows(_languages()))
+
+
+def units_reply(reader: Reader) -> Reply:
+    """A button for each unit of area."""
+    language = reader.language
+    units = [unit for unit in Unit if unit is not Unit.ITEM]
+    buttons = [Button(label=say(language, f"unit-{unit}"), data=f"u:{unit}") for unit in units]
+    return Reply(html=tell(language, "units-choose"), buttons=rows(buttons[:3], buttons[3:]))
+
+
+def _languages() -> list[Button]:
+    return [Button(label=say(name, "language-name"), data=f"l:{name}") for name in LANGUAGES]

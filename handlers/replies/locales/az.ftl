@@ -1,0 +1,327 @@
+### Azərbaycan dili. Yalnız mətn, HTML yoxdur. Hər mesaj bütün dillərdə eyni dəyişənlərlə durur.
+
+## Miqdarlar. Saydan sonra isim təkdə qalır; "çox" çıxışlıq, "qədər" yönlük halını tələb edir.
+
+amount-exact =
+    { $noun ->
+        [ha] { $shown } ha
+        [km2] { $shown } km²
+        [m2] { $shown } m²
+        [acre] { $shown } akr
+        [sotka] { $shown } sot
+        [dunam] { $shown } dunam
+        [item] { $shown }
+        [ap_mines] { $shown } piyada əleyhinə mina
+        [at_mines] { $shown } tank əleyhinə mina
+        [uxo] { $shown } partlamamış hərbi sursat
+        [mines] { $shown } mina
+       *[explosives] { $shown } mina və partlamamış hərbi sursat
+    }
+    .ablative =
+    { $noun ->
+        [ha] { $shown } hektardan
+        [km2] { $shown } kvadrat kilometrdən
+        [m2] { $shown } kvadratmetrdən
+        [acre] { $shown } akrdan
+        [sotka] { $shown } sotdan
+        [dunam] { $shown } dunamdan
+        [item] { $shown } ədəddən
+        [ap_mines] { $shown } piyada əleyhinə minadan
+        [at_mines] { $shown } tank əleyhinə minadan
+        [uxo] { $shown } partlamamış hərbi sursatdan
+        [mines] { $shown } minadan
+       *[explosives] { $shown } mina və partlamamış hərbi sursatdan
+    }
+    .dative =
+    { $noun ->
+        [ha] { $shown } hektara
+        [km2] { $shown } kvadrat kilometrə
+        [m2] { $shown } kvadratmetrə
+        [acre] { $shown } akra
+        [sotka] { $shown } sota
+        [dunam] { $shown } dunama
+        [item] { $shown } ədədə
+        [ap_mines] { $shown } piyada əleyhinə minaya
+        [at_mines] { $shown } tank əleyhinə minaya
+        [uxo] { $shown } partlamamış hərbi sursata
+        [mines] { $shown } minaya
+       *[explosives] { $shown } mina və partlamamış hərbi sursata
+    }
+amount-over = { amount-exact.ablative } çox
+amount-up_to = { amount-exact.dative } qədər
+amount-about = təxminən { amount-exact }
+amount-least = ən azı { amount-exact }
+amount-most = ən çoxu { amount-exact }
+amount-between = { $low } ilə { amount-exact } arasında
+
+unit-ha = ha
+unit-km2 = km²
+unit-m2 = m²
+unit-acre = akr
+unit-sotka = sot
+unit-dunam = dunam
+unit-item = ədəd
+
+## Adlar
+
+measure-cleared_area = Təmizlənmiş ərazi
+measure-ap_mines = Piyada əleyhinə minalar
+measure-at_mines = Tank əleyhinə minalar
+measure-uxo = Partlamamış hərbi sursat (PHS)
+measure-mines = Minalar
+measure-explosives = Minalar və PHS
+
+shape-by_place = rayonlar üzrə
+shape-by_month = aylar üzrə
+shape-by_quarter = rüblər üzrə
+shape-by_year = illər üzrə
+shape-compare = müqayisə
+shape-progress = plan və icra
+shape-top = ən çox
+shape-bottom = ən az
+
+places-except = { $whole } ({ $places } istisna olmaqla)
+places-core = { $count } rayon birlikdə
+places-core-except = { $count } rayon ({ $places } istisna olmaqla)
+places-many = { $count } rayon birlikdə
+list-and = { $first } və { $last }
+list-or = { $first } və ya { $last }
+quote = “{ $text }”
+
+period-to-date = indiyədək
+period-until = { $end } tarixinədək
+period-since = { $start } – { $end }
+period-year = { ORDINAL($year) } il
+period-years = { $first }–{ ORDINAL($last) } illər
+period-quarter =
+    { ORDINAL($year) } ilin { $number ->
+        [1] I
+        [2] II
+        [3] III
+       *[4] IV
+    } rübü
+period-half =
+    { ORDINAL($year) } ilin { $number ->
+        [1] birinci
+       *[2] ikinci
+    } yarısı
+
+scope-planned = plan
+operator-anama = yalnız ANAMA
+operator-ministry_of_defense = yalnız Müdafiə Nazirliyi
+operator-ministry_of_emergency_situations = yalnız Fövqəladə Hallar Nazirliyi
+operator-state_border_service = yalnız Dövlət Sərhəd Xidməti
+operator-companies = yalnız şirkətlər
+purpose-agriculture = kənd təsərrüfatı üçün
+purpose-transport = nəqliyyat üçün
+purpose-residential = yaşayış məqsədləri üçün
+purpose-energy = energetika üçün
+purpose-environment = ətraf mühit üçün
+purpose-land_reclamation_and_water = meliorasiya və su təsərrüfatı üçün
+purpose-other = digər məqsədlər üçün
+process-cleared = axtarılmış və təmizlənmiş
+process-reduced = texniki axtarışla azaldılmış
+process-cancelled = qeyri-texniki axtarışla ləğv edilmiş
+process-surveyed = tədqiq edilmiş
+
+## Cavablar: birinci sətir
+
+done-land = { $amount } təmizlənib
+done-items = { $amount } aşkar edilib
+planned-land = { $amount } (təmizləmə planı)
+planned-items = { $amount } (plan)
+nearest = ən yaxın dərc olunmuş göstərici
+none = Dərc olunmayıb
+not-published = { $title }: { $asked }
+
+## Cavablar: haradan bilirik
+
+proof-direct = Bir göstərici kimi dərc olunub: { $source } · { $ref }
+proof-direct-printed = Mənbədə göstərilib: { $amount } · { $source } · { $ref }
+proof-sum = Dərc olunmuş { $count } göstəricinin cəmi:
+proof-sum-short = dərc olunmuş { $count } göstəricinin cəmi
+proof-bounds = Dərc olunmuş { $count } göstərici ilə sübut olunur:
+proof-nearest = Məhz bu üzrə göstərici dərc olunmayıb ({ $asked }). Ən yaxını:
+others = Eyni göstərici digər mənbələrdə:
+and-more = … və daha { $count } göstərici «Mənbələr» düyməsində
+and-more-figures = … və daha { $count }
+source-dated = { $publisher }, { $day }
+source-undated = { $publisher }, tarixi göstərilməyib
+as-of = { $day } tarixinə olan məlumat
+
+reason-not_published = Qeydə alınmış mənbələrin heç biri bu rəqəmi göstərmir. Məlumatın olmaması sıfır demək deyil.
+reason-not_yet = Bu günlər üzrə hələ heç nə dərc olunmayıb.
+reason-jointly = Bu rəqəm yalnız başqa yerlər və ya başqa növlərlə birlikdə dərc olunub.
+reason-outside = Təmizləmə 2020-ci il noyabrın 10-da başlayıb; ondan əvvəlki dövr üzrə göstərici yoxdur.
+nearby = Yaxın məlumatlar:
+try-not_published = Daha uzun dövrü və ya bütün rayonları birlikdə soruşun.
+try-not_yet = Daha əvvəlki dövrü və ya indiyədək olan cəmi soruşun.
+try-jointly = Birgə göstəriciyə baxın: aşağıdakı düyməyə toxunun.
+try-outside = Daha sonrakı dövrü və ya indiyədək olan cəmi soruşun.
+
+unit-declined = { $words } ölçü vahidi bizdə yoxdur; cavab bu vahiddədir: { $unit }.
+figures-coarser = Göstəricilər nadir hallarda gün və ya həftə üzrə dərc olunur; bu cavab məhz soruşduğunuz günlərə aiddir.
+
+## Sətirlərlə cavablar
+
+series-some = { $total } sətirdən { $known } dərc olunub
+rows-in-file = Bütün sətirlər ({ $count }) fayldadır.
+legend = { $nothing } “dərc olunmayıb” deməkdir, sıfır deyil.
+sources-one = Mənbə: { $source } ({ $count } göstərici)
+sources-many = { $count } göstərici əsasında: { $names }
+
+ranking-most = Ən çox: { $places }, { $amount }
+ranking-least = Ən az: { $places }, { $amount }
+ranking-of = göstəricisi dərc olunmuş { $known } rayon arasında
+ranking-among = göstəricisi dərc olunmuş rayonlar arasında
+compare-more = { $place } üzrə daha çox; { $other } ilə fərq { $difference }
+compare-same = { $places } üzrə eyni: { $amount }
+days-differ = Bu rəqəmlər müxtəlif günlərədək hesablanıb, ona görə hansının çox olduğunu göstərmir.
+order-open = Bu rəqəmlərin bəziləri dəqiq deyil, ona görə sıra sübut olunmuş sayılmır.
+compare-open = Buradakı rəqəmlərin bəziləri dərc olunmayıb və ya dəqiq deyil, ona görə hansının çox olduğunu göstərmir.
+
+progress-share = Plan: { $plan }, icra: { $done } – { $share }
+progress-both = Plan: { $plan }, icra: { $done }
+progress-no-done = Plan: { $amount }; görülmüş iş dərc olunmayıb
+progress-no-plan = İcra: { $amount }; plan dərc olunmayıb
+progress-none = { $side } (dərc olunmayıb)
+progress-plan = Plan
+progress-done = İcra
+share-exact = { $percent }%
+share-most = ən çoxu { $percent }%
+share-least = ən azı { $percent }%
+share-about = təxminən { $percent }%
+
+## Mənbələr və göstəricilər
+
+sources-title = Mənbələr
+sources-none = Bu cavabın arxasında göstərici yoxdur.
+figure-known = { $day } tarixindən qeydiyyatdadır.
+source-list = Qeydiyyatda { $count } göstərici var, nəşrlər üzrə
+source-row = • { $publisher }: { $count } göstərici, sonuncusu { $day }
+source-row-undated = • { $publisher }: { $count } göstərici, tarixi göstərilməyib
+source-list-next = Hər cavabda öz mənbəyi göstərilir. /ref və kod (məsələn, F-7KQ2) bir göstəricini açır.
+ref-missing = Hansı göstərici? Kodunu yazın, məsələn: { $example }.
+ref-unknown = { $ref } kodu ilə göstərici yoxdur. Kod hər cavabın altında, mənbədən sonra yazılır.
+
+## Düymələr
+
+button-unit =
+    { $unit ->
+        [km2] Kvadrat kilometrlə
+        [acre] Akrla
+       *[ha] Hektarla
+    }
+button-earlier = ← { $period }
+button-by_month = Aylar üzrə
+button-by_year = İllər üzrə
+button-by_place = Rayonlar üzrə
+button-total = Cəmi
+button-sources = Mənbələr
+button-wrong = Bu yanlışdır
+button-back = ← Cavaba qayıt
+button-cell = Bu barədə soruş
+button-look = Cavaba bax
+button-help = Kömək
+button-stale = Bu düymə köhnə versiyadandır. Zəhmət olmasa, yenidən soruşun.
+
+## Əks suallar və imtinalar
+
+asked-back = { $question } Düyməyə toxunun və ya sualı tam yazın.
+asked-back-plain = { $question } Sualı tam yazın, məsələn: { $examples }.
+ambiguous = Bunlardan hansını nəzərdə tutursunuz?
+missing-measure = Hansı göstəriciyə baxım?
+missing-period = Hansı dövr üzrə?
+missing-place = Hansı yer üzrə?
+missing-year = Hansı il üzrə?
+did-you-mean = { $places } nəzərdə tutursunuz? Düyməyə toxunun və ya düzgün adla yenidən soruşun.
+not-understood = Başa düşmürəm: { $words }.
+not-a-question = Təmizlənmiş ərazi, minalar və partlamamış hərbi sursat barədə suallara cavab verirəm. Məsələn: { $examples }.
+try-examples = Belə yazın: { $examples }.
+refused-outside = { $place } bu göstəricilərin əhatə etdiyi ərazilərə daxil deyil. Rayonlardan birini, məsələn Füzulini soruşun və ya hamısı üçün yer adını yazmayın.
+refused-settlement = { $place } yaşayış məntəqəsidir ({ $district }), göstəricilər isə rayonlar üzrə dərc olunur. Bu rayonu soruşun: { $district }.
+refused-share = Payları hesablamıram. Hər iki rəqəmi ayrıca soruşun.
+refused-average = Orta göstəriciləri hesablamıram. Rəqəmləri aylar və ya illər üzrə soruşun.
+refused-remaining = Təmizlənməmiş qalan ərazi bu göstəricilər arasında yoxdur. İndiyədək nə qədər təmizləndiyini soruşun: /cleared
+refused-cost = Xərclər bu göstəricilər arasında yoxdur. Təmizlənmiş ərazini və ya minaları soruşun: /help
+refused-casualties = Xəsarət alanlar və həlak olanlar bu göstəricilər arasında yoxdur. Təmizlənmiş ərazini və ya minaları soruşun: /help
+refused-period = { $text } tarix kimi oxunmur. Belə yazın: 2023, 01.2023 və ya Q1 2023.
+refused-unit = { $measure }: bu vahidlə göstərilə bilmir. Vahidi yazmayın və ya təmizlənmiş ərazini soruşun.
+refused-too_long = Bu, mənim üçün çox uzundur. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
+refused-empty = Burada sual görmürəm. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
+
+## Əmrlər: Telegram menyusu və /help
+
+command-cleared = Təmizlənmiş ərazi: istənilən yer və dövr üzrə
+command-mines = Aşkar edilmiş minalar: hamısı, piyada əleyhinə (AP) və ya tank əleyhinə (AT)
+command-uxo = Aşkar edilmiş partlamamış hərbi sursat
+command-found = Aşkar edilənlərin hamısı: minalar və partlamamış hərbi sursat
+command-plan = Nə qədər ərazinin təmizlənməsi planlaşdırılır
+command-progress = Plan və görülmüş iş
+command-compare = Rayonların və ya illərin müqayisəsi
+command-top = Ən çox göstəricisi olan rayonlar
+command-trend = Aylar üzrə
+command-sources = Göstəriciləri kim dərc edib
+command-ref = Koduna görə bir göstərici
+command-units = Sahə üçün ölçü vahidi
+command-language = Cavabların dili
+command-help = Nə soruşmaq olar
+command-start = İlk səhifə
+command-about = Botu kim idarə edir, göstəricilər nə qədər yenidir
+command-privacy = Haqqınızda nə saxlanılır
+command-invite = Birdəfəlik dəvət linki yarat
+command-reports = İstifadəçilərin yanlış saydığı cavablar
+
+## Səhifələr
+
+start-title = Hektar minatəmizləmə barədə suallara cavab verir
+start-what = Harada, nə vaxt, nə qədər ərazi təmizlənib, nə qədər mina və partlamamış hərbi sursat aşkar edilib: Azərbaycanın işğaldan azad edilmiş əraziləri üzrə dərc olunmuş göstəricilər, hər biri öz mənbəyi ilə.
+start-example = Soruşun, məsələn: { $example }
+start-safety = Göstəricilər hər hansı yerin təhlükəsiz olduğunu bildirmir. Şübhəli əşya görsəniz, toxunmayın, gəldiyiniz yolla geri qayıdın və 112-yə zəng edin.
+help-title = Nə soruşmaq olar
+help-order = Yer, dövr və ölçü vahidi istənilən ardıcıllıqla yazılır. Yer yazılmasa – bütün ərazi, dövr yazılmasa – indiyədək olan cəm.
+help-periods = Dövrlər: 2022 · 01.2023 · 2023-01 · Q1 2022 · H1 2022 · 2021-2023
+help-plain = Qısa, sadə sözlərlə də olar: { $example }
+about-title = Hektar haqqında
+about-figures = Qeydiyyatda dərc olunmuş { $count } göstərici var.
+about-newest =
+    Ən yeni göstərici { $day } tarixinədəkdir ({ $days ->
+        [0] bu gün
+       *[other] { $days } gün əvvəl
+    }).
+about-empty = Hələ qeydiyyatda göstərici yoxdur.
+about-how = Hər cavab dərc olunmuş göstərici və ya belə göstəricilərin dəqiq cəmidir, mənbəyi ilə birlikdə. Məlumatın olmaması heç vaxt sıfır sayılmır.
+about-who = Botu idarə edir: { $who }.
+about-nobody = Botu idarə edən öz adını göstərməyib.
+about-contact = Əlaqə: { $contact }
+privacy-title = Haqqınızda nə saxlanılır
+privacy-person = Telegram-dakı rəqəmsal identifikatorunuz (ID), seçdiyiniz dil və ölçü vahidi: bot işlədiyi müddətdə. Adınız və nömrəniz saxlanılmır.
+privacy-questions = Suallarınız saxlanılmır.
+privacy-journal = Botun hansı mesajının hansı mesajınıza cavab olduğu (yalnız nömrələr; düzəldilmiş sualın cavabı da düzəlsin deyə): { $days } gün.
+privacy-reports = “Bu yanlışdır” düyməsini basanda: sual, göstərilən rəqəmlər, vaxt və ID-niz göstəriciləri aparan şəxslər üçün saxlanılır.
+privacy-erase = Silinməsi üçün botu idarə edənə yazın: /about
+language-choose = Hansı dildə cavab verim?
+language-name = Azərbaycanca
+language-chosen = Bundan sonra Azərbaycan dilində cavab verəcəyəm.
+units-choose = Sahələri hansı vahidlə göstərim?
+unit-chosen = Bundan sonra sahələr bu vahidlə göstəriləcək: { $unit }.
+
+## Bildirişlər
+
+invited-only = Bu bot yalnız dəvət olunanlara cavab verir. Telegram ID-nizi botu idarə edənə göndərin: { $id }
+invitation-link = Bu link bir nəfər üçün, bir dəfəlikdir. Ona göndərin: { $link }
+invitation-accepted = Xoş gəldiniz! Soruşun, məsələn: /cleared Fuzuli 2023
+invitation-spent = Bu dəvət artıq istifadə olunub və ya vaxtı bitib. Göndərəndən yenisini istəyin.
+owners-only = Bunu yalnız botu idarə edənlər edə bilər. Nə soruşmaq olar: /help
+unreadable = Mən yalnız mətn oxuyuram. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
+command-near = { $command } əmrini tanımıram. Bəlkə { $near }?
+command-unknown = { $command } əmrini tanımıram. Nə soruşmaq olar: /help
+broken = Bizdə nasazlıq baş verdi. Zəhmət olmasa, yenidən cəhd edin; təkrarlansa, bu kodu botu idarə edənə bildirin: { $code }
+busy = Göstəricilər hazırda yenilənir. Zəhmət olmasa, bir dəqiqədən sonra yenidən cəhd edin.
+report-taken = Təşəkkür edirik. Göstəriciləri aparan şəxslər buna baxacaq. Kod: { $code }
+report-title = Kimsə cavabın yanlış olduğunu bildirir: { $code }
+report-question = Sual: { $question }
+report-answer = Cavab: { $answer }
+report-figures = Göstəricilər: { $refs }
+reports-title = Yanlış sayılan { $count } cavab, sonuncular əvvəldə
+reports-none = Yanlış cavab barədə bildiriş yoxdur.

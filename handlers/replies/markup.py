@@ -1,0 +1,159 @@
+"""Telegram's HTML: the one place that escapes, measures and splits it."""
+
+import re
+from collections.abc import Iterable, Mapping
+from html import escape as escape_html
+from html import unescape
+from urllib.parse import urlsplit
+
+LONGEST_MESSAGE = 4096
+"""UTF-16 units that one message may show, after entities (Bot API, sendMessage)."""
+
+
+class Html(str):
+    """Text that is HTML already. Only this module makes it: by `escape` and what builds on it."""
+
+    __slots__ = ()
+
+
+EMPTY = Html()
+"""An empty line between `lines`."""
+
+_TAG = re.compile(r"<[^>]*>")
+_SPACE = re.compile(r"\s+")
+# Controls but the line end, bidi and other invisible formatting, what is private or has no
+# meaning in a message, and halves of surrogate pairs, which cannot be encoded at all.
+_UNWANTED = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufeff\ufff0-\uffff\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\U000e0000-\U0010ffff]"
+)
+_FIRST_MARK = 0xE000  # private use: `clean` leaves none in any text
+
+
+def clean(text: str) -> str:
+    """`text` without bidi, control and private characters; a line end stays."""
+    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)
+
+
+def quoted(text: str, most: int = 200) -> str:
+    """Foreign words on one line, cleaned, cut to `most` characters."""
+    line = _SPACE.sub(" ", clean(_SPACE.sub(" ", text))).strip()
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def escape(text: str) -> Html:
+    """Any text as HTML that shows it, cleaned; what is HTML already stays as it is."""
+    if isinstance(text, Html):
+        return text
+    return Html(escape_html(clean(text)))
+
+
+def bold(text: str) -> Html:
+    """Bold text."""
+    return Html(f"<b>{escape(text)}</b>")
+
+
+def italic(text: str) -> Html:
+    """Slanted text."""
+    return Html(f"<i>{escape(text)}</i>")
+
+
+def code(text: str) -> Html:
+    """Text that is copied by touching it."""
+    return Html(f"<code>{escape(text)}</code>")
+
+
+def link(text: str, url: str) -> Html:
+    """A link; the mere text where `url` is no plain web address."""
+    address = web_address(url)
+    if not address:
+        return escape(text)
+    return Html(f'<a href="{escape_html(address)}">{escape(text)}</a>')
+
+
+def web_address(url: str) -> str:
+    """The http, https or t.me address that `url` is, else nothing."""
+    if url.startswith("t.me/"):
+        url = f"https://{url}"
+    if not url.isprintable() or " " in url or clean(url) != url:
+        return ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    return url if parts.scheme in {"http", "https"} and parts.hostname else ""
+
+
+def join(separator: str, parts: Iterable[Html]) -> Html:
+    """Pieces in a row with text between them."""
+    return Html(escape(separator).join(parts))
+
+
+def bullet(parts: Iterable[Html]) -> Html:
+    """A line of a list: its pieces with dots between them."""
+    return Html(f"• {join(' · ', parts)}")
+
+
+def lines(*rows: Html | None) -> Html:
+    """Rows below each other; None is left out, an empty row stays."""
+    return Html("\n".join(row for row in rows if row is not None))
+
+
+def mark(index: int) -> str:
+    """A character that stands for a piece of HTML inside a text, for `assemble`."""
+    return chr(_FIRST_MARK + index)
+
+
+def assemble(text: str, pieces: Mapping[str, Html]) -> Html:
+    """`text` escaped, each mark in it replaced by its piece."""
+    html = escape_html(text)
+    for marked, piece in pieces.items():
+        html = html.replace(marked, piece)
+    return Html(html)
+
+
+def plain(html: str) -> str:
+    """What a reader sees of `html`."""
+    return unescape(_TAG.sub("", html))
+
+
+def visible_length(html: str) -> int:
+    """UTF-16 units that a reader sees, as Telegram counts them."""
+    return len(plain(html).encode("utf-16-le", "surrogatepass")) // 2
+
+
+def fit(html: str, limit: int = LONGEST_MESSAGE) -> list[Html]:
+    """`html` in parts of at most `limit` visible units, split at line ends.
+
+    Every line must be complete HTML in itself. A line that is too long alone loses its markup
+    and is split within. There is always at least one part.
+    """
+    if 2 * len(html) <= limit or visible_length(html) <= limit:
+        return [Html(html)]
+    parts: list[Html] = []
+    taken: list[str] = []
+    room = limit
+    for line in _short_lines(html, limit):
+        length = visible_length(line)
+        if taken and length + 1 > room:
+            parts.append(Html("\n".join(taken)))
+            taken = []
+        room = (room if taken else limit + 1) - length - 1
+        taken.append(line)
+    return [*parts, Html("\n".join(taken))]
+
+
+def _short_lines(html: str, limit: int) -> Iterable[str]:
+    for line in html.split("\n"):
+        if visible_length(line) <= limit:
+            yield line
+            continue
+        start = size = 0
+        text = plain(line)
+        for index, letter in enumerate(text):
+            units = 2 if letter > "\uffff" else 1
+            if size + units > limit:
+                yield escape_html(text[start:index])
+                start, size = index, 0
+            size += units
+        yield escape_html(text[start:])

@@ -1,0 +1,89 @@
+"""Short questions back and kind refusals: each says what to do next."""
+
+from collections.abc import Sequence
+
+from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
+from handlers.replies.buttons import choice_buttons, rows
+from handlers.replies.markup import Html, code, join, lines, quoted
+from handlers.replies.messages import say, tell
+from handlers.replies.names import listed
+from handlers.replies.reply import Button, Reader, Reply
+from store.catalogue import load_catalogue
+from store.questions import Question
+
+MOST_CHOICES = 6
+"""Buttons of a question back."""
+MOST_WORDS = 5
+"""Words not understood that are repeated."""
+EXAMPLES = ("/cleared Fuzuli 2023", "/mines 2022")
+"""What to type instead, understood in every language."""
+
+NotAnswered = Ambiguous | Incomplete | NotUnderstood | Refused
+
+
+def refusal(reading: NotAnswered, reader: Reader) -> Reply:
+    """What is asked back, or why there is no answer, with buttons for the likely readings."""
+    match reading:
+        case Ambiguous():
+            return _asked(reader, say(reader.language, "ambiguous"), reading.choices)
+        case Incomplete():
+            question = say(reader.language, f"missing-{reading.missing}")
+            return _asked(reader, question, reading.choices)
+        case NotUnderstood():
+            return _not_understood(reading, reader)
+        case Refused():
+            return Reply(html=_refused(reading, reader.language), buttons=_help(reader))
+
+
+def _asked(reader: Reader, question: str, choices: Sequence[Question]) -> Reply:
+    buttons = choice_buttons(choices[:MOST_CHOICES], reader)
+    if buttons:
+        html = tell(reader.language, "asked-back", question=question)
+        return Reply(html=html, buttons=buttons)
+    html = tell(reader.language, "asked-back-plain", question=question, examples=_examples())
+    return Reply(html=html, buttons=_help(reader))
+
+
+def _not_understood(reading: NotUnderstood, reader: Reader) -> Reply:
+    language = reader.language
+    words = ", ".join(
+        say(language, "quote", text=quoted(word, 40)) for word in reading.leftover[:MOST_WORDS]
+    )
+    if not words:
+        html = tell(language, "not-a-question", examples=_examples())
+        return Reply(html=html, buttons=_help(reader))
+    first = tell(language, "not-understood", words=words)
+    if not reading.suggestions:
+        html = lines(first, tell(language, "try-examples", examples=_examples()))
+        return Reply(html=html, buttons=_help(reader))
+    catalogue = load_catalogue()
+    names = tuple(catalogue.name(name, language) for name in reading.suggestions)
+    meant = tell(language, "did-you-mean", places=listed(names, language, either=True))
+    buttons = choice_buttons(reading.choices[:MOST_CHOICES], reader) or _help(reader)
+    return Reply(html=lines(first, meant), buttons=buttons)
+
+
+def _refused(reading: Refused, language: str) -> Html:
+    """Why not, with what it names; a place stands by its id and is shown by its name."""
+    params = {
+        name: _named(name, value, language) for name, value in sorted(reading.params.items())
+    }
+    return tell(language, f"refused-{reading.why}", **params)
+
+
+def _named(kind: str, value: str, language: str) -> str:
+    match kind:
+        case "place" | "district":
+            return load_catalogue().name(value, language)
+        case "measure":
+            return say(language, f"measure-{value}")
+        case _:
+            return quoted(value, 60)
+
+
+def _examples() -> Html:
+    return join(", ", (code(example) for example in EXAMPLES))
+
+
+def _help(reader: Reader) -> tuple[tuple[Button, ...], ...]:
+    return rows((Button(label=say(reader.language, "button-help"), data="h:all"),))

@@ -1,0 +1,56 @@
+"""Doubts: a person presses "This is wrong" on an answer, and the owners hear of it, with its code."""
+
+import structlog
+from telegram import Bot, Update
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from handlers.asking import ask_question
+from handlers.caller import Caller, Context, desk_of
+from handlers.context import Desk
+from handlers.questions import pressed
+from handlers.replies.notices import report_list, report_taken, report_to_owners
+from handlers.send import NO_PREVIEW, send
+from store.people import visit
+from store.questions import encode
+from store.reports import report, reports
+
+_log = structlog.get_logger()
+
+
+async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
+    """Keep the report, thank the person, and tell every owner."""
+    question = await pressed(update, caller)
+    if question is None or update.callback_query is None:
+        return
+    desk = desk_of(context)
+    said, shown = await ask_question(desk, question, caller.reader, visitor=caller.visit)
+    del shown
+    code = await report(
+        desk.database,
+        question=encode(question),
+        answered=", ".join(figure.ref for figure in said.evidence),
+        person_id=caller.id,
+        now=desk.now(),
+    )
+    await update.callback_query.answer(report_taken(caller.reader, code), show_alert=True)
+    for owner in sorted(desk.settings.owners):
+        visitor = await visit(desk.database, owner)
+        reader = type(caller.reader)(language=visitor.language or "en", unit=visitor.unit)
+        await _tell(context.bot, owner, report_to_owners(reader, code, said).html)
+
+
+async def on_reports(update: Update, context: Context, caller: Caller) -> None:
+    """The latest reports, for owners."""
+    desk: Desk = desk_of(context)
+    await send(update, context, report_list(caller.reader, await reports(desk.database, 20)))
+
+
+async def _tell(bot: Bot, owner: int, html: str) -> None:
+    try:
+        await bot.send_message(
+            owner, html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+        )
+    except TelegramError as error:
+        # Kept in the store, so /reports shows it to an owner who never opened this chat.
+        _log.warning("owner not reached", owner=owner, error=str(error))

@@ -1,0 +1,93 @@
+"""The whole routing, one ordered list, and Telegram's menus from the table of commands."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import structlog
+from telegram import (
+    Bot,
+    BotCommand,
+    BotCommandScope,
+    BotCommandScopeAllGroupChats,
+    BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
+)
+from telegram.error import BadRequest, Forbidden
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers.basics import on_choice
+from handlers.caller import Command, admitted
+from handlers.commands import COMMANDS
+from handlers.context import Desk
+from handlers.errors import on_error, on_unknown_command
+from handlers.other import on_owners_only, on_unreadable
+from handlers.questions import on_press, on_question, on_sources, on_stale_press
+from handlers.replies.messages import say
+from handlers.replies.reply import LANGUAGES
+from handlers.reports import on_wrong
+
+_log = structlog.get_logger()
+
+
+def routes() -> list[BaseHandler[Any, Any, Any]]:
+    """Every handler; the first that matches an update takes it."""
+    private = filters.ChatType.PRIVATE
+    return [
+        *(
+            CommandHandler(
+                command.name,
+                admitted(on_owners_only(command), uninvited=command.uninvited),
+            )
+            for command in COMMANDS
+        ),
+        MessageHandler(filters.COMMAND, on_unknown_command),
+        CallbackQueryHandler(admitted(on_press), pattern="^q:"),
+        CallbackQueryHandler(admitted(on_sources), pattern="^s:"),
+        CallbackQueryHandler(admitted(on_wrong), pattern="^w:"),
+        CallbackQueryHandler(admitted(on_choice), pattern="^[luh]:"),
+        CallbackQueryHandler(admitted(on_stale_press)),
+        MessageHandler(private & filters.TEXT, admitted(on_question)),
+        MessageHandler(private & ~filters.StatusUpdate.ALL, admitted(on_unreadable)),
+    ]
+
+
+def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk) -> None:
+    """Lay down the desk and the table of commands, and add every handler."""
+    application.bot_data.update(desk=desk, commands=COMMANDS)
+    application.add_handlers(routes())
+    application.add_error_handler(on_error)
+
+
+async def publish_menus(bot: Bot, owners: Iterable[int]) -> None:
+    """Tell Telegram the menus: for private chats, groups and each owner, in each language."""
+    everyone = [command for command in COMMANDS if not command.owners_only]
+    in_groups = [command for command in everyone if command.in_groups]
+    for language in LANGUAGES:
+        await _menu(bot, everyone, BotCommandScopeAllPrivateChats(), language)
+        await _menu(bot, in_groups, BotCommandScopeAllGroupChats(), language)
+    for owner in sorted(owners):
+        for language in LANGUAGES:
+            try:
+                await _menu(bot, COMMANDS, BotCommandScopeChat(owner), language)
+            except (BadRequest, Forbidden) as error:
+                # An owner who has not opened the chat yet has no menu of their own there.
+                _log.info("no menu for an owner", owner=owner, error=str(error))
+                break
+
+
+async def _menu(
+    bot: Bot, commands: Iterable[Command], scope: BotCommandScope, language: str
+) -> None:
+    await bot.set_my_commands(
+        [BotCommand(c.name, say(language, f"command-{c.name}")) for c in commands],
+        scope=scope,
+        # English is what Telegram shows where there is no menu in the reader's language.
+        language_code=None if language == "en" else language,
+    )

@@ -1,0 +1,134 @@
+"""The fourth verb: a Reply goes out as messages; an edited question edits its answer."""
+
+from collections.abc import Sequence
+
+from telegram import (
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    LinkPreviewOptions,
+    Message,
+    ReplyParameters,
+    Update,
+)
+from telegram.constants import ChatType, ParseMode
+from telegram.error import BadRequest
+from telegram.ext import ContextTypes
+
+from handlers.context import Desk
+from handlers.replies.markup import fit
+from handlers.replies.reply import Button, Reply
+from store.journal import note_reply, reply_to
+
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+
+
+async def send(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply) -> None:
+    """Answer the message of `update`, in its topic; in groups, as a reply to it.
+
+    An edited message that was answered before has its answer edited instead.
+    """
+    message = update.effective_message
+    if message is None:
+        return
+    desk: Desk = context.bot_data["desk"]
+    if update.edited_message is not None:
+        earlier = await reply_to(desk.database, message.chat_id, message.message_id)
+        if earlier is not None and await _edit_by_id(context, message.chat_id, earlier, reply):
+            return
+    sent = await _send_parts(message, reply)
+    if update.edited_message is not None or update.message is not None:
+        await note_reply(
+            desk.database, message.chat_id, message.message_id, sent.message_id, desk.now()
+        )
+
+
+async def edit(update: Update, reply: Reply) -> None:
+    """Put `reply` in the place of the message whose button was pressed."""
+    query = update.callback_query
+    if query is None:
+        return
+    first, *more = fit(reply.html)
+    try:
+        await query.edit_message_text(
+            first,
+            parse_mode=ParseMode.HTML,
+            reply_markup=None if more else keyboard(reply.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as error:
+        if "not modified" not in str(error):
+            raise
+    if isinstance(query.message, Message) and (more or reply.attachment):
+        await _send_rest(query.message, more, reply)
+
+
+def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+    """Telegram's form of the buttons; None when there are none."""
+    if not rows:
+        return None
+    return InlineKeyboardMarkup(
+        [
+            [InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row]
+            for row in rows
+        ]
+    )
+
+
+async def _send_parts(message: Message, reply: Reply) -> Message:
+    first, *more = fit(reply.html)
+    in_group = message.chat.type != ChatType.PRIVATE
+    sent = await message.get_bot().send_message(
+        message.chat_id,
+        first,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        reply_markup=None if more else keyboard(reply.buttons),
+        message_thread_id=message.message_thread_id if message.is_topic_message else None,
+        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
+        if in_group
+        else None,
+    )
+    await _send_rest(sent, more, reply)
+    return sent
+
+
+async def _send_rest(sent: Message, more: Sequence[str], reply: Reply) -> None:
+    """The parts of a text too long for one message, then its file."""
+    thread = sent.message_thread_id if sent.is_topic_message else None
+    for index, part in enumerate(more, start=1):
+        await sent.get_bot().send_message(
+            sent.chat_id,
+            part,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard(reply.buttons) if index == len(more) else None,
+            message_thread_id=thread,
+        )
+    if reply.attachment is not None:
+        await sent.get_bot().send_document(
+            sent.chat_id,
+            reply.attachment.content,
+            filename=reply.attachment.file_name,
+            message_thread_id=thread,
+        )
+
+
+async def _edit_by_id(
+    context: ContextTypes.DEFAULT_TYPE, chat: int, message: int, reply: Reply
+) -> bool:
+    """Whether our earlier answer could be edited; it may have been deleted, or be too long."""
+    first, *more = fit(reply.html)
+    if more or reply.attachment is not None:
+        return False
+    try:
+        await context.bot.edit_message_text(
+            first,
+            chat_id=chat,
+            message_id=message,
+            parse_mode=ParseMode.HTML,
+            reply_markup=keyboard(reply.buttons),
+            link_preview_options=NO_PREVIEW,
+        )
+    except BadRequest as error:
+        return "not modified" in str(error)
+    return True

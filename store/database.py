@@ -1,0 +1,128 @@
+"""The database: one engine, two ways in, and every transaction is opened and ended here."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import AsyncAdaptedQueuePool
+
+BUSY_SECONDS = 5
+"""How long a writer waits for another one before it gives up."""
+
+_WRITER = "hektar_writer"
+
+
+class StoreError(Exception):
+    """The store cannot be used; `problem` names a message, `detail` says what was found."""
+
+    def __init__(self, problem: str, detail: str) -> None:
+        """`problem`: 'url', 'driver', 'unreadable', 'locked', 'newer' or 'unmigrated'."""
+        super().__init__(f"{problem}: {detail}")
+        self.problem = problem
+        self.detail = detail
+
+
+class Database:
+    """A handle on the store, passed to every operation of this floor."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """`engine` as `open_database` makes it."""
+        self._engine = engine
+        self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
+        self._writing = engine.execution_options(**{_WRITER: True})
+        self.is_sqlite = engine.dialect.name == "sqlite"
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[AsyncConnection]:
+        """Statements that each see what is committed; nothing may be written."""
+        async with self._reading.connect() as connection:
+            yield connection
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[AsyncConnection]:
+        """One transaction, committed at the end of the block, or rolled back whole.
+
+        On SQLite it takes the write lock at once, so what it reads cannot grow stale.
+        Raises StoreError('locked') when another writer keeps the lock.
+        """
+        try:
+            async with self._writing.begin() as connection:
+                yield connection
+        except DBAPIError as error:
+            if "database is locked" in str(error.orig):
+                raise StoreError("locked", f"after {BUSY_SECONDS} s") from error
+            raise
+
+    async def lock(self, connection: AsyncConnection, name: str) -> None:
+        """Keep other writers of `name` out until this transaction ends (SQLite: already so)."""
+        if not self.is_sqlite:
+            await connection.exec_driver_sql(
+                f"SELECT pg_advisory_xact_lock(hashtext('hektar {name}'))"
+            )
+
+    async def close(self) -> None:
+        """Give all connections back."""
+        await self._engine.dispose()
+
+
+def connect(url: str) -> Database:
+    """A handle on the store at `url`, without looking at it yet.
+
+    Raises StoreError('url' or 'driver') when the address or its driver is of no use.
+    """
+    try:
+        parsed = make_url(url)
+        if parsed.drivername not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
+            raise StoreError("url", parsed.render_as_string())
+        if parsed.drivername == "sqlite+aiosqlite":
+            return Database(_sqlite(url, parsed.database or ""))
+        return Database(create_async_engine(url, pool_size=10, pool_reset_on_return="rollback"))
+    except (ArgumentError, NoSuchModuleError) as error:
+        raise StoreError("url", str(error)) from error
+    except ModuleNotFoundError as error:
+        raise StoreError("driver", str(error)) from error
+
+
+def _sqlite(url: str, file: str) -> AsyncEngine:
+    if file in {"", ":memory:"}:
+        raise StoreError("url", "a store in memory is lost at once: name a file")
+    folder = Path(file).parent
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError("unreadable", f"{folder}: {error.strerror}") from error
+    engine = create_async_engine(
+        url,
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=4,
+        max_overflow=0,
+        # Every transaction is ended by its own block; a ROLLBACK more costs a thread hop.
+        pool_reset_on_return=None,
+        connect_args={"timeout": BUSY_SECONDS},
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    event.listen(engine.sync_engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
+    connection.isolation_level = None  # no BEGIN by the driver: `_begin` says which one
+    cursor = connection.cursor()
+    for pragma in (
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        f"busy_timeout = {BUSY_SECONDS * 1000}",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin(connection: Connection) -> None:
+    if connection.get_execution_options().get(_WRITER):
+        connection.exec_driver_sql("BEGIN IMMEDIATE")

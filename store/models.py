@@ -1,0 +1,187 @@
+"""The tables, as SQLModel classes; nothing outside `store` sees them.
+
+Figures, sources, areas, uploads and supersessions are only ever appended.
+"""
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, Index
+from sqlalchemy.types import TypeDecorator
+from sqlmodel import Field, SQLModel
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware moment, kept as UTC on every database (SQLite has no time zones)."""
+
+    impl = DateTime(timezone=False)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Refuse a naive moment; anything else becomes UTC."""
+        del dialect
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        return value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        """Give the time zone back."""
+        del dialect
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+def _moment(**options: Any) -> Any:  # noqa: ANN401 - what sqlmodel's Field returns
+    return Field(sa_column=Column(Moment, nullable=False, **options))
+
+
+class UploadRow(SQLModel, table=True):
+    """One act that changed the record: shipped figures, an import, later a message.
+
+    The highest id is the data revision: kept answers are valid for one revision.
+    """
+
+    __tablename__ = "upload"
+
+    id: int | None = Field(default=None, primary_key=True)
+    kind: str
+    uploader: str
+    note: str = ""
+    at: datetime = _moment()
+
+
+class SourceRow(SQLModel, table=True):
+    """A document that states figures."""
+
+    __tablename__ = "source"
+    __table_args__ = (Index("source_identity", "publisher", "speaker", "published", "url"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    publisher: str
+    speaker: str = ""
+    published: date | None = None
+    url: str = ""
+
+
+class AreaRow(SQLModel, table=True):
+    """A set of places that some figure is about; the key is `store.areas.area_key`."""
+
+    __tablename__ = "area"
+
+    key: str = Field(primary_key=True)
+
+
+class AreaPlaceRow(SQLModel, table=True):
+    """A place of a set; "*" and "-id" stand as they do in the key."""
+
+    __tablename__ = "area_place"
+
+    area: str = Field(primary_key=True, foreign_key="area.key")
+    place: str = Field(primary_key=True)
+
+
+class FigureRow(SQLModel, table=True):
+    """What one source said about one cell.
+
+    `begins` is the start as answers see it (`Period.begins`), `start` the one printed. Empty
+    text in the scope columns = unstated; not NULL, so that equality finds it by the index.
+    """
+
+    __tablename__ = "figure"
+    __table_args__ = (
+        Index(
+            "figure_cell",
+            "measure",
+            "area",
+            "status",
+            "begins",
+            "end",
+            "operator",
+            "purpose",
+            "process",
+        ),
+        Index("figure_end", "measure", "area", "status", "end"),
+        Index("figure_identity", "identity"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    measure: str
+    area: str = Field(foreign_key="area.key")
+    start: date | None = None
+    begins: date
+    end: date
+    value: int = Field(sa_column=Column(BigInteger, nullable=False))
+    printed: str
+    unit: str
+    qualifier: str
+    status: str
+    operator: str = ""
+    purpose: str = ""
+    process: str = ""
+    source: int = Field(foreign_key="source.id", index=True)
+    words: str = ""
+    identity: str
+    upload: int = Field(foreign_key="upload.id", index=True)
+    known_from: datetime = _moment()
+
+
+class SupersessionRow(SQLModel, table=True):
+    """From `known_from` on, `figure` no longer counts; `by` (if any) stands in its place."""
+
+    __tablename__ = "supersession"
+
+    id: int | None = Field(default=None, primary_key=True)
+    figure: int = Field(foreign_key="figure.id", index=True)
+    by: int | None = Field(default=None, foreign_key="figure.id")
+    kind: str
+    reason: str
+    upload: int = Field(foreign_key="upload.id")
+    known_from: datetime = _moment()
+
+
+class PersonRow(SQLModel, table=True):
+    """A person by numeric Telegram id: language and unit chosen, and what they may do."""
+
+    __tablename__ = "person"
+
+    id: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    language: str = ""
+    unit: str = ""
+    role: str = ""
+
+
+class InvitationRow(SQLModel, table=True):
+    """A one-time link: only the hash of its code is kept."""
+
+    __tablename__ = "invitation"
+
+    digest: str = Field(primary_key=True)
+    role: str
+    issued_by: int = Field(sa_column=Column(BigInteger, nullable=False))
+    expires: datetime = _moment()
+    used_by: int | None = Field(default=None, sa_column=Column(BigInteger))
+
+
+class ReportRow(SQLModel, table=True):
+    """Somebody pressed "This is wrong": the question, and the revision that was answered."""
+
+    __tablename__ = "report"
+
+    id: int | None = Field(default=None, primary_key=True)
+    question: str
+    answered: str
+    revision: int
+    person: int = Field(sa_column=Column(BigInteger, nullable=False))
+    at: datetime = _moment()
+
+
+class JournalRow(SQLModel, table=True):
+    """Which message of ours answered which message of theirs, so that an edit edits it."""
+
+    __tablename__ = "journal"
+
+    chat: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    message: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    reply: int = Field(sa_column=Column(BigInteger, nullable=False))
+    at: datetime = _moment(index=True)

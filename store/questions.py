@@ -1,0 +1,202 @@
+"""What can be asked: one frozen value, and its short text for buttons and links."""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import TypeVar
+
+from store.areas import WHOLE, AreaError, Places, canonical
+from store.catalogue import load_catalogue
+from store.measures import Measure
+from store.periods import TO_DATE, Period
+from store.quantities import Unit, fits
+
+VERSION = "1"
+"""First letter of every encoded question; another one is refused as out of date."""
+
+LONGEST = 60
+"""Letters an encoded question may take: 64 bytes of callback data less the verb before it."""
+
+
+class Shape(StrEnum):
+    """How the answer is laid out: one number, or rows of cells."""
+
+    TOTAL = "total"
+    BY_PLACE = "by_place"
+    BY_MONTH = "by_month"
+    BY_QUARTER = "by_quarter"
+    BY_YEAR = "by_year"
+    COMPARE = "compare"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+class Status(StrEnum):
+    """Done, or promised."""
+
+    ACTUAL = "actual"
+    PLANNED = "planned"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What a figure counts under. Empty text = unstated, which is a scope of its own."""
+
+    status: Status = Status.ACTUAL
+    operator: str = ""
+    purpose: str = ""
+    process: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A cell (measure × places × period × scope) and the shape and unit of the answer.
+
+    `unit` None: the reader's own, else the one reports print. `limit` is how many rows a
+    ranking shows, 0 for all.
+    """
+
+    measure: Measure
+    places: Places = (WHOLE,)
+    period: Period = TO_DATE
+    shape: Shape = Shape.TOTAL
+    unit: Unit | None = None
+    scope: Scope = field(default_factory=Scope)
+    limit: int = 0
+
+
+class StaleQuestion(ValueError):  # noqa: N818 - it is what the text is, not our error
+    """An encoded question that this version did not write."""
+
+
+_MEASURES = dict(zip("capumx", Measure, strict=True))
+_SHAPES = dict(zip("tdmqycbz", Shape, strict=True))
+_STATUSES = dict(zip("ap", Status, strict=True))
+_UNITS: dict[str, Unit | None] = dict(zip("hkmasdi", Unit, strict=True)) | {"n": None}
+_EPOCH = date(2000, 1, 1)
+_ABSENT = "___"
+
+
+def encode(question: Question) -> str:
+    """At most `LONGEST` letters of A–Z a–z 0–9 _ and -.
+
+    Raises ValueError for a question too long to be a button (a long operator or purpose).
+    """
+    scope = question.scope
+    named = f"{scope.operator}\0{scope.purpose}\0{scope.process}".rstrip("\0")
+    text = "".join(
+        (
+            VERSION,
+            _letter(_MEASURES, question.measure),
+            _letter(_SHAPES, question.shape),
+            _letter(_STATUSES, scope.status),
+            _letter(_UNITS, question.unit),
+            _day(question.period.start),
+            _day(question.period.end),
+            format(question.limit, "02d"),
+            _places(question.places),
+        )
+    )
+    if named:
+        text += "-" + _base64(named.encode())
+    if len(text) > LONGEST:
+        raise ValueError("this question does not fit into a button")
+    return text
+
+
+def decode(text: str) -> Question:
+    """The question that `encode` wrote; raises StaleQuestion for anything else."""
+    try:
+        question = _decode(text)
+        if encode(question) != text:
+            raise StaleQuestion(text[:LONGEST])
+    except StaleQuestion:
+        raise
+    except (KeyError, ValueError, IndexError, OverflowError, AreaError) as error:
+        raise StaleQuestion(text[:LONGEST]) from error
+    return question
+
+
+def _decode(text: str) -> Question:
+    if len(text) > LONGEST or not text.startswith(VERSION):
+        raise StaleQuestion(text[:LONGEST])
+    places, _, named = text[13:].partition("-")
+    scope_names = _unbase64(named).decode().split("\0") if named else []
+    operator, purpose, process = (*scope_names, "", "", "")[:3]
+    question = Question(
+        measure=_MEASURES[text[1]],
+        shape=_SHAPES[text[2]],
+        unit=_UNITS[text[4]],
+        period=Period(start=_undo_day(text[5:8]), end=_undo_day(text[8:11])),
+        limit=int(text[11:13]),
+        places=_undo_places(places),
+        scope=Scope(
+            status=_STATUSES[text[3]], operator=operator, purpose=purpose, process=process
+        ),
+    )
+    if question.unit is not None and not fits(question.unit, question.measure):
+        raise StaleQuestion(text)
+    return question
+
+
+def with_places(question: Question, *places: str) -> Question:
+    """The same question about other places."""
+    return replace(question, places=canonical(places))
+
+
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+_T = TypeVar("_T")
+
+
+def _letter(table: Mapping[str, _T], value: _T) -> str:
+    return next(letter for letter, other in table.items() if other == value)
+
+
+def _number(number: int) -> str:
+    text = ""
+    while number:
+        number, digit = divmod(number, len(_DIGITS))
+        text = _DIGITS[digit] + text
+    return text or "0"
+
+
+def _undo_number(text: str) -> int:
+    number = 0
+    for letter in text:
+        number = number * len(_DIGITS) + _DIGITS.index(letter)
+    return number
+
+
+def _day(day: date | None) -> str:
+    return _ABSENT if day is None else _number((day - _EPOCH).days).rjust(3, "0")
+
+
+def _undo_day(text: str) -> date | None:
+    return None if text == _ABSENT else _EPOCH + timedelta(days=_undo_number(text))
+
+
+def _places(places: Places) -> str:
+    catalogue = load_catalogue()
+    whole = places[0] == WHOLE
+    names = [name.removeprefix("-") for name in places if name != WHOLE]
+    bits = sum(1 << catalogue.place(name).number for name in names)
+    return ("W" if whole else "S") + (_number(bits) if bits else "")
+
+
+def _undo_places(text: str) -> Places:
+    catalogue = load_catalogue()
+    bits = _undo_number(text[1:])
+    names = [catalogue.district(n).id for n in range(bits.bit_length()) if bits >> n & 1]
+    if text[:1] == "W":
+        return canonical([WHOLE, *(f"-{name}" for name in names)])
+    return canonical(names)
+
+
+def _base64(raw: bytes) -> str:
+    return urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _unbase64(text: str) -> bytes:
+    return urlsafe_b64decode(text + "=" * (-len(text) % 4))

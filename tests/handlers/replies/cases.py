@@ -1,0 +1,203 @@
+"""Answers of every kind and shape, by the name that they have in the golden files."""
+
+from dataclasses import replace
+from datetime import date
+
+from store.answers.values import Answer, Reason
+from store.catalogue import load_catalogue
+from store.measures import Measure
+from store.periods import BASELINE, Period, month, quarter, year
+from store.quantities import Unit
+from store.questions import Question, Scope, Shape
+from store.records import Qualifier
+from tests.handlers.replies.builders import (
+    LAND,
+    REPORT,
+    TEN,
+    UNDATED,
+    bounded,
+    direct,
+    figure,
+    nearest,
+    nothing,
+    planned,
+    published,
+    question,
+    summed,
+    with_rows,
+)
+
+FUZULI = question(LAND, "fuzuli", period=year(2023))
+AGHDAM = question(LAND, "aghdam", period=year(2023))
+OVER, ABOUT, UP_TO = Qualifier.OVER, Qualifier.ABOUT, Qualifier.UP_TO
+JANUARY = Period(start=date(2023, 1, 1), end=date(2023, 1, 30))
+
+
+def answers() -> dict[str, Answer]:
+    """Answers of every kind and shape."""
+    ap_2022 = question(Measure.AP_MINES, period=year(2022))
+    at_2022 = question(Measure.AT_MINES, period=year(2022))
+    uxo_2022 = question(Measure.UXO, period=year(2022))
+    ten = figure(question(Measure.AP_MINES, *TEN, period=JANUARY), "61", 7)
+    defence = question(
+        LAND, period=year(2021), scope=Scope(operator="Ministry of Defense", purpose="transport")
+    )
+    whole_2022 = question(LAND, period=year(2022))
+    total = question(LAND)
+    since = Period(start=BASELINE, end=date(2025, 12, 31))
+    ap_aghdam = question(Measure.AP_MINES, "aghdam", period=month(2023, 1))
+    return {
+        "direct": published(FUZULI, "6025.1"),
+        "direct in km²": published(replace(FUZULI, unit=Unit.KM2), "6025.1"),
+        "direct in acres": published(replace(FUZULI, unit=Unit.ACRE), "6025.1"),
+        "direct of several sources": direct(
+            whole_2022,
+            figure(whole_2022, "41915.77", 2, source=REPORT),
+            figure(whole_2022, "41915", 3),
+            figure(whole_2022, "42000", 4, qualifier=ABOUT, source=UNDATED),
+        ),
+        "to date": direct(
+            total,
+            figure(total, "249000", 5, qualifier=ABOUT, period=since),
+        ),
+        "one mine": published(question(Measure.MINES, "lachin", period=month(2023, 1)), "1"),
+        "items over": published(ap_2022, "8780", 3, qualifier=OVER),
+        "ten districts together": direct(replace(ap_aghdam, places=TEN, period=JANUARY), ten),
+        "sum of types": summed(
+            question(Measure.EXPLOSIVES, period=year(2022)),
+            figure(ap_2022, "8780", 3, qualifier=OVER),
+            figure(at_2022, "4133", 4),
+            figure(uxo_2022, "14950", 5, source=REPORT),
+            qualifier=OVER,
+        ),
+        "sum of months": summed(
+            question(LAND, "aghdam", period=year(2023)),
+            *(
+                figure(question(LAND, "aghdam", period=month(2023, n)), f"{n}00.5", n)
+                for n in range(1, 13)
+            ),
+        ),
+        "operator and purpose": published(defence, "13000", 9, qualifier=ABOUT),
+        "plan": published(planned(question(LAND, period=year(2026))), "65000", 8, qualifier=OVER),
+        "up to": published(planned(question(LAND, period=year(2023))), "77", 8, qualifier=UP_TO),
+        "not published": nothing(
+            question(LAND, "aghdam", period=year(2022)),
+            Reason.NOT_PUBLISHED,
+            figure(
+                question(LAND, "aghdam", period=Period(end=date(2023, 2, 28))),
+                "16000",
+                6,
+                qualifier=OVER,
+            ),
+            figure(AGHDAM, "7956.1", 10),
+        ),
+        "not published, nothing nearby": nothing(
+            question(LAND, "naftalan", period=year(2023)), Reason.NOT_PUBLISHED
+        ),
+        "not yet": nothing(
+            question(LAND, period=month(2026, 10)), Reason.NOT_YET, figure(total, "249000", 5,
+            qualifier=ABOUT, period=since)
+        ),
+        "jointly": nothing(ap_aghdam, Reason.JOINTLY, ten),
+        "outside": nothing(question(LAND, period=year(2019)), Reason.OUTSIDE),
+        "bounds": bounded(ap_aghdam, 0, 61, ten),
+        "bounds, at least": bounded(FUZULI, 60_000_000, None, figure(FUZULI, "6000", 2), digits=4),
+        "bounds, at most in acres": bounded(
+            replace(FUZULI, unit=Unit.ACRE), None, 60_251_000, figure(FUZULI, "6025.1"), digits=5
+        ),
+        "nearest": nearest(ap_aghdam, ten),
+        **_series(),
+        **_rankings(),
+        **_progress(),
+    }  # fmt: skip
+
+
+def _series() -> dict[str, Answer]:
+    months = question(LAND, "aghdam", period=quarter(2023, 1), shape=Shape.BY_MONTH)
+    cells = [question(LAND, "aghdam", period=month(2023, n)) for n in (1, 2, 3)]
+    first = published(cells[0], "1234.5", 1, qualifier=OVER)
+    close = nearest(cells[2], figure(cells[2], "800", 3, period=Period(
+        start=date(2023, 3, 1), end=date(2023, 3, 25))))  # fmt: skip
+    everywhere = question(LAND, period=year(2023), shape=Shape.BY_PLACE)
+    of_district = [question(LAND, name, period=year(2023)) for name in load_catalogue().core]
+    values = ["6025.1", "7956.1", "", "5000", "4100.25", "3", "", "120", "1", "17", "88", "9", "2"]
+    rows = [
+        published(cell, value, index) if value else nothing(cell, Reason.NOT_PUBLISHED)
+        for index, (cell, value) in enumerate(zip(of_district, values, strict=True), start=1)
+    ]
+    long = [published(_uxo(2021 + n // 12, n % 12 + 1), str(n + 1), n + 1) for n in range(48)]
+    return {
+        "by month": with_rows(months, [first, nothing(cells[1], Reason.NOT_PUBLISHED), close]),
+        "by month, nothing": with_rows(
+            months, [nothing(cell, Reason.NOT_PUBLISHED) for cell in cells]
+        ),
+        "by district": with_rows(
+            everywhere, rows, published(question(LAND, period=year(2023)), "53081.8", 99)
+        ),
+        "by year, long": with_rows(
+            question(
+                Measure.UXO,
+                period=Period(start=date(2021, 1, 1), end=date(2024, 12, 31)),
+                shape=Shape.BY_MONTH,
+            ),
+            [*long, nothing(_uxo(2025, 1), Reason.NOT_PUBLISHED)],
+        ),
+    }
+
+
+def _rankings() -> dict[str, Answer]:
+    fuzuli, aghdam = published(FUZULI, "6025.1", 1), published(AGHDAM, "7956.1", 2)
+    lachin = question(LAND, "lachin", period=year(2023))
+    top = question(LAND, period=year(2023), shape=Shape.TOP)
+    both = question(LAND, "fuzuli", "aghdam", period=year(2023), shape=Shape.COMPARE)
+    to_date = question(Measure.UXO, "fuzuli", "aghdam", shape=Shape.COMPARE)
+    dated = [
+        direct(
+            question(Measure.UXO, name),
+            figure(question(Measure.UXO, name, period=Period(end=end)), printed, number),
+        )
+        for name, end, printed, number in (
+            ("aghdam", date(2023, 2, 28), "1600", 1),
+            ("fuzuli", date(2024, 12, 31), "2000", 2),
+        )
+    ]
+    return {
+        "top": with_rows(top, [aghdam, fuzuli, nothing(lachin, Reason.NOT_PUBLISHED)]),
+        "top 2": with_rows(replace(top, limit=2), [aghdam, fuzuli]),
+        "top, order open": with_rows(
+            top, [aghdam, published(FUZULI, "6025.1", 1, qualifier=OVER)]
+        ),
+        "top, tie": with_rows(top, [aghdam, published(FUZULI, "7956.1", 1)]),
+        "top, nothing": with_rows(top, [nothing(lachin, Reason.NOT_PUBLISHED)]),
+        "least": with_rows(replace(top, shape=Shape.BOTTOM), [fuzuli, aghdam]),
+        "compare": with_rows(both, [fuzuli, aghdam]),
+        "compare, the same": with_rows(both, [fuzuli, published(AGHDAM, "6025.1", 2)]),
+        "compare, one not published": with_rows(
+            both, [fuzuli, nothing(AGHDAM, Reason.NOT_PUBLISHED)]
+        ),
+        "compare, different days": with_rows(to_date, dated),
+    }
+
+
+def _progress() -> dict[str, Answer]:
+    asked = planned(replace(AGHDAM, shape=Shape.COMPARE))
+    plan = published(planned(AGHDAM), "10000", 5, qualifier=OVER)
+    exact_plan = published(planned(AGHDAM), "10000", 5)
+    done = published(AGHDAM, "7956.1", 2)
+    none = nothing(AGHDAM, Reason.NOT_PUBLISHED)
+    parts = [
+        figure(question(LAND, "aghdam", period=half), "4000", number)
+        for number, half in enumerate((quarter(2023, 1), quarter(2023, 2)), start=1)
+    ]
+    return {
+        "progress": with_rows(asked, [plan, done], plan),
+        "progress, exact": with_rows(asked, [exact_plan, summed(AGHDAM, *parts)], exact_plan),
+        "progress, not done": with_rows(asked, [plan, none], plan),
+        "progress, no plan": with_rows(
+            asked, [nothing(planned(AGHDAM), Reason.NOT_PUBLISHED), done]
+        ),
+    }
+
+
+def _uxo(year_number: int, number: int) -> Question:
+    return question(Measure.UXO, period=month(year_number, number))

@@ -1,0 +1,196 @@
+"""Answers on the shipped figures, on both databases: what is direct, summed, and not published."""
+
+from datetime import date, datetime
+
+import pytest
+
+from store.answers.answer import answer
+from store.answers.values import Answer, Kind, Reason
+from store.areas import WHOLE, canonical
+from store.database import Database
+from store.measures import Measure
+from store.periods import TO_DATE, Period, month, quarter, year
+from store.questions import Question, Scope, Shape, Status
+from store.records import Qualifier
+
+TODAY = date(2026, 11, 24)
+HA = 10_000
+
+
+async def ask(database: Database, now: datetime, question: Question) -> Answer:
+    return await answer(database, question, now=now, today=TODAY)
+
+
+def land(*places: str, period: Period = TO_DATE, shape: Shape = Shape.TOTAL) -> Question:
+    return Question(
+        measure=Measure.CLEARED_AREA,
+        places=canonical(places or (WHOLE,)),
+        period=period,
+        shape=shape,
+    )
+
+
+async def test_one_district_in_one_year(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land("fuzuli", period=year(2023)))
+    assert (said.kind, said.value, said.qualifier) == (Kind.DIRECT, 60_251_000, Qualifier.EXACT)
+    assert [figure.source.publisher for figure in said.evidence] == ["Trend"]
+
+
+async def test_of_several_sources_the_exact_and_most_precise_is_said(
+    stocked: Database, now: datetime
+) -> None:
+    """41,915.77 ha (Minval) before 41,915 (Trend) before "about 42,000" (News.az)."""
+    said = await ask(stocked, now, land(period=year(2022)))
+    assert said.value == 419_157_700
+    assert [figure.printed for figure in said.others] == ["41915", "42000"]
+
+
+async def test_to_date_is_the_newest_running_total(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land())
+    assert (said.value, said.qualifier) == (249_000 * HA, Qualifier.ABOUT)
+    assert said.period.end == date(2025, 12, 31)
+
+
+async def test_as_of_an_earlier_day_only_what_was_known_counts(stocked: Database) -> None:
+    then = datetime.fromisoformat("2023-06-01T12:00:00+04:00")
+    said = await answer(stocked, land(), now=then, today=then.date())
+    assert said.value == 81_386 * HA
+    nothing_yet = await answer(
+        stocked, land("fuzuli", period=year(2023)), now=then, today=then.date()
+    )
+    assert nothing_yet.kind is Kind.NONE
+
+
+async def test_item_types_add_up_and_over_travels(stocked: Database, now: datetime) -> None:
+    """2022: over 8,780 AP and 4,133 AT are over 12,913 mines; with 14,950 UXO over 27,863."""
+    mines = await ask(stocked, now, Question(measure=Measure.MINES, period=year(2022)))
+    assert (mines.kind, mines.value, mines.qualifier) == (Kind.DERIVED, 12_913, Qualifier.OVER)
+    found = await ask(stocked, now, Question(measure=Measure.EXPLOSIVES, period=year(2022)))
+    assert (found.value, len(found.evidence)) == (27_863, 3)
+
+
+async def test_mines_to_date_are_summed_at_the_latest_common_day(
+    stocked: Database, now: datetime
+) -> None:
+    said = await ask(stocked, now, Question(measure=Measure.MINES))
+    assert (said.kind, said.value) == (Kind.DERIVED, 39_201 + 22_637)
+    assert said.period.end == date(2025, 11, 10)
+
+
+async def test_districts_add_up(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land("fuzuli", "aghdam", period=year(2023)))
+    assert (said.kind, said.value) == (Kind.DERIVED, 60_251_000 + 79_561_000)
+
+
+async def test_a_running_total_is_never_a_year(stocked: Database, now: datetime) -> None:
+    """Of Aghdam only "over 16,000 ha to 28 February 2023" and 2023 are known."""
+    said = await ask(stocked, now, land("aghdam", period=year(2022)))
+    assert (said.kind, said.value) == (Kind.NONE, None)
+
+
+async def test_only_jointly_published(stocked: Database, now: datetime) -> None:
+    """AP mines of 2023 were published for eleven districts together."""
+    said = await ask(
+        stocked,
+        now,
+        Question(measure=Measure.AP_MINES, places=("aghdam",), period=year(2023)),
+    )
+    assert (said.kind, said.reason) == (Kind.NONE, Reason.JOINTLY)
+    assert said.nearby[0].value == 3_495
+
+
+async def test_not_published_yet_says_what_is_known(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land(period=month(2026, 10)))
+    assert (said.kind, said.reason) == (Kind.NONE, Reason.NOT_YET)
+    assert said.nearby
+
+
+async def test_before_clearance_began(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land(period=year(2019)))
+    assert said.reason is Reason.OUTSIDE
+
+
+async def test_a_district_of_ours_without_figures(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land("naftalan"))
+    assert (said.kind, said.reason) == (Kind.NONE, Reason.NOT_PUBLISHED)
+
+
+async def test_operators_are_their_own_scope(stocked: Database, now: datetime) -> None:
+    """The Ministry of Defense's 13,000 ha of 2021 are mentioned, never the year's answer."""
+    said = await ask(stocked, now, land(period=year(2021)))
+    assert said.kind is Kind.NONE
+    assert "Ministry of Defense" in {figure.scope.operator for figure in said.nearby}
+    own = Question(
+        measure=Measure.CLEARED_AREA, period=year(2023), scope=Scope(operator="ANAMA")
+    )
+    assert (await ask(stocked, now, own)).value == 328_239_000
+
+
+async def test_plans_are_never_done(stocked: Database, now: datetime) -> None:
+    planned = Question(
+        measure=Measure.CLEARED_AREA, period=year(2026), scope=Scope(status=Status.PLANNED)
+    )
+    said = await ask(stocked, now, planned)
+    assert (said.value, said.qualifier) == (65_000 * HA, Qualifier.OVER)
+
+
+async def test_progress_is_the_plan_then_what_was_done(stocked: Database, now: datetime) -> None:
+    question = Question(
+        measure=Measure.CLEARED_AREA,
+        places=("aghdam",),
+        period=year(2023),
+        shape=Shape.COMPARE,
+        scope=Scope(status=Status.PLANNED),
+    )
+    said = await ask(stocked, now, question)
+    assert [row.value for row in said.rows] == [10_000 * HA, 79_561_000]
+
+
+async def test_2023_by_district(stocked: Database, now: datetime) -> None:
+    """Eleven were published; the rest of the territory makes the total, and no zero is made up."""
+    said = await ask(stocked, now, land(period=year(2023), shape=Shape.BY_PLACE))
+    assert said.value == 530_818_000
+    known = {row.question.places[0]: row.value for row in said.rows if row.value is not None}
+    assert sum(known.values()) + 2_176_000 == 530_818_000
+    assert len(said.rows) == 13
+    assert len(known) == 11
+
+
+async def test_the_whole_less_its_rest_is_the_sum_of_the_named(
+    stocked: Database, now: datetime
+) -> None:
+    """The twelve parts of 2023 tile the whole territory, although its total is there too."""
+    said = await ask(stocked, now, land(period=year(2023), shape=Shape.TOTAL))
+    assert (said.kind, said.value) == (Kind.DIRECT, 530_818_000)
+    assert [figure.printed for figure in said.others] == ["53081"]
+
+
+@pytest.mark.parametrize(("shape", "first"), [(Shape.TOP, "jabrayil"), (Shape.BOTTOM, "khojaly")])
+async def test_rankings(
+    stocked: Database, now: datetime, shape: Shape, first: str
+) -> None:
+    question = Question(
+        measure=Measure.CLEARED_AREA, period=year(2023), shape=shape, limit=3
+    )
+    said = await ask(stocked, now, question)
+    assert (said.rows[0].question.places, len(said.rows)) == ((first,), 3)
+
+
+async def test_months_of_a_year_with_gaps(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land(period=year(2024), shape=Shape.BY_MONTH))
+    assert [row.question.period.start.month for row in said.rows if row.value and
+            row.question.period.start] == [2, 8]  # fmt: skip
+    assert len(said.rows) == 12
+
+
+async def test_a_quarter_that_was_published(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, land(period=quarter(2023, 1)))
+    assert (said.kind, said.value) == (Kind.DIRECT, 7_944 * HA)
+
+
+async def test_an_empty_store_answers_everything_with_nothing(
+    database: Database, now: datetime
+) -> None:
+    for shape in Shape:
+        said = await ask(database, now, land(period=year(2023), shape=shape))
+        assert (said.kind, said.value) == (Kind.NONE, None)
