@@ -18,8 +18,10 @@ def main() -> None:
         lines = [*replying.report(folder), "", *starting.report(folder)]
     lines += [
         "",
-        f"Measured by `python -m benchmarks --write` on CPython {platform.python_version()},"
-        f" {platform.machine()}; medians, ratios within one run.",
+        (
+            "Measured by `python -m benchmarks --write` on CPython"
+            f" {platform.python_version()}, {platform.machine()}; medians, ratios within one run."
+        ),
     ]
     text = "\n".join(lines)
     print(text)

@@ -9,15 +9,15 @@ from statistics import median
 from time import process_time
 from typing import Any
 
-from store.catalogue import load_catalogue
-from store.journal import note_reply
 from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from benchmarks import transport, world
-from handlers import register
 from handlers.context import Desk, Settings
+from handlers.routing import register
+from store.catalogue import load_catalogue
 from store.database import Database, connect
+from store.journal import note_reply
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 ROUNDS = 9
@@ -102,5 +102,8 @@ def report(folder: Path) -> list[str]:
         f"| the same question again | {share(large, 'kept'):.1f} | ≤ 5 |",
         f"| the journal of updates, counted apart | {large['journal'] / large['echo']:.1f} | |",
         "",
-        f"From 1,000 to 1,000,000 figures a question never asked costs {growth:.2f}× (goal ≤ 1.2×).",
+        (
+            "From 1,000 to 1,000,000 figures a question never asked costs"
+            f" {growth:.2f}× (goal ≤ 1.2×)."
+        ),
     ]

@@ -7,7 +7,6 @@ from itertools import count, islice, product
 from pathlib import Path
 
 from store.catalogue import load_catalogue
-
 from store.database import connect
 from store.measures import Measure
 from store.periods import Period, month

@@ -36,6 +36,7 @@ ADVICE = {
     " (--store, or [store] url).",
     "locked": "Another process keeps writing to it: try again when that one has finished.",
     "newer": "Install that version of Hektar, or name another store (--store, or [store] url).",
+    "taken": "Name a file that does not exist yet, or a store without figures.",
     "unmigrated": "Any command but check brings it up to date.",
 }
 """What to do, by `StoreError.problem`."""
@@ -46,6 +47,7 @@ _FOUND = {
     "unreadable": "The store cannot be used",
     "locked": "The store is in use",
     "newer": "The store was made by a newer version of Hektar",
+    "taken": "A copy is made into an empty store only",
     "unmigrated": "The store has no figures yet, or is of an older version",
 }
 

@@ -1,7 +1,6 @@
 """When something of ours breaks: it is logged with a code, and the person is told the code."""
 
 import secrets
-from typing import cast
 
 import structlog
 from telegram import Update
@@ -29,7 +28,7 @@ async def on_error(update: object, context: Context) -> None:
         locked = isinstance(error, StoreError) and error.problem == "locked"
         notice = busy(caller.reader) if locked else broken(caller.reader, code)
         if update.callback_query is not None:
-            await update.callback_query.answer(cast("str", notice.plain), show_alert=True)
+            await update.callback_query.answer(notice.plain, show_alert=True)
         else:
             await send(update, context, notice)
     except (TelegramError, StoreError) as second:

@@ -1,4 +1,4 @@
-"""Doubts: a person presses "This is wrong" on an answer, and the owners hear of it, with its code."""
+"""Doubts: "This is wrong" is pressed under an answer, and the owners hear of it."""
 
 import structlog
 from telegram import Bot, Update
@@ -7,7 +7,6 @@ from telegram.error import TelegramError
 
 from handlers.asking import ask_question
 from handlers.caller import Caller, Context, desk_of
-from handlers.context import Desk
 from handlers.questions import pressed
 from handlers.replies.notices import report_list, report_taken, report_to_owners
 from handlers.send import NO_PREVIEW, send
@@ -24,25 +23,26 @@ async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
     if question is None or update.callback_query is None:
         return
     desk = desk_of(context)
-    said, shown = await ask_question(desk, question, caller.reader, visitor=caller.visit)
-    del shown
-    code = await report(
+    said, _ = await ask_question(desk, question, caller.reader, visitor=caller.visit)
+    doubt = await report(
         desk.database,
         question=encode(question),
         answered=", ".join(figure.ref for figure in said.evidence),
         person_id=caller.id,
         now=desk.now(),
     )
-    await update.callback_query.answer(report_taken(caller.reader, code), show_alert=True)
+    await update.callback_query.answer(report_taken(caller.reader, doubt.code), show_alert=True)
+    if not doubt.is_new:
+        return
     for owner in sorted(desk.settings.owners):
         visitor = await visit(desk.database, owner)
         reader = type(caller.reader)(language=visitor.language or "en", unit=visitor.unit)
-        await _tell(context.bot, owner, report_to_owners(reader, code, said).html)
+        await _tell(context.bot, owner, report_to_owners(reader, doubt.code, said).html)
 
 
 async def on_reports(update: Update, context: Context, caller: Caller) -> None:
     """The latest reports, for owners."""
-    desk: Desk = desk_of(context)
+    desk = desk_of(context)
     await send(update, context, report_list(caller.reader, await reports(desk.database, 20)))
 
 

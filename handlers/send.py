@@ -1,6 +1,7 @@
 """The fourth verb: a Reply goes out as messages; an edited question edits its answer."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from telegram import (
     InlineKeyboardButton,
@@ -14,10 +15,12 @@ from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest
 from telegram.ext import ContextTypes
 
-from handlers.context import Desk
 from handlers.replies.markup import fit
 from handlers.replies.reply import Button, Reply
 from store.journal import note_reply, reply_to
+
+if TYPE_CHECKING:
+    from handlers.context import Desk
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 

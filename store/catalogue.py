@@ -86,11 +86,14 @@ def load_catalogue() -> Catalogue:
         if "unclear" in entry:
             places.append(_named(f"{region.id}?", "unclear", entry["unclear"], region.districts))
     places.append(_place({"id": "*", **data["whole"]}, "whole", ()))
-    for names in data["outside"]["names"]:
-        places.append(_named(f"outside:{names[0]}", "outside", names, ()))
-    for district, settlements in data["settlement"].items():
-        for names in settlements:
-            places.append(_named(f"{district}:{names[0]}", "settlement", names, (district,)))
+    places.extend(
+        _named(f"outside:{names[0]}", "outside", names, ()) for names in data["outside"]["names"]
+    )
+    places.extend(
+        _named(f"{district}:{names[0]}", "settlement", names, (district,))
+        for district, settlements in data["settlement"].items()
+        for names in settlements
+    )
     return Catalogue(tuple(places))
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, event
+from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
@@ -21,7 +22,7 @@ class StoreError(Exception):
     """The store cannot be used; `problem` names a message, `detail` says what was found."""
 
     def __init__(self, problem: str, detail: str) -> None:
-        """`problem`: 'url', 'driver', 'unreadable', 'locked', 'newer' or 'unmigrated'."""
+        """`problem`: 'url', 'driver', 'unreadable', 'locked', 'newer', 'unmigrated' or 'taken'."""
         super().__init__(f"{problem}: {detail}")
         self.problem = problem
         self.detail = detail
@@ -35,6 +36,10 @@ class Database:
         self._engine = engine
         self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
         self._writing = engine.execution_options(**{_WRITER: True})
+        one_view = (
+            {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
+        )
+        self._snapshot = engine.execution_options(**one_view)
         self.is_sqlite = engine.dialect.name == "sqlite"
 
     @asynccontextmanager
@@ -58,12 +63,22 @@ class Database:
                 raise StoreError("locked", f"after {BUSY_SECONDS} s") from error
             raise
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[AsyncConnection]:
+        """Statements that all see one moment of the store; nothing may be written."""
+        async with self._snapshot.connect() as connection, connection.begin():
+            yield connection
+
     async def lock(self, connection: AsyncConnection, name: str) -> None:
         """Keep other writers of `name` out until this transaction ends (SQLite: already so)."""
         if not self.is_sqlite:
             await connection.exec_driver_sql(
                 f"SELECT pg_advisory_xact_lock(hashtext('hektar {name}'))"
             )
+
+    def insert(self, table: Any) -> Any:  # noqa: ANN401 - a table; an insert that takes ON CONFLICT
+        """An insert that may say `on_conflict_do_update`, as both databases know it."""
+        return (sqlite.insert if self.is_sqlite else postgresql.insert)(table)
 
     async def close(self) -> None:
         """Give all connections back."""
@@ -124,5 +139,6 @@ def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAP
 
 
 def _begin(connection: Connection) -> None:
-    if connection.get_execution_options().get(_WRITER):
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    options = connection.get_execution_options()
+    if options.get("isolation_level") != "AUTOCOMMIT":
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITER) else "BEGIN")

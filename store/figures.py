@@ -86,7 +86,7 @@ async def append(
         upload = await _insert(connection, UPLOAD, kind=kind, uploader=uploader, note=note, at=now)
         await _areas(connection, {figures[index].places for index in new})
         sources = await _sources(connection, {figures[index].source for index in new})
-        first = 1 + (await connection.scalar(select(func.coalesce(func.max(FIGURE.c.id), 0))))
+        first = 1 + (await connection.scalar(select(func.max(FIGURE.c.id))) or 0)
         rows = [
             {"id": first + offset, "source": sources[figures[index].source], "upload": upload,
              "identity": identities[index], "known_from": moments[index],
@@ -128,7 +128,7 @@ async def supersede(
                 reason=reason,
                 upload=upload,
                 known_from=now,
-            )  # fmt: skip
+            )
         )
 
 
@@ -266,7 +266,8 @@ async def _sources(connection: AsyncConnection, wanted: set[Source]) -> dict[Sou
 
 async def _insert(connection: AsyncConnection, table: Any, **values: object) -> int:  # noqa: ANN401
     result = await connection.execute(table.insert().values(**values))
-    return int(result.inserted_primary_key[0])
+    (number,) = result.inserted_primary_key or (0,)
+    return int(number)
 
 
 async def count(database: Database) -> int:

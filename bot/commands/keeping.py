@@ -13,8 +13,9 @@ from bot.options import Options, everywhere, options_of
 from bot.problems import Problem
 
 if TYPE_CHECKING:
-    from handlers.context import Desk
     from handlers.importing import Draft
+
+    from handlers.context import Desk
 
 
 @click.command(name="import")
@@ -99,9 +100,10 @@ def export(ctx: click.Context, *, file: str) -> None:
 
 
 async def _export(options: Options, file: str) -> None:
+    from handlers.exporting import export_csv
+
     from bot.app import open_desk
     from bot.telemetry import follow
-    from handlers.exporting import export_csv
 
     if file.lower().endswith((".xlsx", ".xls", ".ods")):
         raise Problem("Figures are exported as CSV for now.", "Name a file that ends in .csv.")
@@ -129,20 +131,29 @@ def _write(file: str, content: bytes) -> None:
 def backup(ctx: click.Context, *, file: str) -> None:
     """Write a consistent copy of the store to FILE.
 
-    Others may go on using the store meanwhile.
+    FILE is a new SQLite file, or the URL of an empty store: so a store moves to PostgreSQL, or
+    back. Others may go on using the store meanwhile.
     """
-    asyncio.run(_backup(options_of(ctx), Path(file)))
+    url = file
+    if "://" not in file:
+        if Path(file).exists():
+            raise Problem(f"{file} exists already.", "Name a new file: nothing is overwritten.")
+        url = f"sqlite+aiosqlite:///{file}"
+    click.echo(f"{asyncio.run(_backup(options_of(ctx), url))} rows copied.")
 
 
-async def _backup(options: Options, file: Path) -> None:
+async def _backup(options: Options, url: str) -> int:
     from bot.app import open_store
     from bot.telemetry import follow
-    from store.backup import backup as copy
+    from store.backup import copy
+    from store.schema import migrate
 
     config = options.load().config
     follow(config)
-    async with open_store(config) as database:
-        await copy(database, file)
+    async with open_store(config) as source, open_store(config.with_store(url)) as target:
+        await migrate(source)
+        await migrate(target)
+        return await copy(source, target)
 
 
 @click.command()

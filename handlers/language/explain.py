@@ -12,9 +12,9 @@ from handlers.language.readings import (
     Understood,
 )
 from handlers.language.understand import read
-from store.catalogue import load_catalogue
 from store.quantities import usual_unit
 from store.questions import Question
+from store.rows import english
 
 _STATUS = {
     Understood: "understood",
@@ -57,7 +57,7 @@ def question_json(question: Question) -> dict[str, Any]:
     """A question as scripts read it; the unit is the usual one where none was said."""
     return {
         "measure": question.measure.value,
-        "places": english_places(question.places),
+        "places": english(question.places),
         "start": question.period.start and question.period.start.isoformat(),
         "end": question.period.end and question.period.end.isoformat(),
         "shape": question.shape.value,
@@ -67,19 +67,6 @@ def question_json(question: Question) -> dict[str, Any]:
         "purpose": question.scope.purpose or None,
         "limit": question.limit or None,
     }
-
-
-def english_places(places: tuple[str, ...]) -> list[str]:
-    """English names; "*" stays, and "-id" becomes "-Name"."""
-    catalogue = load_catalogue()
-    return [
-        name
-        if name == "*"
-        else f"-{catalogue.name(name[1:], 'en')}"
-        if name.startswith("-")
-        else catalogue.name(name, "en")
-        for name in places
-    ]
 
 
 def describe(question: Question) -> str:

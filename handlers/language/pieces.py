@@ -50,7 +50,8 @@ def cut(text: str) -> tuple[Piece, ...]:
 def _pieces(
     text: str, tokens: Sequence[Token], places: Sequence[PlaceMatch], words: Sequence[Word]
 ) -> list[Piece]:
-    starting: dict[int, PlaceMatch | Word] = {match.first: match for match in (*words, *places)}
+    matches: list[PlaceMatch | Word] = [*words, *places]
+    starting = {match.first: match for match in matches}
     pieces: list[Piece] = []
     index = 0
     while index < len(tokens):

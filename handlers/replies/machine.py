@@ -11,9 +11,9 @@ from handlers.replies.markup import plain
 from handlers.replies.messages import say
 from handlers.replies.numbers import answer_values
 from handlers.replies.reply import Reader, Reply
-from handlers.replies.table import english
 from store.answers.values import Answer, Kind
 from store.quantities import usual_unit
+from store.rows import english
 
 
 def answer_json(answer: Answer, reader: Reader, text: str) -> dict[str, Any]:

@@ -6,9 +6,8 @@ from io import StringIO
 from handlers.replies.numbers import answer_values
 from handlers.replies.reply import Attachment
 from store.answers.values import Answer
-from store.areas import Places
-from store.catalogue import load_catalogue
 from store.quantities import Unit
+from store.rows import english
 
 MOST_ROWS = 40
 """Rows that a message shows; a longer series goes out as a file."""
@@ -37,16 +36,6 @@ def table(answer: Answer, unit: Unit) -> Attachment:
 def text_cell(text: str) -> str:
     """`text` so that no spreadsheet takes it for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def english(places: Places) -> list[str]:
-    """English names of places; "*" stays, "-id" becomes "-Name"."""
-    catalogue = load_catalogue()
-    found = []
-    for name in places:
-        sign = "-" if name.startswith("-") else ""
-        found.append(name if name == "*" else sign + catalogue.name(name.removeprefix("-"), "en"))
-    return found
 
 
 def _cells(row: Answer, unit: Unit) -> list[str]:

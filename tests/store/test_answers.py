@@ -120,9 +120,7 @@ async def test_operators_are_their_own_scope(stocked: Database, now: datetime) -
     said = await ask(stocked, now, land(period=year(2021)))
     assert said.kind is Kind.NONE
     assert "Ministry of Defense" in {figure.scope.operator for figure in said.nearby}
-    own = Question(
-        measure=Measure.CLEARED_AREA, period=year(2023), scope=Scope(operator="ANAMA")
-    )
+    own = Question(measure=Measure.CLEARED_AREA, period=year(2023), scope=Scope(operator="ANAMA"))
     assert (await ask(stocked, now, own)).value == 328_239_000
 
 
@@ -166,12 +164,8 @@ async def test_the_whole_less_its_rest_is_the_sum_of_the_named(
 
 
 @pytest.mark.parametrize(("shape", "first"), [(Shape.TOP, "jabrayil"), (Shape.BOTTOM, "khojaly")])
-async def test_rankings(
-    stocked: Database, now: datetime, shape: Shape, first: str
-) -> None:
-    question = Question(
-        measure=Measure.CLEARED_AREA, period=year(2023), shape=shape, limit=3
-    )
+async def test_rankings(stocked: Database, now: datetime, shape: Shape, first: str) -> None:
+    question = Question(measure=Measure.CLEARED_AREA, period=year(2023), shape=shape, limit=3)
     said = await ask(stocked, now, question)
     assert (said.rows[0].question.places, len(said.rows)) == ((first,), 3)
 

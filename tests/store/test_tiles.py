@@ -61,7 +61,7 @@ def test_places_and_item_types_tile_too() -> None:
 def test_districts_never_add_up_to_the_whole_territory() -> None:
     """What lies outside the named districts is part of the territory, and nobody counted it."""
     target = box_of(Question(measure=Measure.AP_MINES, period=year(2022)))
-    from store.catalogue import load_catalogue  # noqa: PLC0415 - only here
+    from store.catalogue import load_catalogue
 
     figures = [ap(year(2022), 1, name) for name in sorted(load_catalogue().district_ids)]
     assert tiling(target, figures) == ()

@@ -189,12 +189,8 @@ def _dated(first: int, end: int, point: Point, today: date) -> PeriodMatch:
     if dated is None:
         years = (today.year, today.year - 1)
         choices = tuple(_with_year(point, number).period() for number in years)
-        return PeriodMatch(
-            first=first, end=end, choices=choices, fine=point.fine, point=point
-        )
-    return PeriodMatch(
-        first=first, end=end, period=dated.period(), fine=point.fine, point=point
-    )
+        return PeriodMatch(first=first, end=end, choices=choices, fine=point.fine, point=point)
+    return PeriodMatch(first=first, end=end, period=dated.period(), fine=point.fine, point=point)
 
 
 def _winters(point: Point, today: date) -> tuple[Period, ...]:
@@ -232,7 +228,10 @@ def _number(pieces: Sequence[Piece], index: int, today: date) -> tuple[Point, in
     point = written(text)
     if point is not None:
         end = index + 1
-        while end < len(pieces) and (pieces[end].dimension, pieces[end].concept) == ("span", "year"):
+        while end < len(pieces) and (pieces[end].dimension, pieces[end].concept) == (
+            "span",
+            "year",
+        ):
             end += 1
         named = _part_of_year(pieces, end, today) if point.fine == "year" else None
         if named is not None and named[0].year == 0:  # 2022 Q1
@@ -271,7 +270,7 @@ def _month(
 
 
 def _year_after(pieces: Sequence[Piece], index: int, today: date) -> tuple[int, int]:
-    """The year written next (0: none), and the piece after it; "of" and commas may stand between."""
+    """The year written next (0: none), and the piece after it; "of" and commas may lie between."""
     at = index
     while at < len(pieces) and (
         pieces[at].text.lower() in {"of", ",", "in", "the", "в"} or pieces[at].concept == "year"

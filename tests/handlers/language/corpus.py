@@ -46,7 +46,7 @@ def _rows(name: str) -> Iterator[Row]:
 
 
 def outcome(reading: Reading) -> str:
-    """The word of the column `reads`: understood, incomplete:year, refused:outside, …"""
+    """The word of the column `reads`: understood, incomplete:year, refused:outside and so on."""
     name = {"NotUnderstood": "not_understood"}.get(
         type(reading).__name__, type(reading).__name__.lower()
     )

@@ -1,14 +1,10 @@
 """Texts are read as the tables of `corpora` say, whatever order their words come in."""
 
-from itertools import permutations
-
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from handlers.language.readings import NotUnderstood, Reading, Refused, Understood
+from handlers.language.readings import Understood
 from handlers.language.understand import read
-from tests.handlers.language.corpus import TODAY, Row, agrees, period, rows, shown
+from tests.handlers.language.corpus import Row, agrees, period, rows, shown
 
 ROWS = [row for name in ("english", "azerbaijani", "russian") for row in rows(name)]
 

@@ -71,7 +71,11 @@ def test_names_from_sources_are_shown_as_they_are(
     found = figure(asked, "6025.1", source=source, words=words)
     answer = direct(asked, found)
     reader = Reader(language=language)
-    for said in (reply(answer, reader), sources_reply(answer, reader), figure_reply(found, reader)):
+    for said in (
+        reply(answer, reader),
+        sources_reply(answer, reader),
+        figure_reply(found, reader),
+    ):
         text, links = shown(said.html)
         assert quoted(publisher, 80) in text
         assert all(web_address(address) == address for address in links)

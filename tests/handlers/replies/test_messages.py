@@ -20,10 +20,27 @@ from store.quantities import Unit
 from store.questions import Shape
 from store.records import Qualifier
 
-COMMANDS = (
-    "cleared mines uxo found plan progress compare top trend sources ref units language help "
-    "start about privacy invite reports"
-).split()
+COMMANDS = [
+    "cleared",
+    "mines",
+    "uxo",
+    "found",
+    "plan",
+    "progress",
+    "compare",
+    "top",
+    "trend",
+    "sources",
+    "ref",
+    "units",
+    "language",
+    "help",
+    "start",
+    "about",
+    "privacy",
+    "invite",
+    "reports",
+]
 
 
 def parsed(language: str) -> list[ftl.EntryType]:

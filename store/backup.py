@@ -1,0 +1,45 @@
+"""A consistent copy of a whole store: into a file, or into another, empty store."""
+
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlmodel import SQLModel
+
+from store.database import Database, StoreError
+from store.models import UploadRow
+
+AT_ONCE = 1000
+"""Rows that one statement carries over."""
+
+_UPLOAD: Any = UploadRow.__table__  # type: ignore[attr-defined]
+
+
+async def copy(source: Database, target: Database) -> int:
+    """Every row of `source` as it was at one moment, into `target`; how many there were.
+
+    Both are migrated, and `target` is empty: raises StoreError('taken') when it is not. In one
+    transaction: after a failure the target is as it was. `source` goes on being used.
+    """
+    rows = 0
+    async with source.snapshot() as reading, target.write() as writing:
+        if await writing.scalar(select(func.count()).select_from(_UPLOAD)):
+            raise StoreError("taken", "there are figures in it")
+        for table in SQLModel.metadata.sorted_tables:
+            found = await reading.stream(select(table))
+            async for part in found.mappings().partitions(AT_ONCE):
+                await writing.execute(table.insert(), [dict(row) for row in part])
+                rows += len(part)
+        if not target.is_sqlite:
+            await _continue_numbers(writing)
+    return rows
+
+
+async def _continue_numbers(connection: AsyncConnection) -> None:
+    """PostgreSQL's own numbers go on after the highest that was carried over."""
+    for table in SQLModel.metadata.sorted_tables:
+        column = table.autoincrement_column
+        if column is not None:
+            highest = await connection.scalar(select(func.coalesce(func.max(column), 0)))
+            sequence = func.pg_get_serial_sequence(table.name, column.name)
+            await connection.execute(select(func.setval(sequence, (highest or 0) + 1, False)))  # noqa: FBT003

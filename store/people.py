@@ -1,0 +1,131 @@
+"""People: the language and unit they chose, what they may do, and one-time invitations."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from hashlib import sha256
+from secrets import token_urlsafe
+from typing import Any
+
+from sqlalchemy import Select, bindparam, func, select
+
+from store.database import Database
+from store.models import InvitationRow, PersonRow, UploadRow
+from store.quantities import Unit
+
+DAYS_TO_ACCEPT = 7
+"""Days after which an invitation that nobody followed is void."""
+
+_PERSON: Any = PersonRow.__table__  # type: ignore[attr-defined]
+_INVITATION: Any = InvitationRow.__table__  # type: ignore[attr-defined]
+_UPLOAD: Any = UploadRow.__table__  # type: ignore[attr-defined]
+
+
+class NotAllowed(Exception):  # noqa: N818 - it is what the act is, not our error
+    """The person may not do this."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Who comes in, and the data revision they find.
+
+    Empty `language` and `role`, and no `unit`: nothing was chosen or given.
+    """
+
+    language: str = ""
+    unit: Unit | None = None
+    role: str = ""
+    revision: int = 0
+
+
+async def visit(database: Database, person_id: int) -> Visit:
+    """What is on record about a person, and the data revision, by one statement."""
+    async with database.read() as connection:
+        found = await connection.execute(_visit(), {"person": person_id})
+        row = found.one()
+    return Visit(
+        language=row.language or "",
+        unit=Unit(row.unit) if row.unit else None,
+        role=row.role or "",
+        revision=row.revision,
+    )
+
+
+async def set_language(database: Database, person_id: int, language: str) -> None:
+    """Keep the language that a person chose."""
+    await _keep(database, person_id, language=language)
+
+
+async def set_unit(database: Database, person_id: int, unit: Unit) -> None:
+    """Keep the unit of area that a person chose."""
+    await _keep(database, person_id, unit=unit.value)
+
+
+async def invite(
+    database: Database, *, issued_by: int, role: str, now: datetime, owners: Collection[int]
+) -> str:
+    """The code of a new one-time invitation; only its hash is kept.
+
+    Raises NotAllowed when `issued_by` is none of `owners`.
+    """
+    if issued_by not in owners:
+        raise NotAllowed(f"{issued_by} owns nothing here")
+    code = token_urlsafe(24)
+    async with database.write() as connection:
+        await connection.execute(
+            _INVITATION.insert().values(
+                digest=_digest(code),
+                role=role,
+                issued_by=issued_by,
+                expires=now + timedelta(days=DAYS_TO_ACCEPT),
+            )
+        )
+    return code
+
+
+async def accept(database: Database, code: str, person_id: int, now: datetime) -> bool:
+    """Give a person the role of an invitation; False when it was used, is void, or never was.
+
+    Following a link again that one has used oneself changes nothing and is no mistake.
+    """
+    digest = _digest(code)
+    async with database.write() as connection:
+        await database.lock(connection, "invitation")
+        found = await connection.execute(select(_INVITATION).where(_INVITATION.c.digest == digest))
+        row = found.one_or_none()
+        if row is None or row.used_by not in {None, person_id}:
+            return False
+        if row.used_by == person_id:
+            return True
+        if row.expires <= now:
+            return False
+        await connection.execute(
+            _INVITATION.update().where(_INVITATION.c.digest == digest).values(used_by=person_id)
+        )
+        await connection.execute(_upsert(database, person_id, role=row.role))
+    return True
+
+
+async def _keep(database: Database, person_id: int, **values: str) -> None:
+    async with database.write() as connection:
+        await connection.execute(_upsert(database, person_id, **values))
+
+
+def _upsert(database: Database, person_id: int, **values: str) -> Any:  # noqa: ANN401
+    nothing = {"language": "", "unit": "", "role": ""}
+    statement = database.insert(_PERSON).values(id=person_id, **(nothing | values))
+    return statement.on_conflict_do_update(index_elements=["id"], set_=values)
+
+
+def _digest(code: str) -> str:
+    return sha256(code.encode()).hexdigest()
+
+
+@cache
+def _visit() -> Select[Any]:
+    revision = select(func.coalesce(func.max(_UPLOAD.c.id), 0)).scalar_subquery()
+    own = select(revision.label("revision")).subquery()
+    return select(own.c.revision, _PERSON.c.language, _PERSON.c.unit, _PERSON.c.role).select_from(
+        own.outerjoin(_PERSON, _PERSON.c.id == bindparam("person", type_=_PERSON.c.id.type))
+    )

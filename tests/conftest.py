@@ -1,0 +1,133 @@
+"""Fixtures of every floor: stores on both databases, empty or stocked, and the moment of now."""
+
+import asyncio
+import shutil
+import tempfile
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from uuid import uuid4
+
+import asyncpg
+import pytest
+
+from store.database import Database, connect
+from store.published import load_published
+from store.schema import migrate
+from tests.support.postgres import PostgresServer, running
+
+NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
+"""The moment at which tests happen."""
+
+EMPTY, STOCKED = "hektar_empty", "hektar_stocked"
+
+NewStore = Callable[[str, str], str]
+
+
+@pytest.fixture
+def now() -> datetime:
+    return NOW
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PostgresServer]:
+    """A real server, one for each test process, with the databases that others are made from."""
+    folder = Path(tempfile.mkdtemp(prefix="hektar-"))  # short: sockets have short names
+    try:
+        with running(folder / "pg") as server:
+            asyncio.run(_make(server, EMPTY))
+            asyncio.run(_make(server, STOCKED))
+            asyncio.run(_fill(server.url(EMPTY), stocked=False))
+            asyncio.run(_fill(server.url(STOCKED), stocked=True))
+            yield server
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@pytest.fixture(scope="session")
+def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The files that SQLite stores are copied from."""
+    folder = tmp_path_factory.mktemp("templates")
+    for name in (EMPTY, STOCKED):
+        url = f"sqlite+aiosqlite:///{folder / name}"
+        asyncio.run(_fill(url, stocked=name == STOCKED))
+    return folder
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def dialect(request: pytest.FixtureRequest) -> str:
+    """Both databases: every test of the store runs on each."""
+    return str(request.param)
+
+
+@pytest.fixture
+def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> NewStore:
+    """Makes a store on a dialect from a template (`EMPTY`, `STOCKED`, or "" for no tables)."""
+
+    def make(dialect: str, template: str) -> str:
+        if dialect == "sqlite":
+            file = tmp_path / f"{uuid4().hex}.sqlite"
+            if template:
+                shutil.copy(request.getfixturevalue("sqlite_templates") / template, file)
+            return f"sqlite+aiosqlite:///{file}"
+        server: PostgresServer = request.getfixturevalue("postgres")
+        name = f"t{uuid4().hex}"
+        asyncio.run(_make(server, name, template))
+        return server.url(name)
+
+    return make
+
+
+@pytest.fixture
+def bare_url(dialect: str, new_store: NewStore) -> str:
+    """A database without tables."""
+    return new_store(dialect, "")
+
+
+@pytest.fixture
+def empty_url(dialect: str, new_store: NewStore) -> str:
+    """A migrated store without figures."""
+    return new_store(dialect, EMPTY)
+
+
+@pytest.fixture
+def stocked_url(dialect: str, new_store: NewStore) -> str:
+    """A store with the shipped figures."""
+    return new_store(dialect, STOCKED)
+
+
+@pytest.fixture
+async def database(empty_url: str) -> AsyncIterator[Database]:
+    """A migrated store without figures, open."""
+    opened = connect(empty_url)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+async def stocked(stocked_url: str) -> AsyncIterator[Database]:
+    """A store with the shipped figures, open."""
+    opened = connect(stocked_url)
+    yield opened
+    await opened.close()
+
+
+async def _make(server: PostgresServer, name: str, template: str = "") -> None:
+    connection = await asyncpg.connect(server.dsn())
+    try:
+        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template or 'template0'}")
+    finally:
+        await connection.close()
+
+
+async def _fill(url: str, *, stocked: bool) -> None:
+    database = connect(url)
+    try:
+        await migrate(database)
+        if stocked:
+            await load_published(database, NOW)
+        if database.is_sqlite:  # all of it into the one file that is copied
+            async with database.read() as connection:
+                await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    finally:
+        await database.close()

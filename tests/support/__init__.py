@@ -1,0 +1,1 @@
+"""What tests stand on: a PostgreSQL server, stores, figures made by hand, a Bot API server."""
