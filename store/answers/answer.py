@@ -1,16 +1,20 @@
 """The third verb: a question in, what the store can prove about it out."""
 
-from collections.abc import Sequence
+from asyncio import to_thread
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.answers import evidence
+from store.answers.bodies import body_of
+from store.answers.body import Body
 from store.answers.direct import ranked
-from store.answers.prove import direct, prove
+from store.answers.prove import prove_all
 from store.answers.series import cells, in_order, whole_of
 from store.answers.values import Answer, Kind, Reason
+from store.areas import mask
 from store.database import Database
 from store.questions import Question, Shape, Status
 from store.records import Figure
@@ -22,54 +26,59 @@ MOST_NEARBY = 4
 async def answer(database: Database, question: Question, *, now: datetime, today: date) -> Answer:
     """What the figures known at `now` prove; `today` is the day of `now` where people live.
 
-    A direct answer costs one indexed statement. Series answer every cell in the same way.
+    A direct answer costs one indexed statement, and a look at what is kept of its evidence.
+    Series answer every cell in the same way.
     """
     async with database.read() as connection:
+        statuses = [question.scope.status]
+        if question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED:
+            statuses.append(Status.ACTUAL)
+        bodies = {
+            status: await _body(database, connection, question, status, now)
+            for status in statuses
+        }
         if question.shape is Shape.TOTAL:
-            return await _total(connection, question, now, today)
-        return await _series(connection, question, now, today)
-
-
-async def _total(
-    connection: AsyncConnection, question: Question, now: datetime, today: date
-) -> Answer:
-    same = await evidence.same_cell(connection, question, now)
-    if same and not question.period.to_date:
-        return direct(question, same, today)
-    newest = max((f.period.end for f in same if f.period.end), default=date.min)
-    if same and not await evidence.reaches_beyond(connection, question, now, newest):
-        return prove(question, same, today)
-    found = await evidence.within(connection, question, now)
-    proved = prove(question, _merged(same, found.figures), today)
-    if proved.kind is not Kind.NONE:
-        return proved
-    return await _explained(connection, proved, now)
+            body = bodies[question.scope.status]
+            (said,) = await _prove([question], body, today)
+            if said.kind is not Kind.NONE:
+                return said
+            return await _explained(connection, said, now)
+    return await _series(question, bodies, today)
 
 
 async def _series(
-    connection: AsyncConnection, question: Question, now: datetime, today: date
+    question: Question, bodies: Mapping[Status, Body], today: date
 ) -> Answer:
-    found = {
-        status: await _all_of(connection, question, status, now)
-        for status in (Status.PLANNED, Status.ACTUAL)
-        if status is question.scope.status or question.shape is Shape.COMPARE
-    }
-    own = found[question.scope.status]
-    ends = [figure.period.end for figure in own if figure.period.end is not None]
+    own = bodies[question.scope.status]
+    ends = [one.period.end for one in own.figures if one.period.end is not None]
     last_day = min(max(ends, default=today), today)
-    rows = [prove(cell, found[cell.scope.status], today) for cell in cells(question, last_day)]
-    whole = prove(whole_of(question), own, today)
-    return replace(whole, question=question, rows=in_order(question, rows))
+    asked = list(cells(question, last_day))
+    rows: dict[Question, Answer] = {}
+    for status, body in bodies.items():
+        of_status = [cell for cell in asked if cell.scope.status is status]
+        if status is question.scope.status:
+            of_status.append(whole_of(question))
+        proved = await _prove(of_status, body, today)
+        rows.update(zip(of_status, proved, strict=True))
+    whole = rows[whole_of(question)]
+    ordered = in_order(question, [rows[cell] for cell in asked])
+    return replace(whole, question=question, rows=ordered)
 
 
-async def _all_of(
-    connection: AsyncConnection, question: Question, status: Status, now: datetime
-) -> Sequence[Figure]:
-    scope = replace(question.scope, status=status)
-    asked = replace(question, scope=scope)
-    same = await evidence.same_cell(connection, asked, now)
-    found = await evidence.within(connection, asked, now)
-    return _merged(same, found.figures)
+async def _body(
+    database: Database,
+    connection: AsyncConnection,
+    question: Question,
+    status: Status,
+    now: datetime,
+) -> Body:
+    asked = replace(question, scope=replace(question.scope, status=status))
+    return await body_of(database, connection, asked, now)
+
+
+async def _prove(questions: Sequence[Question], body: Body, today: date) -> list[Answer]:
+    """Off the event loop: the solver may take a while."""
+    return await to_thread(prove_all, questions, body, today)
 
 
 async def _explained(connection: AsyncConnection, none: Answer, now: datetime) -> Answer:
@@ -89,8 +98,14 @@ async def _explained(connection: AsyncConnection, none: Answer, now: datetime) -
             reason = Reason.JOINTLY
         elif newest is not None and newest < question.period.begins:
             reason = Reason.NOT_YET
-    nearby = _merged(ranked(jointly)[:2], _merged(ranked(scopes)[:2], beside))
+    jointly = sorted(jointly, key=lambda one: (_width(one), -one.id))
+    nearby = _merged(jointly[:2], _merged(ranked(scopes)[:2], beside))
     return replace(none, reason=reason, nearby=tuple(nearby[:MOST_NEARBY]))
+
+
+def _width(figure: Figure) -> int:
+    """How much a figure is about besides: the smallest joint figure is named first."""
+    return mask(figure.places).bit_count() * figure.measure.types.bit_count()
 
 
 def _merged(first: Sequence[Figure], second: Sequence[Figure]) -> list[Figure]:

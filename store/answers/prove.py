@@ -1,47 +1,233 @@
-"""From figures in hand to an answer for one cell: direct, or an exact sum, or nothing."""
+"""From a body of evidence to answers for cells: direct, derived, bounds, nearest, or nothing."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from store.answers.body import Body
+from store.answers.boxes import box_of
 from store.answers.direct import chosen, qualifier_of_sum
-from store.answers.tiles import box_of, tiling
-from store.answers.values import Answer, Kind, Reason
+from store.answers.ranges import Ranges
+from store.answers.tiles import tiling
+from store.answers.values import Answer, Kind, Reason, Term
 from store.areas import mask
 from store.periods import BASELINE, Period
 from store.quantities import from_base, significant_digits, usual_unit
 from store.questions import Question
-from store.records import Figure
+from store.records import Figure, Qualifier
 
 MOST_DAYS = 12
 """Last days that "to date" tries as the end of a sum, the latest first."""
+MOST_ENDS = 3
+"""Last days that "to date" tries as the end of a difference."""
+
+_BOUNDED = {Qualifier.OVER, Qualifier.UP_TO}
 
 
-def prove(question: Question, figures: Sequence[Figure], as_of: date) -> Answer:
-    """The answer that `figures` (all of the question's scope) prove for its cell.
+def prove(question: Question, body: Body, as_of: date) -> Answer:
+    """The answer that `body` (of the question's scope) proves for its cell."""
+    return prove_all([question], body, as_of)[0]
 
-    "To date" is the latest day that a running total, or a sum that begins with one, reaches.
+
+def prove_all(questions: Sequence[Question], body: Body, as_of: date) -> list[Answer]:
+    """The answers for several cells of one body, with the atoms cut once for all of them."""
+    return _Prover(questions, body, as_of).answers()
+
+
+class _Prover:
+    def __init__(self, questions: Sequence[Question], body: Body, as_of: date) -> None:
+        self._questions = questions
+        self._body = body
+        self._as_of = as_of
+        self._sound = [one for one in body.figures if one.id not in body.errata]
+        self._ends = sorted(
+            {_end(one) for one in self._sound if one.period.cumulative}, reverse=True
+        )
+        self._ranges = Ranges(
+            body, [box_of(cell) for one in questions for cell in self._cells(one)]
+        )
+
+    def answers(self) -> list[Answer]:
+        return [
+            self._to_date(one) if one.period.to_date else self._answer(one)
+            for one in self._questions
+        ]
+
+    def _cells(self, question: Question) -> list[Question]:
+        """The cells with an end that a question may have to be answered by."""
+        if not question.period.to_date:
+            return [] if _outside(question) else [question]
+        return [replace(question, period=Period(end=end)) for end in self._ends[:MOST_ENDS]]
+
+    def _answer(self, question: Question) -> Answer:
+        same = [one for one in self._body.figures if same_cell(question, one)]
+        if same:
+            return self.said(question, same)
+        if _outside(question):
+            return self._none(question)
+        return self._summed(question) or self._weighed(question)
+
+    def said(self, question: Question, same: Sequence[Figure]) -> Answer:
+        """The best figure of the cell, unless the others prove more than it says."""
+        answer = direct(question, same, self._as_of, self._body.errata)
+        if answer.errata:
+            return answer
+        cell = replace(question, period=answer.period)
+        return self._sharper(answer, cell)
+
+    def _summed(self, question: Question) -> Answer | None:
+        """A sum of figures that tile the cell, where it may be trusted."""
+        state = self._ranges.state(box_of(question))
+        if state.conflict:
+            return None
+        trusted = [one for one in self._sound if one.id not in state.loosened]
+        parts = tiling(box_of(question), trusted)
+        if not parts:
+            return None
+        return self._sharper(derived(question, parts, self._as_of), question)
+
+    def _sharper(self, answer: Answer, cell: Question) -> Answer:
+        """`answer`, with what contradicts it; bounds where an "over" or "up to" is weaker."""
+        state = self._ranges.state(box_of(cell))
+        answer = replace(answer, conflict=state.conflict, partial=state.partial)
+        if answer.qualifier not in _BOUNDED or state.conflict or answer.value is None:
+            return answer
+        low, high = self._ranges.low(box_of(cell)), self._ranges.high(box_of(cell))
+        if answer.qualifier is Qualifier.OVER:
+            told = low.value == answer.value and high.value is None
+        else:
+            told = high.value == answer.value and not low.value
+        if told or low.unsolved or high.unsolved:
+            return answer
+        bounds = self._weighed(cell)
+        if bounds.kind is Kind.NONE:
+            return answer
+        bounds = replace(bounds, question=answer.question, period=answer.period)
+        if answer.kind is not Kind.DIRECT or bounds.kind is not Kind.BOUNDS:
+            return bounds
+        return replace(
+            bounds,
+            value=answer.value,
+            qualifier=answer.qualifier,
+            digits=answer.digits,
+            others=(*answer.evidence, *answer.others),
+        )
+
+    def _weighed(self, question: Question) -> Answer:
+        """What the linear programs prove: a number, a range, or nothing."""
+        box = box_of(question)
+        state = self._ranges.state(box)
+        if state.conflict or not state.claims:
+            return replace(
+                self._nearest(question) or self._none(question),
+                conflict=state.conflict, partial=state.partial,
+            )  # fmt: skip
+        low, high = self._ranges.low(box), self._ranges.high(box)
+        partial = state.partial or low.unsolved or high.unsolved
+        base = Answer(question=question, kind=Kind.BOUNDS, period=question.period,
+                      as_of=self._as_of, partial=partial)  # fmt: skip
+        if high.value is not None and low.value > high.value:
+            # No whole number lies between the two: they clash, although fractions would not.
+            clash = _figures((*low.terms, *high.terms))
+            return replace(self._none(question), conflict=clash, partial=partial)
+        if low.value == high.value:
+            terms = self._ranges.exactly(box) or (*low.terms, *high.terms)
+            return replace(base, **_derivation(question, low.value, terms))
+        if not low.value and high.value is None:
+            return replace(self._nearest(question) or self._none(question), partial=partial)
+        return replace(
+            base,
+            low=low.value,
+            high=high.value,
+            low_terms=low.terms,
+            high_terms=high.terms,
+            evidence=_figures((*low.terms, *high.terms)),
+        )
+
+    def _nearest(self, question: Question) -> Answer | None:
+        """A figure for most of these days, and few others, of the same places and items."""
+        box = box_of(question)
+        best: tuple[int, Figure] | None = None
+        for one in self._sound:
+            if one.measure is not question.measure or one.places != question.places:
+                continue
+            other = box_of(one)
+            if other.empty or not other.meets(box):
+                continue
+            shared = (min(box.last, other.last) - max(box.first, other.first)).days + 1
+            if 2 * shared > max(box.days, other.days) and (best is None or shared > best[0]):
+                best = shared, one
+        if best is None:
+            return None
+        figure = best[1]
+        return replace(direct(question, [figure], self._as_of), kind=Kind.NEAREST)
+
+    def _none(self, question: Question) -> Answer:
+        return Answer(
+            question=question,
+            kind=Kind.NONE,
+            period=question.period,
+            as_of=self._as_of,
+            reason=without(question, self._sound, self._as_of),
+        )
+
+    def _to_date(self, question: Question) -> Answer:
+        """The latest day that a running total, or a sum that begins with one, reaches."""
+        everything = box_of(replace(question, period=Period(end=date.max)))
+        inside = [one for one in self._sound if everything.holds(box_of(one))]
+        running = [one for one in inside if same_cell(question, one)]
+        latest = max((_end(one) for one in running), default=date.min)
+        newer = sorted({_end(one) for one in inside if _end(one) > latest}, reverse=True)
+        for end in newer[:MOST_DAYS]:
+            cell = replace(question, period=Period(end=end))
+            found = self._summed(cell)
+            if found is not None:
+                return replace(found, question=question)
+        if running:
+            return self.said(question, [one for one in running if _end(one) == latest])
+        return self._so_far(question) or self._doubtful(question) or self._none(question)
+
+    def _doubtful(self, question: Question) -> Answer | None:
+        """Where only figures held to be wrong say something: the latest of those, marked."""
+        wrong = [one for one in self._body.figures if same_cell(question, one)]
+        if not wrong:
+            return None
+        latest = max(_end(one) for one in wrong)
+        return self.said(question, [one for one in wrong if _end(one) == latest])
+
+    def _so_far(self, question: Question) -> Answer | None:
+        """Without a running total: a difference of others, else "at least"."""
+        found = None
+        for cell in self._cells(question):
+            answer = self._weighed(cell)
+            if answer.kind is Kind.DERIVED:
+                return replace(answer, question=question)
+            found = found or answer
+        if found is None or not found.low:
+            newest = max((_end(one) for one in self._sound), default=None)
+            if newest is not None:
+                found = self._weighed(replace(question, period=Period(end=newest)))
+        if found is None or found.kind is not Kind.BOUNDS or not found.low:
+            if found is None or not found.conflict:
+                return None
+            return replace(self._none(question), conflict=found.conflict)
+        return replace(found, question=question, high=None, high_terms=(),
+                       evidence=_figures(found.low_terms))  # fmt: skip
+
+
+def direct(
+    question: Question,
+    same: Sequence[Figure],
+    as_of: date,
+    errata: frozenset[int] = frozenset(),
+) -> Answer:
+    """The best of several figures for the asked cell, the others kept beside it.
+
+    One held to be wrong is said only where there is no other, and marked.
     """
-    if question.period.to_date:
-        return _to_date(question, figures, as_of)
-    same = [figure for figure in figures if same_cell(question, figure)]
-    if same:
-        return direct(question, same, as_of)
-    parts = tiling(box_of(question), figures)
-    if parts:
-        return derived(question, parts, as_of)
-    return Answer(
-        question=question,
-        kind=Kind.NONE,
-        period=question.period,
-        as_of=as_of,
-        reason=without(question, figures, as_of),
-    )
-
-
-def direct(question: Question, same: Sequence[Figure], as_of: date) -> Answer:
-    """The best of several figures for the asked cell, the others kept beside it."""
-    best, others = chosen(same)
+    sound = [one for one in same if one.id not in errata]
+    best, others = chosen(sound or same)
+    wrong = tuple(one for one in same if one.id in errata)
     return Answer(
         question=question,
         kind=Kind.DIRECT,
@@ -52,6 +238,7 @@ def direct(question: Question, same: Sequence[Figure], as_of: date) -> Answer:
         digits=significant_digits(best.printed),
         evidence=(best,),
         others=others,
+        errata=() if sound else wrong,
     )
 
 
@@ -85,7 +272,7 @@ def same_cell(question: Question, figure: Figure) -> bool:
 def without(question: Question, figures: Sequence[Figure], as_of: date) -> Reason:
     """Why there is no number, as far as `figures` tell."""
     end = question.period.end
-    if end is not None and end < BASELINE:
+    if _outside(question):
         return Reason.OUTSIDE
     asked = mask(question.places)
     for figure in figures:
@@ -103,24 +290,25 @@ def without(question: Question, figures: Sequence[Figure], as_of: date) -> Reaso
     return Reason.NOT_PUBLISHED
 
 
-def _to_date(question: Question, figures: Sequence[Figure], as_of: date) -> Answer:
-    running = [figure for figure in figures if same_cell(question, figure)]
-    latest = max((_end(figure) for figure in running), default=date.min)
-    newer = sorted({_end(figure) for figure in figures if _end(figure) > latest}, reverse=True)
-    for end in newer[:MOST_DAYS]:
-        cell = replace(question, period=Period(end=end))
-        parts = tiling(box_of(cell), [figure for figure in figures if _end(figure) <= end])
-        if parts:
-            return derived(question, parts, as_of)
-    if running:
-        return direct(question, [f for f in running if _end(f) == latest], as_of)
-    return Answer(
-        question=question,
-        kind=Kind.NONE,
-        period=question.period,
-        as_of=as_of,
-        reason=without(question, figures, as_of),
-    )
+def _derivation(question: Question, value: int, terms: Sequence[Term]) -> dict[str, object]:
+    shown = from_base(value, usual_unit(question.measure))
+    plain = all(term.times == 1 for term in terms)
+    return {
+        "kind": Kind.DERIVED,
+        "value": value,
+        "digits": significant_digits(str(shown)),
+        "terms": () if plain else tuple(terms),
+        "evidence": _figures(terms),
+    }
+
+
+def _figures(terms: Sequence[Term]) -> tuple[Figure, ...]:
+    return tuple({term.figure.id: term.figure for term in terms}.values())
+
+
+def _outside(question: Question) -> bool:
+    end = question.period.end
+    return end is not None and end < BASELINE
 
 
 def _end(figure: Figure) -> date:

@@ -6,49 +6,16 @@ an exact cover of those bits.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from store.answers.boxes import Box, box_of, split
 from store.answers.direct import ranked
-from store.areas import mask
-from store.questions import Question
 from store.records import Figure
 
 MOST_ATOMS = 20_000
 """Atoms beyond which no sum is tried."""
 MOST_STEPS = 20_000
 """Steps of one search. Both are counts, not seconds: a busy machine answers the same."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Box:
-    """A region: type bits, place bits and days, `first` to `last` inclusive."""
-
-    types: int
-    places: int
-    first: date
-    last: date
-
-    def holds(self, other: "Box") -> bool:
-        """Whether `other` lies wholly inside."""
-        return (
-            not other.types & ~self.types
-            and not other.places & ~self.places
-            and self.first <= other.first
-            and other.last <= self.last
-        )
-
-
-def box_of(cell: Question | Figure) -> Box:
-    """The region of a question or a figure whose period has an end."""
-    if cell.period.end is None:
-        raise ValueError('"to date" has no last day')
-    return Box(
-        types=cell.measure.types,
-        places=mask(cell.places),
-        first=cell.period.begins,
-        last=cell.period.end,
-    )
 
 
 def tiling(target: Box, figures: Iterable[Figure]) -> tuple[Figure, ...]:
@@ -71,8 +38,8 @@ def _bits(target: Box, boxes: Sequence[Box]) -> tuple[int, list[int]]:
         | {box.first for box in boxes}
         | {box.last + next_day for box in boxes}
     )
-    place_atoms = _split([target.places, *(box.places for box in boxes)], target.places)
-    type_atoms = _split([target.types, *(box.types for box in boxes)], target.types)
+    place_atoms = split([target.places, *(box.places for box in boxes)], target.places)
+    type_atoms = split([target.types, *(box.types for box in boxes)], target.types)
     per_day = len(place_atoms) * len(type_atoms)
     if per_day * (len(cuts) - 1) > MOST_ATOMS:
         return 0, []
@@ -89,14 +56,6 @@ def _bits(target: Box, boxes: Sequence[Box]) -> tuple[int, list[int]]:
         return sum(slice_bits << per_day * day for day in range(first, last))
 
     return bits(target), [bits(box) for box in boxes]
-
-
-def _split(sets: Iterable[int], whole: int) -> list[int]:
-    """The parts into which `sets` cut `whole`."""
-    atoms = [whole]
-    for bits in sets:
-        atoms = [part for atom in atoms for part in (atom & bits, atom & ~bits) if part]
-    return atoms
 
 
 def _exact_cover(target: int, pieces: Sequence[int]) -> frozenset[int]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from fractions import Fraction
 
 from store.periods import Period
 from store.questions import Question
@@ -29,13 +30,26 @@ class Reason(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A figure in a computation, and how often it is counted; negative: taken away."""
+
+    figure: Figure
+    times: Fraction = Fraction(1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the store proves about `question`.
 
-    `value`, `low`, `high`: whole m² or items. `digits`: significant digits of the source, for
+    `value`, `low`, `high`: whole m² or items. Bounds have a value where a figure says "over" or
+    "up to" of the very cell, less than is proved: it is the first of `others`. `digits`: significant digits of the source, for
     rounding to acres. `period`: the days that the value covers (for "to date", those of the
-    newest figure). `evidence` proves the value; `others` are figures for the very same cell
-    that were not chosen; `nearby` is what is known about cells close to one without a number.
+    newest figure). `evidence` proves the value, or both ends of bounds: `low_terms` and
+    `high_terms` say by which sum each. `terms` are the sum of a derived value where a figure
+    is taken away or weighed; empty where `evidence` is simply added. `others` are figures for
+    the very same cell that were not chosen; `nearby` is what is known about cells close to one
+    without a number. `conflict`: figures among the evidence that cannot all be true. `errata`:
+    shown figures that are held to be wrong. `partial`: not everything on record was weighed.
     `rows` are the cells of a series, in reading order.
     """
 
@@ -52,4 +66,10 @@ class Answer:
     others: tuple[Figure, ...] = ()
     nearby: tuple[Figure, ...] = ()
     reason: Reason | None = None
+    terms: tuple[Term, ...] = ()
+    low_terms: tuple[Term, ...] = ()
+    high_terms: tuple[Term, ...] = ()
+    conflict: tuple[Figure, ...] = ()
+    errata: tuple[Figure, ...] = ()
+    partial: bool = False
     rows: tuple["Answer", ...] = ()

@@ -121,7 +121,7 @@ def upgrade() -> None:
     op.create_index(
         "figure_cell",
         "figure",
-        ["measure", "area", "status", "begins", "end", "operator", "purpose", "process"],
+        ["measure", "area", "status", "operator", "purpose", "process", "begins", "end"],
     )
     op.create_index("figure_end", "figure", ["measure", "area", "status", "end"])
     op.create_index("figure_identity", "figure", ["identity"])

@@ -1,0 +1,204 @@
+"""Bodies of evidence out of the store, each loaded once for one revision of the data."""
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+from weakref import WeakKeyDictionary
+
+from sqlalchemy import bindparam, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from store.answers.body import Body
+from store.answers.boxes import Box
+from store.answers.errata import errata_ids
+from store.areas import from_key, mask
+from store.database import Database
+from store.figures import FIGURE, SUPERSESSION, UPLOAD, counted, record, with_source
+from store.measures import Measure
+from store.models import AreaRow
+from store.questions import Question, Scope
+from store.records import Figure
+
+MOST = 4000
+"""Figures that one answer may weigh; fixed, so that the same question has the same answer."""
+MOST_BODIES = 24
+"""Bodies kept at once for one store; the one not asked for longest goes first."""
+MOST_WIDER = 4
+"""How often the search for what touches the evidence is widened where all of it is too much."""
+
+_AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
+_EVER = datetime(9999, 12, 31, tzinfo=UTC)
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kept:
+    """A body as it stood from `since` until before `until`; None: it is too large to keep."""
+
+    body: Body | None
+    since: datetime
+    until: datetime
+
+
+_Key = tuple[int, bool, Scope]
+# Not on Database: what is kept here is this package's own, and goes when the database does.
+_KEPT: WeakKeyDictionary[Database, OrderedDict[_Key, list[_Kept]]] = WeakKeyDictionary()
+
+
+async def revision(connection: AsyncConnection) -> int:
+    """The highest upload: what was read before is valid while it stays the same."""
+    found: int | None = await connection.scalar(_REVISION)
+    return found or 0
+
+
+async def body_of(
+    database: Database,
+    connection: AsyncConnection,
+    question: Question,
+    as_of: datetime,
+) -> Body:
+    """All evidence of the question's scope, or where that is too much, what is near its cell."""
+    key = (await revision(connection), question.measure.is_area, question.scope)
+    kept = _KEPT.setdefault(database, OrderedDict())
+    for one in kept.get(key, ()):
+        if one.since <= as_of < one.until:
+            kept.move_to_end(key)
+            if one.body is not None:
+                return one.body
+            break
+    else:
+        found = await _everything(connection, question, as_of)
+        kept.setdefault(key, []).append(found)
+        while len(kept) > MOST_BODIES:
+            kept.popitem(last=False)
+        if found.body is not None:
+            return found.body
+    return await _near(connection, question, as_of)
+
+
+async def _everything(
+    connection: AsyncConnection, question: Question, as_of: datetime
+) -> _Kept:
+    """The whole scope at `as_of`, and the moments between which it is the same."""
+    gone = (
+        select(func.min(SUPERSESSION.c.known_from))
+        .where(SUPERSESSION.c.figure == FIGURE.c.id)
+        .scalar_subquery()
+        .label("gone")
+    )
+    statement = (
+        with_source()
+        .add_columns(gone)
+        .where(*_family(question), FIGURE.c.area.in_(await _areas(connection)))
+        .order_by(FIGURE.c.id)
+        .limit(MOST + 1)
+    )
+    rows = list(await connection.execute(statement))
+    if len(rows) > MOST:
+        return _Kept(body=None, since=_NEVER, until=_EVER)
+    events = {row.known_from for row in rows} | {row.gone for row in rows if row.gone}
+    figures = [
+        record(row)
+        for row in rows
+        if row.known_from <= as_of and (row.gone is None or row.gone > as_of)
+    ]
+    return _Kept(
+        body=Body(figures, errata=await errata_ids(connection)),
+        since=max((moment for moment in events if moment <= as_of), default=_NEVER),
+        until=min((moment for moment in events if moment > as_of), default=_EVER),
+    )
+
+
+async def _near(
+    connection: AsyncConnection, question: Question, as_of: datetime
+) -> Body:
+    """What meets the asked cell, then what meets that, as long as it is not too much.
+
+    Fewer figures prove less, never something false; the body says that it was cut.
+    """
+    best: list[Figure] = []
+    errata = await errata_ids(connection)
+    areas = await _areas(connection)
+    hull = cell = Box(
+        types=question.measure.types,
+        places=mask(question.places),
+        first=question.period.begins,
+        last=question.period.end or date.max,
+    )
+    for _ in range(MOST_WIDER):
+        found, more = await _meeting(connection, question, as_of, hull, areas)
+        if more:
+            return Body(best or found, errata=errata, cut=True)
+        if len(found) == len(best):
+            return Body(found, errata=errata)
+        best = found
+        hull = _hull([cell, *(_box(one) for one in found)])
+    return Body(best, errata=errata, cut=True)
+
+
+async def _meeting(
+    connection: AsyncConnection,
+    question: Question,
+    as_of: datetime,
+    hull: Box,
+    areas: Sequence[str],
+) -> tuple[list[Figure], bool]:
+    statement = (
+        with_source()
+        .where(
+            *_family(question),
+            FIGURE.c.measure.in_([m for m in Measure if m.types & hull.types]),
+            FIGURE.c.area.in_([key for key in areas if mask(from_key(key)) & hull.places]),
+            FIGURE.c.begins <= hull.last,
+            FIGURE.c.end >= hull.first,
+            *counted(bindparam("as_of", as_of, type_=FIGURE.c.known_from.type)),
+        )
+        .order_by(FIGURE.c.id)
+        .limit(MOST + 1)
+    )
+    rows = list(await connection.execute(statement))
+    return [record(row) for row in rows[:MOST]], len(rows) > MOST
+
+
+def _family(question: Question) -> tuple[Any, ...]:
+    scope = question.scope
+    return (
+        FIGURE.c.measure.in_(
+            [m for m in Measure if m.is_area == question.measure.is_area]
+        ),
+        FIGURE.c.status == scope.status,
+        FIGURE.c.operator == scope.operator,
+        FIGURE.c.purpose == scope.purpose,
+        FIGURE.c.process == scope.process,
+    )
+
+
+async def _areas(connection: AsyncConnection) -> list[str]:
+    return list(await connection.scalars(select(_AREA.c.key).order_by(_AREA.c.key)))
+
+
+def _hull(boxes: Sequence[Box]) -> Box:
+    types = places = 0
+    for box in boxes:
+        types |= box.types
+        places |= box.places
+    return Box(
+        types=types,
+        places=places,
+        first=min(box.first for box in boxes),
+        last=max(box.last for box in boxes),
+    )
+
+
+def _box(figure: Figure) -> Box:
+    return Box(
+        types=figure.measure.types,
+        places=mask(figure.places),
+        first=figure.period.begins,
+        last=figure.period.end or date.max,
+    )
+
+
+_REVISION = select(func.max(UPLOAD.c.id))

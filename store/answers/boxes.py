@@ -1,0 +1,118 @@
+"""Regions: boxes of item types × places × days, and the atoms that several of them cut."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from store.areas import mask
+from store.periods import BASELINE
+from store.questions import Question
+from store.records import Figure
+
+Incidence = NDArray[np.bool_]
+"""Which box (row) holds which atom (column)."""
+
+MOST_CELLS = 48_000_000
+"""Boxes times grid cells beyond which nothing is cut: a count, the same on a busy machine."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A region: type bits, place bits and days, `first` to `last` inclusive."""
+
+    types: int
+    places: int
+    first: date
+    last: date
+
+    @property
+    def empty(self) -> bool:
+        """Whether no day is in it: what ends before clearance began."""
+        return self.first > self.last
+
+    def holds(self, other: "Box") -> bool:
+        """Whether `other` lies wholly inside."""
+        return (
+            not other.types & ~self.types
+            and not other.places & ~self.places
+            and self.first <= other.first
+            and other.last <= self.last
+        )
+
+    def meets(self, other: "Box") -> bool:
+        """Whether the two have a cell in common."""
+        return bool(
+            self.types & other.types
+            and self.places & other.places
+            and self.first <= other.last
+            and other.first <= self.last
+        )
+
+    @property
+    def days(self) -> int:
+        """How many days it lasts."""
+        return (self.last - self.first).days + 1
+
+
+def box_of(cell: Question | Figure) -> Box:
+    """The region of a question or a figure whose period has an end."""
+    if cell.period.end is None:
+        raise ValueError('"to date" has no last day')
+    return Box(
+        types=cell.measure.types,
+        places=mask(cell.places),
+        first=cell.period.begins,
+        last=cell.period.end,
+    )
+
+
+def cut(boxes: Sequence[Box]) -> Incidence | None:
+    """The atoms of `boxes`: a column for each set of boxes that some cell lies in, no other.
+
+    None when the grid is larger than `MOST_CELLS`. Cells outside every box have no column.
+    """
+    days = sorted(
+        {box.first.toordinal() for box in boxes} | {box.last.toordinal() + 1 for box in boxes}
+    )
+    places, types = (
+        split({getattr(box, name) for box in boxes}) for name in ("places", "types")
+    )
+    across = len(places) * len(types)
+    if len(boxes) * len(days) * across > MOST_CELLS:
+        return None
+    at = {day: index for index, day in enumerate(days)}
+    planes: dict[tuple[int, int], NDArray[np.bool_]] = {}
+    grid = np.zeros((len(boxes), len(days), across), dtype=np.bool_)
+    for row, box in enumerate(boxes):
+        plane = planes.get((box.places, box.types))
+        if plane is None:
+            inside = [bool(p & box.places and t & box.types) for p in places for t in types]
+            plane = planes[box.places, box.types] = np.array(inside, dtype=np.bool_)
+        grid[row, at[box.first.toordinal()] : at[box.last.toordinal() + 1]] = plane
+    cells = grid.reshape(len(boxes), -1)
+    packed = np.ascontiguousarray(np.packbits(cells, axis=0).T)
+    rows = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
+    _, kept = np.unique(rows, return_index=True)
+    atoms = cells[:, np.sort(kept)]
+    return np.ascontiguousarray(atoms[:, atoms.any(axis=0)])
+
+
+def split(sets: Iterable[int], whole: int | None = None) -> list[int]:
+    """The parts into which `sets` of bits cut `whole` (by default their union)."""
+    sets = sorted(set(sets))
+    if whole is None:
+        whole = 0
+        for bits in sets:
+            whole |= bits
+    atoms = [whole]
+    for bits in sets:
+        atoms = [part for atom in atoms for part in (atom & bits, atom & ~bits) if part]
+    return atoms
+
+
+def before_clearance(question: Question) -> bool:
+    """Whether a question is only about days before clearance began."""
+    return question.period.end is not None and question.period.end < BASELINE

@@ -1,0 +1,249 @@
+"""Linear programs over atoms, solved by HiGHS, and believed only with an exact certificate.
+
+HiGHS computes in floating point. What it finds is the *multipliers* of the figures (the dual):
+rounded to fractions and checked in whole numbers they prove a bound without any rounding, so a
+slip of the solver can cost a bound, never make a wrong one.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import gcd, lcm
+from typing import Any
+
+import highspy
+import numpy as np
+from numpy.typing import NDArray
+
+from store.answers.boxes import Incidence
+
+MOST_ITERATIONS = 20_000
+"""Simplex steps of one program: a count, not seconds, so the same question ends the same way."""
+
+_DENOMINATORS = (1, 12, 1_000, 1_000_000)
+_LARGEST = 1 << 40
+_TINY = 1e-7
+Row = NDArray[np.bool_]
+Ranges = Sequence[tuple[int, int | None]]
+Weights = dict[int, Fraction]
+"""Multipliers by the number of the claim."""
+
+
+class _Quiet(highspy.Highs):
+    """HiGHS without callbacks: setting them up prints a banner that no option silences."""
+
+    def enableCallbacks(self) -> None:  # noqa: N802 - highspy's own name
+        """Nobody listens."""
+
+
+class Unsolved(Exception):  # noqa: N818 - it is how a search ended, not a mistake
+    """No certificate within the limits."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """An end of a range, exactly, and the multipliers that prove it."""
+
+    value: Fraction
+    weights: Weights
+
+
+class Program:
+    """Claims about sums of atoms, none of which is negative; they must not contradict."""
+
+    def __init__(self, incidence: Incidence, ranges: Ranges) -> None:
+        """`incidence`: claims × atoms. `ranges`: low and high (None: no limit) of each claim."""
+        self._incidence = incidence
+        self._ranges = ranges
+        self._covered = incidence.any(axis=0)
+        limits = np.array([high is not None for _, high in ranges], dtype=np.bool_)
+        self._limited = incidence[limits].any(axis=0)
+
+    def least(self, target: Row) -> Bound:
+        """The most that the claims prove `target` (atoms) to be at least."""
+        return self._bound(target, 1)
+
+    def most(self, target: Row) -> Bound | None:
+        """The least that they prove it to be at most; None when nothing limits it."""
+        if not self._limited[target].all():
+            return None
+        bound = self._bound(target, -1)
+        weights = {index: -weight for index, weight in bound.weights.items()}
+        return Bound(value=-bound.value, weights=weights)
+
+    def combination(self, target: Row, exact: Sequence[int]) -> Weights | None:
+        """Multipliers of the claims numbered `exact` whose sum is `target`, few and small."""
+        rows = self._incidence[list(exact)]
+        if not exact or not rows.any(axis=0)[target].all():
+            return None
+        both = np.vstack([rows, -rows.astype(np.int8)]).T.astype(float)
+        goal = target.astype(float)
+        solver = _solver(both, np.zeros(len(both[0])), np.ones(len(both[0])), goal, goal)
+        if not _run(solver):
+            return None
+        found = np.array(solver.getSolution().col_value)
+        count = len(exact)
+        for most in _DENOMINATORS:
+            weights = _fractions(found[:count] - found[count:], most)
+            if weights is None:
+                continue
+            sums, whole = _sums(rows, weights)
+            if (sums == whole * target.astype(np.int64)).all():
+                return {exact[index]: weight for index, weight in weights.items()}
+        return None
+
+    def _bound(self, target: Row, sign: int) -> Bound:
+        """The least of `sign` times `target`, as a certificate."""
+        costs = sign * target.astype(np.int64)
+        solver, unit = self._solver, self._unit
+        cols = len(self._columns)
+        solver.changeColsCost(cols, np.arange(cols, dtype=np.int32),
+                              costs[self._columns].astype(float))  # fmt: skip
+        if not _run(solver):
+            raise Unsolved
+        goal = solver.getInfo().objective_function_value
+        dual = np.array(solver.getSolution().row_dual)
+        for most in _DENOMINATORS:
+            weights = _fractions(dual, most)
+            if weights is None or not self._proves(weights, costs):
+                continue
+            value = worth(weights, self._ranges)
+            if value is not None and abs(float(value / unit) - goal) <= 1e-6 * max(1, abs(goal)):
+                return Bound(value=value, weights=weights)
+        raise Unsolved
+
+    def _proves(self, weights: Weights, costs: NDArray[np.int64]) -> bool:
+        sums, whole = _sums(self._incidence, weights)
+        return bool((sums <= whole * costs).all())
+
+    @cached_property
+    def _columns(self) -> NDArray[np.intp]:
+        return np.flatnonzero(self._covered)
+
+    @cached_property
+    def _unit(self) -> int:
+        """What every number is divided by, so that the solver sees small ones."""
+        return unit_of(self._ranges)
+
+    @cached_property
+    def _solver(self) -> Any:  # noqa: ANN401 - highspy has no types
+        low, high = _sides(self._ranges, self._unit)
+        matrix = self._incidence[:, self._columns].astype(float)
+        zeros = np.zeros(matrix.shape[1])
+        return _solver(matrix, zeros, zeros, low, high)
+
+
+def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
+    """Numbers of claims that cannot all be true, not always the fewest; None when all can.
+
+    Each claim may be missed at a price; when the lowest price is not zero, its multipliers
+    prove the contradiction (Farkas), and are checked exactly.
+    """
+    unit = unit_of(ranges)
+    low, high = _sides(ranges, unit)
+    claims, atoms = incidence.shape
+    matrix = np.hstack([incidence.astype(float), np.eye(claims), -np.eye(claims)])
+    costs = np.concatenate([np.zeros(atoms), np.ones(2 * claims)])
+    solver = _solver(matrix, np.zeros(matrix.shape[1]), costs, low, high)
+    if not _run(solver):
+        raise Unsolved
+    if solver.getInfo().objective_function_value < _TINY * max(1, claims):
+        return None
+    dual = np.array(solver.getSolution().row_dual)
+    for most in _DENOMINATORS:
+        weights = _fractions(dual, most)
+        if weights is None:
+            continue
+        sums, _ = _sums(incidence, weights)
+        value = worth(weights, ranges)
+        if (sums <= 0).all() and value is not None and value > 0:
+            return sorted(weights)
+    raise Unsolved
+
+
+def worth(weights: Weights, ranges: Ranges) -> Fraction | None:
+    """What the weighted claims add up to at least; None when one of them says nothing."""
+    total = Fraction(0)
+    for index, weight in weights.items():
+        low, high = ranges[index]
+        end = low if weight > 0 else high
+        if end is None:
+            return None
+        total += weight * end
+    return total
+
+
+def unit_of(ranges: Ranges) -> int:
+    """The largest number that divides every end of every range."""
+    return gcd(*(end for ends in ranges for end in ends if end)) or 1
+
+
+def _sides(ranges: Ranges, unit: int) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    low = np.array([float(low // unit) for low, _ in ranges])
+    high = np.array([np.inf if high is None else float(high // unit) for _, high in ranges])
+    return low, high
+
+
+def _fractions(numbers: NDArray[np.float64], most: int) -> Weights | None:
+    """The numbers that are not zero as fractions of a denominator up to `most`."""
+    found = {}
+    for index in np.flatnonzero(np.abs(numbers) > _TINY):
+        number = Fraction(float(numbers[index])).limit_denominator(most)
+        if number:
+            found[int(index)] = number
+    whole = lcm(*(number.denominator for number in found.values()))
+    return found if whole < _LARGEST else None
+
+
+def _sums(incidence: Incidence, weights: Weights) -> tuple[NDArray[np.int64], int]:
+    """The weighted sum over each atom, times the common denominator, and that denominator."""
+    if not weights:
+        return np.zeros(incidence.shape[1], dtype=np.int64), 1
+    whole = lcm(*(weight.denominator for weight in weights.values()))
+    factors = np.array([int(weight * whole) for weight in weights.values()], dtype=np.int64)
+    return factors @ incidence[list(weights)].astype(np.int64), whole
+
+
+def _solver(
+    matrix: NDArray[np.float64],
+    lower: NDArray[np.float64],
+    costs: NDArray[np.float64],
+    row_low: NDArray[np.float64],
+    row_high: NDArray[np.float64],
+) -> Any:  # noqa: ANN401 - highspy has no types
+    """A program: costs · x least, row_low ≤ matrix · x ≤ row_high, x ≥ lower."""
+    rows, cols = matrix.shape
+    filled = matrix != 0
+    model = highspy.HighsLp()
+    model.num_row_, model.num_col_ = rows, cols
+    model.col_cost_, model.col_lower_ = costs, lower
+    model.col_upper_ = np.full(cols, np.inf)
+    model.row_lower_, model.row_upper_ = row_low, row_high
+    model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
+    model.a_matrix_.start_ = np.concatenate([[0], np.cumsum(filled.sum(axis=1))]).astype(np.int32)
+    model.a_matrix_.index_ = np.nonzero(filled)[1].astype(np.int32)
+    model.a_matrix_.value_ = matrix[filled]
+    solver = quiet_solver()
+    for option, value in (
+        ("presolve", "off"), ("solver", "simplex"), ("simplex_iteration_limit", MOST_ITERATIONS),
+        ("primal_feasibility_tolerance", 1e-9), ("dual_feasibility_tolerance", 1e-9),
+    ):  # fmt: skip
+        solver.setOptionValue(option, value)
+    solver.passModel(model)
+    return solver
+
+
+def quiet_solver() -> Any:  # noqa: ANN401 - highspy has no types
+    """HiGHS on one thread, from one seed, that prints nothing: standard output is ours."""
+    solver = _Quiet()
+    for option, value in (
+        ("output_flag", False), ("log_to_console", False), ("threads", 1), ("random_seed", 0)
+    ):  # fmt: skip
+        solver.setOptionValue(option, value)
+    return solver
+
+
+def _run(solver: Any) -> bool:  # noqa: ANN401 - highspy has no types
+    solver.run()
+    return bool(solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)

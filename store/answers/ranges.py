@@ -1,0 +1,132 @@
+"""Ranges: the tightest ends that the evidence proves for a region, each with its proof."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil, floor
+
+from store.answers.body import Body
+from store.answers.boxes import Box, cut
+from store.answers.claims import Claim
+from store.answers.programs import Program, Row, Unsolved, Weights
+from store.answers.values import Term
+from store.records import Figure
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What bears on a region. `loosened`: ids of figures taken within their last digit."""
+
+    groups: tuple[int, ...]
+    claims: tuple[Claim, ...]
+    conflict: tuple[Figure, ...]
+    loosened: frozenset[int]
+    unsolved: bool
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Low:
+    """At least `value`, in whole m² or items."""
+
+    value: int = 0
+    terms: tuple[Term, ...] = ()
+    unsolved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class High:
+    """At most `value`; None: nothing limits it."""
+
+    value: int | None = None
+    terms: tuple[Term, ...] = ()
+    unsolved: bool = False
+
+
+class Ranges:
+    """The ranges of several regions; nothing is computed before it is asked for."""
+
+    def __init__(self, body: Body, boxes: Sequence[Box]) -> None:
+        """`boxes`: every region that may be asked about, so that atoms are cut once."""
+        self._body = body
+        self._states: dict[Box, State] = {}
+        self._parts: dict[tuple[int, ...], _Part] = {}
+        self._boxes = list(dict.fromkeys(boxes))
+
+    def state(self, box: Box) -> State:
+        """The evidence about a region, and whether it contradicts itself."""
+        if box not in self._states:
+            groups = self._body.groups(box)
+            found = self._body.evidence(groups)
+            self._states[box] = State(
+                groups=groups,
+                claims=found.claims,
+                conflict=found.conflict,
+                loosened=frozenset(one.figure.id for one in found.claims if one.loosened),
+                unsolved=found.unsolved,
+                partial=found.unsolved or self._body.cut,
+            )
+        return self._states[box]
+
+    def low(self, box: Box) -> Low:
+        """The highest proved lower end, rounded up to a whole."""
+        try:
+            part = self._part(box)
+            bound = part.program.least(part.rows[box])
+        except Unsolved:
+            return Low(unsolved=True)
+        return Low(value=max(ceil(bound.value), 0), terms=self._terms(box, bound.weights))
+
+    def high(self, box: Box) -> High:
+        """The lowest proved upper end, rounded down to a whole."""
+        try:
+            part = self._part(box)
+            bound = part.program.most(part.rows[box])
+        except Unsolved:
+            return High(unsolved=True)
+        if bound is None:
+            return High()
+        return High(value=floor(bound.value), terms=self._terms(box, bound.weights))
+
+    def exactly(self, box: Box) -> tuple[Term, ...]:
+        """A sum of exact figures that is the region itself; empty where none is found."""
+        claims = self.state(box).claims
+        exact = [index for index, one in enumerate(claims) if one.exact]
+        try:
+            part = self._part(box)
+        except Unsolved:
+            return ()
+        return self._terms(box, part.program.combination(part.rows[box], exact) or {})
+
+    def _terms(self, box: Box, weights: Weights) -> tuple[Term, ...]:
+        """Added first, then taken away; the larger before the smaller."""
+        claims = self.state(box).claims
+        terms = [Term(figure=claims[i].figure, times=times) for i, times in weights.items()]
+        return tuple(sorted(terms, key=lambda t: (t.times < 0, -t.figure.value, t.figure.id)))
+
+    def _part(self, box: Box) -> "_Part":
+        """The program of all claims that bear on a region; raises Unsolved past the limits."""
+        state = self.state(box)
+        found = self._parts.get(state.groups)
+        if found is None or box not in found.rows:
+            if state.conflict or state.unsolved:
+                raise Unsolved
+            if box not in self._boxes:
+                self._boxes.append(box)
+            asked = [one for one in self._boxes if self._body.groups(one) == state.groups]
+            incidence = cut([*(one.box for one in state.claims), *asked])
+            if incidence is None:
+                raise Unsolved
+            count = len(state.claims)
+            found = self._parts[state.groups] = _Part(
+                program=Program(incidence[:count], [(one.low, one.high) for one in state.claims]),
+                rows=dict(zip(asked, incidence[count:], strict=True)),
+            )
+        return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part:
+    """A program, and the regions that it is asked about as rows of its atoms."""
+
+    program: Program
+    rows: dict[Box, Row]
