@@ -5,7 +5,6 @@ from handlers.replies.dates import day
 from handlers.replies.evidence import (
     figure_lines,
     figure_reply,
-    proof,
     source_list,
     sources_reply,
 )
@@ -13,6 +12,7 @@ from handlers.replies.headline import headline, places_of
 from handlers.replies.markup import Html, escape, italic, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short
+from handlers.replies.proof import cautions, proof
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.series import series_lines
 from handlers.replies.table import MOST_ROWS, table
@@ -75,7 +75,9 @@ def _none_lines(answer: Answer, reader: Reader) -> list[Html]:
     """Why there is no number, what is known nearby, and what to try."""
     language = reader.language
     reason = answer.reason or Reason.NOT_PUBLISHED
-    shown = [tell(language, f"reason-{reason}")]
+    if answer.conflict:
+        return list(cautions(answer, reader))
+    shown = [tell(language, f"reason-{reason}"), *cautions(answer, reader)]
     if answer.nearby:
         shown.append(tell(language, "nearby"))
         shown += figure_lines(answer.nearby, answer.question, reader)

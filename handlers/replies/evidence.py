@@ -1,4 +1,4 @@
-"""How we know: a figure as a line or a card, the parts of a sum, and the sources of an answer."""
+"""Figures as they are shown: a line, a card, and all the sources of an answer."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -22,44 +22,17 @@ from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short, reading_label, scope
 from handlers.replies.numbers import figure_amount, printed_amount
 from handlers.replies.reply import Reader, Reply
-from store.answers.values import Answer, Kind
+from store.answers.values import Answer
 from store.quantities import Unit
 from store.questions import Question
 from store.records import Figure, Source
 
 MOST_LINES = 10
 """Figures that an answer shows as its proof; more are behind the button."""
-MOST_OTHERS = 4
-"""Other sources for the same cell that an answer shows."""
 MOST_CARDS = 40
 """Figures that the sources of one answer show."""
 LONGEST_WORDS = 700
 """Characters of a source's own words that are quoted."""
-
-
-def proof(answer: Answer, reader: Reader) -> list[Html]:
-    """The lines under the first: the figure or figures that prove it, and who disagrees."""
-    language, figures = reader.language, answer.evidence
-    shown: list[Html] = []
-    match answer.kind:
-        case Kind.DIRECT if figures:
-            shown.append(_direct(answer, reader))
-        case Kind.DERIVED:
-            shown.append(tell(language, "proof-sum", count=len(figures)))
-            shown.extend(figure_lines(figures, answer.question, reader))
-        case Kind.BOUNDS:
-            shown.append(tell(language, "proof-bounds", count=len(figures)))
-            shown.extend(figure_lines(figures, answer.question, reader))
-        case Kind.NEAREST:
-            asked = reading_label(answer.question, language)
-            shown.append(tell(language, "proof-nearest", asked=asked))
-            shown.extend(figure_lines(figures, answer.question, reader))
-        case _:
-            pass
-    if answer.others:
-        shown.append(tell(language, "others"))
-        shown.extend(figure_lines(answer.others, answer.question, reader, MOST_OTHERS))
-    return shown
 
 
 def figure_lines(
@@ -67,7 +40,7 @@ def figure_lines(
 ) -> list[Html]:
     """At most `most` lines; the last one says how many more there are."""
     shown = figures if len(figures) <= most else figures[: most - 1]
-    found = [_line(figure, question, reader) for figure in shown]
+    found = [figure_line(figure, question, reader) for figure in shown]
     if len(shown) < len(figures):
         found.append(tell(reader.language, "and-more", count=len(figures) - len(shown)))
     return found
@@ -88,7 +61,12 @@ def sources_reply(answer: Answer, reader: Reader) -> Reply:
     label = escape(reading_label(answer.question, language))
     found = [join(": ", (title, label))]
     figures = behind(answer)
-    groups = (("", figures), ("others", answer.others), ("nearby", answer.nearby))
+    groups = (
+        ("", figures),
+        ("others", answer.others),
+        ("conflict", answer.conflict),
+        ("nearby", answer.nearby),
+    )
     for heading, group in groups:
         if group and heading:
             found += [EMPTY, bold(say(language, heading))]
@@ -130,7 +108,8 @@ def behind(answer: Answer) -> tuple[Figure, ...]:
     return tuple({figure.id: figure for one in every for figure in one.evidence}.values())
 
 
-def _direct(answer: Answer, reader: Reader) -> Html:
+def direct_line(answer: Answer, reader: Reader) -> Html:
+    """The one figure behind a direct answer, and how it was printed where that differs."""
     (figure, *_), language = answer.evidence, reader.language
     source, ref = source_words(figure.source, language), code(figure.ref)
     if figure.unit is Unit.ITEM or figure.unit is reader.unit_for(answer.question):
@@ -139,7 +118,7 @@ def _direct(answer: Answer, reader: Reader) -> Html:
     return tell(language, "proof-direct-printed", amount=amount, source=source, ref=ref)
 
 
-def _line(figure: Figure, question: Question, reader: Reader) -> Html:
+def figure_line(figure: Figure, question: Question, reader: Reader) -> Html:
     """A figure on one line: its number, in what its cell differs, its source and code."""
     language = reader.language
     same = figure.measure is question.measure

@@ -10,6 +10,7 @@ from handlers.replies.headline import headline
 from handlers.replies.markup import plain
 from handlers.replies.messages import say
 from handlers.replies.numbers import answer_values
+from handlers.replies.proof import cautions
 from handlers.replies.reply import Reader, Reply
 from store.answers.values import Answer, Kind
 from store.quantities import usual_unit
@@ -73,6 +74,8 @@ def _notes(answer: Answer, reader: Reader) -> Iterator[str]:
     language = reader.language
     if answer.reason is not None and answer.kind is Kind.NONE:
         yield say(language, f"reason-{answer.reason}")
+    for caution in cautions(answer, reader):
+        yield plain(caution).removeprefix("• ")
     for heading, figures in (("nearby", answer.nearby), ("others", answer.others)):
         for line in figure_lines(figures, answer.question, reader, most=len(figures) or 1):
             yield f"{say(language, heading)} {plain(line).removeprefix('• ')}"

@@ -94,6 +94,11 @@ def bullet(parts: Iterable[Html]) -> Html:
     return Html(f"• {join(' · ', parts)}")
 
 
+def tagged(line: Html, sign: str) -> Html:
+    """A line of a list with a sign in the place of its dot."""
+    return Html(f"{escape(sign)} {line.removeprefix('• ')}")
+
+
 def lines(*rows: Html | None) -> Html:
     """Rows below each other; None is left out, an empty row stays."""
     return Html("\n".join(row for row in rows if row is not None))

@@ -34,8 +34,7 @@ async def answer(database: Database, question: Question, *, now: datetime, today
         if question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED:
             statuses.append(Status.ACTUAL)
         bodies = {
-            status: await _body(database, connection, question, status, now)
-            for status in statuses
+            status: await _body(database, connection, question, status, now) for status in statuses
         }
         if question.shape is Shape.TOTAL:
             body = bodies[question.scope.status]
@@ -46,9 +45,7 @@ async def answer(database: Database, question: Question, *, now: datetime, today
     return await _series(question, bodies, today)
 
 
-async def _series(
-    question: Question, bodies: Mapping[Status, Body], today: date
-) -> Answer:
+async def _series(question: Question, bodies: Mapping[Status, Body], today: date) -> Answer:
     own = bodies[question.scope.status]
     ends = [one.period.end for one in own.figures if one.period.end is not None]
     last_day = min(max(ends, default=today), today)

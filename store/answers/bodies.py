@@ -78,9 +78,7 @@ async def body_of(
     return await _near(connection, question, as_of)
 
 
-async def _everything(
-    connection: AsyncConnection, question: Question, as_of: datetime
-) -> _Kept:
+async def _everything(connection: AsyncConnection, question: Question, as_of: datetime) -> _Kept:
     """The whole scope at `as_of`, and the moments between which it is the same."""
     gone = (
         select(func.min(SUPERSESSION.c.known_from))
@@ -111,9 +109,7 @@ async def _everything(
     )
 
 
-async def _near(
-    connection: AsyncConnection, question: Question, as_of: datetime
-) -> Body:
+async def _near(connection: AsyncConnection, question: Question, as_of: datetime) -> Body:
     """What meets the asked cell, then what meets that, as long as it is not too much.
 
     Fewer figures prove less, never something false; the body says that it was cut.
@@ -165,9 +161,7 @@ async def _meeting(
 def _family(question: Question) -> tuple[Any, ...]:
     scope = question.scope
     return (
-        FIGURE.c.measure.in_(
-            [m for m in Measure if m.is_area == question.measure.is_area]
-        ),
+        FIGURE.c.measure.in_([m for m in Measure if m.is_area == question.measure.is_area]),
         FIGURE.c.status == scope.status,
         FIGURE.c.operator == scope.operator,
         FIGURE.c.purpose == scope.purpose,

@@ -77,9 +77,7 @@ def cut(boxes: Sequence[Box]) -> Incidence | None:
     days = sorted(
         {box.first.toordinal() for box in boxes} | {box.last.toordinal() + 1 for box in boxes}
     )
-    places, types = (
-        split({getattr(box, name) for box in boxes}) for name in ("places", "types")
-    )
+    places, types = (split({getattr(box, name) for box in boxes}) for name in ("places", "types"))
     across = len(places) * len(types)
     if len(boxes) * len(days) * across > MOST_CELLS:
         return None

@@ -22,12 +22,12 @@ def chosen(figures: Sequence[Figure]) -> tuple[Figure, tuple[Figure, ...]]:
     return best, tuple(others)
 
 
-def qualifier_of_sum(qualifiers: Iterable[Qualifier]) -> Qualifier:
-    """What a sum may claim: "over" and "up to" travel; together, or with "about": about."""
+def qualifier_of_sum(qualifiers: Iterable[Qualifier]) -> Qualifier | None:
+    """What a sum may claim: "over", "up to" and "about" travel; mixed, they say no one thing."""
     kinds = set(qualifiers) - {Qualifier.EXACT}
     if not kinds:
         return Qualifier.EXACT
-    return kinds.pop() if len(kinds) == 1 else Qualifier.ABOUT
+    return kinds.pop() if len(kinds) == 1 else None
 
 
 def _rank(figure: Figure) -> tuple[bool, int, date, int]:

@@ -56,8 +56,10 @@ async def errata_ids(connection: AsyncConnection) -> frozenset[int]:
 async def errata(database: Database) -> list[Erratum]:
     """The figures of the register that are on record, in the order of the register."""
     wanted = {name for own, (_, other) in register().items() for name in (own, other)}
-    statement = with_source().where(FIGURE.c.identity.in_(sorted(wanted))).add_columns(
-        FIGURE.c.identity.label("name")
+    statement = (
+        with_source()
+        .where(FIGURE.c.identity.in_(sorted(wanted)))
+        .add_columns(FIGURE.c.identity.label("name"))
     )
     async with database.read() as connection:
         found = {row.name: record(row) for row in await connection.execute(statement)}

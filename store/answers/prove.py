@@ -21,8 +21,6 @@ MOST_DAYS = 12
 MOST_ENDS = 3
 """Last days that "to date" tries as the end of a difference."""
 
-_BOUNDED = {Qualifier.OVER, Qualifier.UP_TO}
-
 
 def prove(question: Question, body: Body, as_of: date) -> Answer:
     """The answer that `body` (of the question's scope) proves for its cell."""
@@ -82,7 +80,7 @@ class _Prover:
             return None
         trusted = [one for one in self._sound if one.id not in state.loosened]
         parts = tiling(box_of(question), trusted)
-        if not parts:
+        if not parts or qualifier_of_sum(one.qualifier for one in parts) is None:
             return None
         return self._sharper(derived(question, parts, self._as_of), question)
 
@@ -90,21 +88,26 @@ class _Prover:
         """`answer`, with what contradicts it; bounds where an "over" or "up to" is weaker."""
         state = self._ranges.state(box_of(cell))
         answer = replace(answer, conflict=state.conflict, partial=state.partial)
-        if answer.qualifier not in _BOUNDED or state.conflict or answer.value is None:
+        if answer.qualifier is Qualifier.EXACT or state.conflict or answer.value is None:
             return answer
         low, high = self._ranges.low(box_of(cell)), self._ranges.high(box_of(cell))
-        if answer.qualifier is Qualifier.OVER:
-            told = low.value == answer.value and high.value is None
-        else:
-            told = high.value == answer.value and not low.value
+        match answer.qualifier:
+            case Qualifier.OVER:
+                told = low.value == answer.value and high.value is None
+            case Qualifier.UP_TO:
+                told = high.value == answer.value and not low.value
+            case _:  # "about" is only given up for a number
+                told = low.value != high.value
         if told or low.unsolved or high.unsolved:
             return answer
         bounds = self._weighed(cell)
         if bounds.kind is Kind.NONE:
             return answer
         bounds = replace(bounds, question=answer.question, period=answer.period)
-        if answer.kind is not Kind.DIRECT or bounds.kind is not Kind.BOUNDS:
+        if answer.kind is not Kind.DIRECT:
             return bounds
+        if bounds.kind is not Kind.BOUNDS:
+            return replace(bounds, others=(*answer.evidence, *answer.others))
         return replace(
             bounds,
             value=answer.value,
@@ -253,7 +256,7 @@ def derived(question: Question, parts: Sequence[Figure], as_of: date) -> Answer:
         period=replace(question.period, end=max(ends)),
         as_of=as_of,
         value=total,
-        qualifier=qualifier_of_sum(part.qualifier for part in parts),
+        qualifier=qualifier_of_sum(part.qualifier for part in parts) or Qualifier.ABOUT,
         digits=significant_digits(str(shown)),
         evidence=tuple(parts),
     )

@@ -8,10 +8,12 @@ from store.answers.answer import answer
 from store.answers.values import Answer, Kind, Reason
 from store.areas import WHOLE, canonical
 from store.database import Database
+from store.figures import append
 from store.measures import Measure
 from store.periods import TO_DATE, Period, month, quarter, year
 from store.questions import Question, Scope, Shape, Status
 from store.records import Qualifier
+from tests.support.builders import new
 
 TODAY = date(2026, 11, 24)
 HA = 10_000
@@ -58,15 +60,35 @@ async def test_as_of_an_earlier_day_only_what_was_known_counts(stocked: Database
     nothing_yet = await answer(
         stocked, land("fuzuli", period=year(2023)), now=then, today=then.date()
     )
-    assert nothing_yet.kind is Kind.NONE
+    assert (nothing_yet.kind, nothing_yet.reason) == (Kind.NONE, Reason.NOT_YET)
 
 
 async def test_item_types_add_up_and_over_travels(stocked: Database, now: datetime) -> None:
-    """2022: over 8,780 AP and 4,133 AT are over 12,913 mines; with 14,950 UXO over 27,863."""
+    """2022: over 8,780 AP and 4,133 AT are over 12,913 mines; with 14,950 UXO over 27,863.
+
+    Running totals limit them from above, so the range is the answer; without those it is over.
+    """
     mines = await ask(stocked, now, Question(measure=Measure.MINES, period=year(2022)))
-    assert (mines.kind, mines.value, mines.qualifier) == (Kind.DERIVED, 12_913, Qualifier.OVER)
+    assert (mines.kind, mines.low, mines.high) == (Kind.BOUNDS, 12_913, 14_387)
     found = await ask(stocked, now, Question(measure=Measure.EXPLOSIVES, period=year(2022)))
-    assert (found.value, len(found.evidence)) == (27_863, 3)
+    assert (found.low, len(found.low_terms)) == (27_863, 3)
+
+
+async def test_over_travels_through_a_sum(database: Database, now: datetime) -> None:
+    figures = [
+        new(measure=Measure.AP_MINES, period=year(2022), value=8_780, qualifier=Qualifier.OVER),
+        new(measure=Measure.AT_MINES, period=year(2022), value=4_133),
+    ]
+    await append(database, figures, kind="import", uploader="test", now=now)
+    said = await ask(database, now, Question(measure=Measure.MINES, period=year(2022)))
+    assert (said.kind, said.value, said.qualifier) == (Kind.DERIVED, 12_913, Qualifier.OVER)
+
+
+async def test_an_over_that_others_limit_keeps_its_words(stocked: Database, now: datetime) -> None:
+    said = await ask(stocked, now, Question(measure=Measure.AP_MINES, period=year(2022)))
+    assert (said.kind, said.low, said.high) == (Kind.BOUNDS, 8_780, 10_254)
+    assert (said.value, said.qualifier) == (8_780, Qualifier.OVER)
+    assert said.others[0].printed == "8780"
 
 
 async def test_mines_to_date_are_summed_at_the_latest_common_day(
@@ -85,18 +107,33 @@ async def test_districts_add_up(stocked: Database, now: datetime) -> None:
 async def test_a_running_total_is_never_a_year(stocked: Database, now: datetime) -> None:
     """Of Aghdam only "over 16,000 ha to 28 February 2023" and 2023 are known."""
     said = await ask(stocked, now, land("aghdam", period=year(2022)))
-    assert (said.kind, said.value) == (Kind.NONE, None)
+    assert (said.kind, said.value) == (Kind.BOUNDS, None)
+    assert (said.low, said.high) == (0, 419_157_700)
 
 
 async def test_only_jointly_published(stocked: Database, now: datetime) -> None:
-    """AP mines of 2023 were published for eleven districts together."""
+    """AP mines of 2023 were published for eleven districts together: a part is not more."""
     said = await ask(
         stocked,
         now,
         Question(measure=Measure.AP_MINES, places=("aghdam",), period=year(2023)),
     )
+    assert (said.kind, said.low, said.high) == (Kind.BOUNDS, 0, 3_495)
+    assert [term.figure.value for term in said.high_terms] == [3_495]
+
+
+async def test_of_joint_figures_the_smallest_is_named_first(
+    database: Database, now: datetime
+) -> None:
+    """Nothing limits one district where the joint figures only say "over"."""
+    figures = [
+        new(places=places, period=year(2023), value=HA, qualifier=Qualifier.OVER)
+        for places in ((WHOLE,), ("aghdam", "fuzuli", "lachin"), ("aghdam", "fuzuli"))
+    ]
+    await append(database, figures, kind="import", uploader="test", now=now)
+    said = await ask(database, now, land("aghdam", period=year(2023)))
     assert (said.kind, said.reason) == (Kind.NONE, Reason.JOINTLY)
-    assert said.nearby[0].value == 3_495
+    assert said.nearby[0].places == ("aghdam", "fuzuli")
 
 
 async def test_not_published_yet_says_what_is_known(stocked: Database, now: datetime) -> None:
@@ -118,8 +155,8 @@ async def test_a_district_of_ours_without_figures(stocked: Database, now: dateti
 async def test_operators_are_their_own_scope(stocked: Database, now: datetime) -> None:
     """The Ministry of Defense's 13,000 ha of 2021 are mentioned, never the year's answer."""
     said = await ask(stocked, now, land(period=year(2021)))
-    assert said.kind is Kind.NONE
-    assert "Ministry of Defense" in {figure.scope.operator for figure in said.nearby}
+    assert said.kind is Kind.BOUNDS
+    assert {figure.scope.operator for figure in said.evidence} == {""}
     own = Question(measure=Measure.CLEARED_AREA, period=year(2023), scope=Scope(operator="ANAMA"))
     assert (await ask(stocked, now, own)).value == 328_239_000
 

@@ -5,7 +5,8 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from store.answers.tiles import Box, _exact_cover, box_of, tiling
+from store.answers.boxes import Box, box_of
+from store.answers.tiles import _exact_cover, tiling
 from store.measures import Measure
 from store.periods import Period, month, months, year
 from store.questions import Question

@@ -129,11 +129,13 @@ proof-direct = Published as one figure: { $source } · { $ref }
 proof-direct-printed = Published as { $amount }: { $source } · { $ref }
 proof-sum = Sum of { $count } published figures:
 proof-sum-short = sum of { $count } published figures
-proof-bounds =
-    Proved by { $count ->
-        [one] one published figure
-       *[other] { $count } published figures
-    }:
+proof-difference = Worked out from { $count } published figures, some taken away from others:
+proof-end = It is { $amount }, by:
+coverage = Published for { $known } of { $total } months.
+about-means = “About” is taken as within { $percent }% of the printed number.
+erratum-shown = This figure is held to be wrong at its source: /errata says why. Nothing is worked out from it.
+conflict = These figures on record cannot all be true, so nothing is worked out from them:
+partial = There is more on record than can be weighed at once: a narrower range may be provable.
 proof-nearest = No figure for exactly this is published ({ $asked }). The nearest one:
 others = Other sources for the same:
 and-more = … and { $count } more, behind “Sources”
