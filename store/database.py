@@ -5,17 +5,12 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
 
-BUSY_SECONDS = 5
-"""How long a writer waits for another one before it gives up."""
-
-_WRITER = "hektar_writer"
+from store.sqlite import BEGIN, BUSY_SECONDS, sqlite_engine
 
 
 class StoreError(Exception):
@@ -34,13 +29,16 @@ class Database:
     def __init__(self, engine: AsyncEngine) -> None:
         """`engine` as `open_database` makes it."""
         self._engine = engine
-        self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._writing = engine.execution_options(**{_WRITER: True})
-        one_view = (
-            {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-        )
-        self._snapshot = engine.execution_options(**one_view)
         self.is_sqlite = engine.dialect.name == "sqlite"
+        options = engine.execution_options
+        if self.is_sqlite:
+            self._reading = engine
+            self._writing = options(**{BEGIN: "BEGIN IMMEDIATE"})
+            self._snapshot = options(**{BEGIN: "BEGIN"})
+        else:
+            self._reading = options(isolation_level="AUTOCOMMIT")
+            self._writing = engine
+            self._snapshot = options(isolation_level="REPEATABLE READ")
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -106,39 +104,7 @@ def connect(url: str) -> Database:
 def _sqlite(url: str, file: str) -> AsyncEngine:
     if file in {"", ":memory:"}:
         raise StoreError("url", "a store in memory is lost at once: name a file")
-    folder = Path(file).parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        return sqlite_engine(url, Path(file))
     except OSError as error:
-        raise StoreError("unreadable", f"{folder}: {error.strerror}") from error
-    engine = create_async_engine(
-        url,
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=4,
-        max_overflow=0,
-        # Every transaction is ended by its own block; a ROLLBACK more costs a thread hop.
-        pool_reset_on_return=None,
-        connect_args={"timeout": BUSY_SECONDS},
-    )
-    event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
-
-
-def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
-    connection.isolation_level = None  # no BEGIN by the driver: `_begin` says which one
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITER) else "BEGIN")
+        raise StoreError("unreadable", f"{Path(file).parent}: {error.strerror}") from error
