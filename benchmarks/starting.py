@@ -26,7 +26,7 @@ def report(folder: Path) -> list[str]:
         kib.append(usage.ru_maxrss)
     return [
         (
-            f"A cold start to the first answer takes {median(seconds[1:]):.2f} s (goal ≤ 1.5 s) and"
-            f" {median(kib[1:]) / 1024:.0f} MiB of memory (goal ≤ 160 MiB)."
+            f"A cold start to the first answer takes {median(seconds[1:]):.2f} s (goal ≤ 1.5 s)"
+            f" and {median(kib[1:]) / 1024:.0f} MiB of memory (goal ≤ 160 MiB)."
         ),
     ]

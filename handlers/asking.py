@@ -1,6 +1,7 @@
 """A question from text to reply: understand, answer, reply; the road that every entrance takes."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from handlers.context import Desk
 from handlers.language.readings import Reading, Understood
@@ -28,7 +29,7 @@ class Exchange:
 
 async def ask(desk: Desk, text: str, reader: Reader, *, visitor: Visit | None = None) -> Exchange:
     """The reply to a text as a person typed it, a command or plain words."""
-    reading = read(text, desk.today())
+    reading = _read(text, desk.today())
     if not isinstance(reading, Understood):
         return Exchange(reading=reading, answer=None, reply=refusal(reading, reader))
     said, shown = await ask_question(desk, reading.question, reader, visitor=visitor)
@@ -50,3 +51,6 @@ async def ask_question(
     shown = said, reply(said, reader)
     desk.kept.keep(question, reader, shown)
     return shown
+
+
+_read = lru_cache(maxsize=1000)(read)  # pure, and people ask the same again

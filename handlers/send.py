@@ -1,6 +1,7 @@
 """The fourth verb: a Reply goes out as messages; an edited question edits its answer."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from telegram import (
@@ -65,7 +66,8 @@ async def edit(update: Update, reply: Reply) -> None:
         await _send_rest(query.message, more, reply)
 
 
-def keyboard(rows: Sequence[Sequence[Button]]) -> InlineKeyboardMarkup | None:
+@lru_cache(maxsize=1000)
+def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
     """Telegram's form of the buttons; None when there are none."""
     if not rows:
         return None

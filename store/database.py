@@ -1,21 +1,20 @@
 """The database: one engine, two ways in, and every transaction is opened and ended here."""
 
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import asyncio
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, event
+from sqlalchemy import URL, Executable, Row
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import AsyncAdaptedQueuePool
+from sqlalchemy.util import greenlet_spawn
 
-BUSY_SECONDS = 5
-"""How long a writer waits for another one before it gives up."""
-
-_WRITER = "hektar_writer"
+from store.sqlite import BEGIN, BUSY_SECONDS, sqlite_engine
 
 
 class StoreError(Exception):
@@ -31,43 +30,91 @@ class StoreError(Exception):
 class Database:
     """A handle on the store, passed to every operation of this floor."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """`engine` as `open_database` makes it."""
+    def __init__(self, engine: AsyncEngine, busy_seconds: float) -> None:
+        """`engine` as `connect` makes it; a writer waits `busy_seconds` for another one."""
         self._engine = engine
-        self._reading = engine.execution_options(isolation_level="AUTOCOMMIT")
-        self._writing = engine.execution_options(**{_WRITER: True})
-        one_view = (
-            {} if engine.dialect.name == "sqlite" else {"isolation_level": "REPEATABLE READ"}
-        )
-        self._snapshot = engine.execution_options(**one_view)
+        self._busy_seconds = busy_seconds
         self.is_sqlite = engine.dialect.name == "sqlite"
+        options = engine.execution_options
+        if self.is_sqlite:
+            self._reading = engine
+            self._writing = options(**{BEGIN: "BEGIN IMMEDIATE"})
+            self._snapshot = options(**{BEGIN: "BEGIN"})
+        else:
+            self._reading = options(isolation_level="AUTOCOMMIT")
+            self._writing = engine
+            self._snapshot = options(isolation_level="REPEATABLE READ")
+        # One writer of ours at a time: the others wait without a connection, which readers need.
+        self._turn = asyncio.Lock()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
-        """Statements that each see what is committed; nothing may be written."""
-        async with self._reading.connect() as connection:
+        """Statements that each see what is committed; nothing may be written.
+
+        Raises StoreError('unreadable') when the store cannot be reached.
+        """
+        async with self._in_our_terms(), self._reading.connect() as connection:
             yield connection
+
+    async def fetch(
+        self, statement: Executable, values: Mapping[str, object]
+    ) -> Sequence[Row[Any]]:
+        """The rows of one statement; quicker than `read` where nothing else is asked.
+
+        Raises StoreError as `read` does.
+        """
+
+        def at_once() -> Sequence[Row[Any]]:
+            with self._reading.sync_engine.connect() as connection:
+                return connection.execute(statement, values).all()
+
+        async with self._in_our_terms():
+            return await greenlet_spawn(at_once)  # one greenlet: AsyncConnection takes three
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction, committed at the end of the block, or rolled back whole.
 
         On SQLite it takes the write lock at once, so what it reads cannot grow stale.
-        Raises StoreError('locked') when another writer keeps the lock.
+        Raises StoreError: 'locked' when another writer keeps the lock, else as `read` does.
         """
-        try:
-            async with self._writing.begin() as connection:
-                yield connection
-        except DBAPIError as error:
-            if "database is locked" in str(error.orig):
-                raise StoreError("locked", f"after {BUSY_SECONDS} s") from error
-            raise
+        async with self._in_our_terms(), AsyncExitStack() as stack:
+            if self.is_sqlite:
+                await self._take_turn(stack)
+            yield await stack.enter_async_context(self._writing.begin())
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:
         """Statements that all see one moment of the store; nothing may be written."""
-        async with self._snapshot.connect() as connection, connection.begin():
+        async with (
+            self._in_our_terms(),
+            self._snapshot.connect() as connection,
+            connection.begin(),
+        ):
             yield connection
+
+    async def _take_turn(self, stack: AsyncExitStack) -> None:
+        try:
+            async with asyncio.timeout(self._busy_seconds):
+                await stack.enter_async_context(self._turn)
+        except TimeoutError as error:
+            raise StoreError("locked", f"after {self._busy_seconds:g} s") from error
+
+    @asynccontextmanager
+    async def _in_our_terms(self) -> AsyncIterator[None]:
+        """What the drivers say, as StoreError where it is about the store and not about us."""
+        try:
+            yield
+        except StoreError:
+            raise
+        except Exception as error:
+            problem = _problem(error)
+            if problem is None:
+                raise
+            waited = f"after {self._busy_seconds:g} s"
+            raise StoreError(
+                problem, waited if problem == "locked" else first_line(error)
+            ) from error
 
     async def lock(self, connection: AsyncConnection, name: str) -> None:
         """Keep other writers of `name` out until this transaction ends (SQLite: already so)."""
@@ -85,60 +132,85 @@ class Database:
         await self._engine.dispose()
 
 
-def connect(url: str) -> Database:
+def connect(url: str, *, busy_seconds: float = BUSY_SECONDS) -> Database:
     """A handle on the store at `url`, without looking at it yet.
 
     Raises StoreError('url' or 'driver') when the address or its driver is of no use.
     """
     try:
         parsed = make_url(url)
-        if parsed.drivername not in {"sqlite+aiosqlite", "postgresql+asyncpg"}:
+        driver = parsed.drivername
+        if driver not in _OPTIONS or "\0" in url:
             raise StoreError("url", parsed.render_as_string())
-        if parsed.drivername == "sqlite+aiosqlite":
-            return Database(_sqlite(url, parsed.database or ""))
-        return Database(create_async_engine(url, pool_size=10, pool_reset_on_return="rollback"))
-    except (ArgumentError, NoSuchModuleError) as error:
-        raise StoreError("url", str(error)) from error
+        unknown = set(parsed.query) - _OPTIONS[driver]
+        if unknown:
+            known = ", ".join(sorted(_OPTIONS[driver])) or "none"
+            raise StoreError("url", f"?{min(unknown)} is no option of it (there are: {known})")
+        make = _sqlite if driver == _SQLITE else _postgresql
+        return Database(make(parsed, busy_seconds), busy_seconds)
+    except (ArgumentError, NoSuchModuleError, ValueError) as error:
+        raise StoreError("url", first_line(error)) from error
     except ModuleNotFoundError as error:
         raise StoreError("driver", str(error)) from error
 
 
-def _sqlite(url: str, file: str) -> AsyncEngine:
+def first_line(error: BaseException) -> str:
+    """What went wrong, in the driver's words, without the statement and its values."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__
+
+
+_SQLITE = "sqlite+aiosqlite"
+_OPTIONS = {
+    _SQLITE: frozenset[str](),
+    "postgresql+asyncpg": frozenset(
+        {"host", "passfile", "port", "prepared_statement_cache_size", "ssl"}
+    ),
+}
+"""Options that an address may have after "?", by driver; a wrong one fails late and obscurely."""
+
+
+def _postgresql(url: URL, busy_seconds: float) -> AsyncEngine:
+    patience = str(round(busy_seconds * 1000))  # milliseconds
+    return create_async_engine(
+        url,
+        pool_size=10,
+        pool_reset_on_return="rollback",
+        connect_args={"server_settings": {"lock_timeout": patience}},
+    )
+
+
+def _sqlite(url: URL, busy_seconds: float) -> AsyncEngine:
+    file = url.database or ""
     if file in {"", ":memory:"}:
         raise StoreError("url", "a store in memory is lost at once: name a file")
-    folder = Path(file).parent
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        return sqlite_engine(url, Path(file), busy_seconds)
     except OSError as error:
-        raise StoreError("unreadable", f"{folder}: {error.strerror}") from error
-    engine = create_async_engine(
-        url,
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=4,
-        max_overflow=0,
-        # Every transaction is ended by its own block; a ROLLBACK more costs a thread hop.
-        pool_reset_on_return=None,
-        connect_args={"timeout": BUSY_SECONDS},
-    )
-    event.listen(engine.sync_engine, "connect", _prepare)
-    event.listen(engine.sync_engine, "begin", _begin)
-    return engine
+        raise StoreError("unreadable", f"{Path(file).parent}: {error.strerror}") from error
 
 
-def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
-    connection.isolation_level = None  # no BEGIN by the driver: `_begin` says which one
-    cursor = connection.cursor()
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
+_LOCKED = ("SQLITE_BUSY", "SQLITE_LOCKED", "55P03", "40P01", "40001")
+"""Another one writes, as SQLite and PostgreSQL (SQLSTATE) name it."""
+
+_UNREADABLE = (
+    "SQLITE_CANTOPEN", "SQLITE_CORRUPT", "SQLITE_FULL", "SQLITE_IOERR", "SQLITE_NOTADB",
+    "SQLITE_PERM", "SQLITE_READONLY",
+    "08", "25006", "28", "3D", "42501", "53", "57P", "58",
+)  # fmt: skip
+"""Beginnings of what says that the store, its place or its server is of no use."""
+
+
+def _problem(error: Exception) -> str | None:
+    """Which StoreError an error of a driver is; None for a mistake of ours."""
+    if isinstance(error, PoolTimeoutError):
+        return "locked"
+    if isinstance(error, OSError) or (
+        isinstance(error, DBAPIError) and error.connection_invalidated
     ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin(connection: Connection) -> None:
-    options = connection.get_execution_options()
-    if options.get("isolation_level") != "AUTOCOMMIT":
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get(_WRITER) else "BEGIN")
+        return "unreadable"
+    cause = getattr(error, "orig", None) or error
+    code = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or ""
+    if code.startswith(_LOCKED):
+        return "locked"
+    return "unreadable" if code.startswith(_UNREADABLE) else None

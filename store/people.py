@@ -41,9 +41,7 @@ class Visit:
 
 async def visit(database: Database, person_id: int) -> Visit:
     """What is on record about a person, and the data revision, by one statement."""
-    async with database.read() as connection:
-        found = await connection.execute(_visit(), {"person": person_id})
-        row = found.one()
+    (row,) = await database.fetch(_visit(), {"person": person_id})
     return Visit(
         language=row.language or "",
         unit=Unit(row.unit) if row.unit else None,

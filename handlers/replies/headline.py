@@ -20,9 +20,9 @@ def headline(answer: Answer, reader: Reader) -> Html:
         return tell(language, "not-published", title=bold(say(language, "none")), asked=asked)
     amount = bold(answer_amount(answer, reader.unit_for(question), language))
     verb = "land" if question.measure.is_area else "items"
-    status = "planned" if question.scope.status is Status.PLANNED else "done"
+    planned = question.scope.status is Status.PLANNED
     parts = [
-        tell(language, f"{status}-{verb}", amount=amount),
+        tell(language, f"planned-{verb}" if planned else f"done-{verb}", amount=amount),
         escape(place_short(places_of(answer), language)),
         escape(period_of(answer, language)),
     ]

@@ -75,17 +75,20 @@ def scope(counted: Scope, language: str) -> tuple[str, ...]:
     """What a figure counts under beside "done": plan, operator, purpose, process."""
     parts = [say(language, "scope-planned")] if counted.status is Status.PLANNED else []
     if counted.operator:
-        parts.append(_translated("operator", counted.operator, language))
+        parts.append(_named(f"operator-{_key(counted.operator)}", counted.operator, language))
     if counted.purpose:
-        parts.append(_translated("purpose", counted.purpose, language))
+        parts.append(_named(f"purpose-{_key(counted.purpose)}", counted.purpose, language))
     if counted.process:
-        parts.append(_translated("process", counted.process, language))
+        parts.append(_named(f"process-{_key(counted.process)}", counted.process, language))
     return tuple(parts)
 
 
-def _translated(kind: str, name: str, language: str) -> str:
+def _key(name: str) -> str:
+    return re.sub("[^a-z]+", "_", name.lower()).strip("_")
+
+
+def _named(message_id: str, name: str, language: str) -> str:
     """A name from the data in the reader's language, as it stands where it has none."""
-    message_id = f"{kind}-{re.sub('[^a-z]+', '_', name.lower()).strip('_')}"
     return say(language, message_id) if known(language, message_id) else quoted(name, 60)
 
 

@@ -8,10 +8,10 @@ from datetime import date, datetime
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.answers import evidence
-from store.answers.bodies import body_of
+from store.answers.bodies import body_of, kept_body
 from store.answers.body import Body
 from store.answers.direct import ranked
-from store.answers.prove import prove_all
+from store.answers.prove import at_once, prove_all
 from store.answers.series import cells, in_order, whole_of
 from store.answers.values import Answer, Kind, Reason
 from store.areas import mask
@@ -29,6 +29,11 @@ async def answer(database: Database, question: Question, *, now: datetime, today
     A direct answer costs one indexed statement, and a look at what is kept of its evidence.
     Series answer every cell in the same way.
     """
+    body = await kept_body(database, question, now)
+    if body is not None and question.shape is Shape.TOTAL:
+        said = at_once(question, body, today)
+        if said is not None:
+            return said
     async with database.read() as connection:
         statuses = [question.scope.status]
         if question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED:

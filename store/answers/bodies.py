@@ -47,35 +47,39 @@ _Key = tuple[int, bool, Scope]
 _KEPT: WeakKeyDictionary[Database, OrderedDict[_Key, list[_Kept]]] = WeakKeyDictionary()
 
 
-async def revision(connection: AsyncConnection) -> int:
-    """The highest upload: what was read before is valid while it stays the same."""
-    found: int | None = await connection.scalar(_REVISION)
-    return found or 0
+async def kept_body(database: Database, question: Question, as_of: datetime) -> Body | None:
+    """The evidence of the question's scope where it is in memory and still what is on record.
+
+    One indexed statement. None: `body_of` must be asked.
+    """
+    rows = await database.fetch(_REVISION, {})
+    found = _find(database, (rows[0][0] or 0, question.measure.is_area, question.scope), as_of)
+    return found.body if found is not None else None
 
 
 async def body_of(
-    database: Database,
-    connection: AsyncConnection,
-    question: Question,
-    as_of: datetime,
+    database: Database, connection: AsyncConnection, question: Question, as_of: datetime
 ) -> Body:
     """All evidence of the question's scope, or where that is too much, what is near its cell."""
-    key = (await revision(connection), question.measure.is_area, question.scope)
-    kept = _KEPT.setdefault(database, OrderedDict())
-    for one in kept.get(key, ()):
-        if one.since <= as_of < one.until:
-            kept.move_to_end(key)
-            if one.body is not None:
-                return one.body
-            break
-    else:
+    revision = await connection.scalar(_REVISION) or 0
+    key = (revision, question.measure.is_area, question.scope)
+    found = _find(database, key, as_of)
+    if found is None:
         found = await _everything(connection, question, as_of)
+        kept = _KEPT.setdefault(database, OrderedDict())
         kept.setdefault(key, []).append(found)
         while len(kept) > MOST_BODIES:
             kept.popitem(last=False)
-        if found.body is not None:
-            return found.body
-    return await _near(connection, question, as_of)
+    return found.body or await _near(connection, question, as_of)
+
+
+def _find(database: Database, key: _Key, as_of: datetime) -> _Kept | None:
+    kept = _KEPT.get(database, OrderedDict())
+    for one in kept.get(key, ()):
+        if one.since <= as_of < one.until:
+            kept.move_to_end(key)
+            return one
+    return None
 
 
 async def _everything(connection: AsyncConnection, question: Question, as_of: datetime) -> _Kept:

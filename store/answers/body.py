@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,7 +11,12 @@ from numpy.typing import NDArray
 from store.answers.boxes import Box
 from store.answers.claims import Claim, claim
 from store.answers.consistency import Evidence, weigh
+from store.areas import Places
+from store.measures import Measure
+from store.questions import Question
 from store.records import Figure
+
+_Cell = tuple[Measure, Places, date, date | None]
 
 
 class Body:
@@ -30,10 +37,30 @@ class Body:
         self.figures = tuple(figures)
         self.errata = errata
         self.cut = cut
+        self.sound = tuple(one for one in self.figures if one.id not in errata)
+        self._cells: dict[_Cell, list[Figure]] | None = None
         self._fields: _Fields | None = None
         self._members: list[list[int]] = []
         self._number_of: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._weighed: dict[int, Evidence] = {}
+
+    @cached_property
+    def ends(self) -> tuple[date, ...]:
+        """The days that running totals reach, the latest first."""
+        found = {one.period.end or date.max for one in self.sound if one.period.cumulative}
+        return tuple(sorted(found, reverse=True))
+
+    def same(self, question: Question) -> list[Figure]:
+        """Every figure for exactly the asked cell; it must have an end."""
+        if self._cells is None:
+            self._cells = {}
+            for one in self.figures:
+                self._cells.setdefault(_cell(one), []).append(one)
+        return list(self._cells.get(_cell(question), ()))
+
+    def is_weighed(self, box: Box) -> bool:
+        """Whether what bears on `box` is known already, so that nothing has to be solved."""
+        return all(number in self._weighed for number in self.groups(box))
 
     def groups(self, box: Box) -> tuple[int, ...]:
         """The numbers of the groups of claims that bear on `box`.
@@ -59,7 +86,7 @@ class Body:
         )
 
     def _group(self) -> None:
-        claims = [claim(one) for one in self.figures if one.id not in self.errata]
+        claims = [claim(one) for one in self.sound]
         fields = _Fields.of([one for one in claims if not one.box.empty])
         count = len(fields.claims)
         number_of = np.full(count, -1, dtype=np.int64)
@@ -109,3 +136,7 @@ class _Fields:
             & (self.first <= box.last.toordinal())
             & (self.last >= box.first.toordinal())
         )
+
+
+def _cell(cell: Question | Figure) -> _Cell:
+    return cell.measure, cell.places, cell.period.begins, cell.period.end

@@ -32,15 +32,21 @@ def prove_all(questions: Sequence[Question], body: Body, as_of: date) -> list[An
     return _Prover(questions, body, as_of).answers()
 
 
+def at_once(question: Question, body: Body, as_of: date) -> Answer | None:
+    """An exact figure for the very cell, where nothing has to be solved; else None."""
+    if question.period.to_date or not body.is_weighed(box_of(question)):
+        return None
+    same = [one for one in body.same(question) if one.id not in body.errata]
+    if not same or chosen(same)[0].qualifier is not Qualifier.EXACT:
+        return None
+    return prove(question, body, as_of)
+
+
 class _Prover:
     def __init__(self, questions: Sequence[Question], body: Body, as_of: date) -> None:
         self._questions = questions
         self._body = body
         self._as_of = as_of
-        self._sound = [one for one in body.figures if one.id not in body.errata]
-        self._ends = sorted(
-            {_end(one) for one in self._sound if one.period.cumulative}, reverse=True
-        )
         self._ranges = Ranges(
             body, [box_of(cell) for one in questions for cell in self._cells(one)]
         )
@@ -55,10 +61,10 @@ class _Prover:
         """The cells with an end that a question may have to be answered by."""
         if not question.period.to_date:
             return [] if _outside(question) else [question]
-        return [replace(question, period=Period(end=end)) for end in self._ends[:MOST_ENDS]]
+        return [replace(question, period=Period(end=end)) for end in self._body.ends[:MOST_ENDS]]
 
     def _answer(self, question: Question) -> Answer:
-        same = [one for one in self._body.figures if same_cell(question, one)]
+        same = self._body.same(question)
         if same:
             return self.said(question, same)
         if _outside(question):
@@ -78,7 +84,7 @@ class _Prover:
         state = self._ranges.state(box_of(question))
         if state.conflict:
             return None
-        trusted = [one for one in self._sound if one.id not in state.loosened]
+        trusted = [one for one in self._body.sound if one.id not in state.loosened]
         parts = tiling(box_of(question), trusted)
         if not parts or qualifier_of_sum(one.qualifier for one in parts) is None:
             return None
@@ -135,7 +141,15 @@ class _Prover:
             return replace(self._none(question), conflict=clash, partial=partial)
         if low.value == high.value:
             terms = self._ranges.exactly(box) or (*low.terms, *high.terms)
-            return replace(base, **_derivation(question, low.value, terms))
+            shown = from_base(low.value, usual_unit(question.measure))
+            return replace(
+                base,
+                kind=Kind.DERIVED,
+                value=low.value,
+                digits=significant_digits(str(shown)),
+                terms=() if all(term.times == 1 for term in terms) else terms,
+                evidence=_figures(terms),
+            )
         if not low.value and high.value is None:
             return replace(self._nearest(question) or self._none(question), partial=partial)
         return replace(
@@ -151,7 +165,7 @@ class _Prover:
         """A figure for most of these days, and few others, of the same places and items."""
         box = box_of(question)
         best: tuple[int, Figure] | None = None
-        for one in self._sound:
+        for one in self._body.sound:
             if one.measure is not question.measure or one.places != question.places:
                 continue
             other = box_of(one)
@@ -171,13 +185,13 @@ class _Prover:
             kind=Kind.NONE,
             period=question.period,
             as_of=self._as_of,
-            reason=without(question, self._sound, self._as_of),
+            reason=without(question, self._body.sound, self._as_of),
         )
 
     def _to_date(self, question: Question) -> Answer:
         """The latest day that a running total, or a sum that begins with one, reaches."""
         everything = box_of(replace(question, period=Period(end=date.max)))
-        inside = [one for one in self._sound if everything.holds(box_of(one))]
+        inside = [one for one in self._body.sound if everything.holds(box_of(one))]
         running = [one for one in inside if same_cell(question, one)]
         latest = max((_end(one) for one in running), default=date.min)
         newer = sorted({_end(one) for one in inside if _end(one) > latest}, reverse=True)
@@ -207,7 +221,7 @@ class _Prover:
                 return replace(answer, question=question)
             found = found or answer
         if found is None or not found.low:
-            newest = max((_end(one) for one in self._sound), default=None)
+            newest = max((_end(one) for one in self._body.sound), default=None)
             if newest is not None:
                 found = self._weighed(replace(question, period=Period(end=newest)))
         if found is None or found.kind is not Kind.BOUNDS or not found.low:
@@ -291,18 +305,6 @@ def without(question: Question, figures: Sequence[Figure], as_of: date) -> Reaso
     if end is not None and end >= as_of:
         return Reason.NOT_YET
     return Reason.NOT_PUBLISHED
-
-
-def _derivation(question: Question, value: int, terms: Sequence[Term]) -> dict[str, object]:
-    shown = from_base(value, usual_unit(question.measure))
-    plain = all(term.times == 1 for term in terms)
-    return {
-        "kind": Kind.DERIVED,
-        "value": value,
-        "digits": significant_digits(str(shown)),
-        "terms": () if plain else tuple(terms),
-        "evidence": _figures(terms),
-    }
 
 
 def _figures(terms: Sequence[Term]) -> tuple[Figure, ...]:

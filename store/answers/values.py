@@ -42,15 +42,15 @@ class Answer:
     """What the store proves about `question`.
 
     `value`, `low`, `high`: whole m² or items. Bounds have a value where a figure says "over" or
-    "up to" of the very cell, less than is proved: it is the first of `others`. `digits`: significant digits of the source, for
-    rounding to acres. `period`: the days that the value covers (for "to date", those of the
-    newest figure). `evidence` proves the value, or both ends of bounds: `low_terms` and
-    `high_terms` say by which sum each. `terms` are the sum of a derived value where a figure
-    is taken away or weighed; empty where `evidence` is simply added. `others` are figures for
-    the very same cell that were not chosen; `nearby` is what is known about cells close to one
-    without a number. `conflict`: figures among the evidence that cannot all be true. `errata`:
-    shown figures that are held to be wrong. `partial`: not everything on record was weighed.
-    `rows` are the cells of a series, in reading order.
+    "up to" of the very cell, less than is proved: it is the first of `others`. `digits`:
+    significant digits of the source, for rounding to acres. `period`: the days that the value
+    covers (for "to date", those of the newest figure). `evidence` proves the value, or both
+    ends of bounds: `low_terms` and `high_terms` say by which sum each. `terms` are the sum of a
+    derived value where a figure is taken away or weighed; empty where `evidence` is simply
+    added. `others` are figures for the very same cell that were not chosen; `nearby` is what is
+    known about cells close to one without a number. `conflict`: figures among the evidence that
+    cannot all be true. `errata`: shown figures that are held to be wrong. `partial`: not
+    everything on record was weighed. `rows` are the cells of a series, in reading order.
     """
 
     question: Question

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from fractions import Fraction
 
-from store.answers.values import Answer, Kind, Reason
+from store.answers.values import Answer, Kind, Reason, Term
 from store.areas import WHOLE, canonical
 from store.measures import Measure
 from store.periods import TO_DATE, Period
@@ -129,7 +130,13 @@ def nothing(asked: Question, reason: Reason | None = None, *nearby: Figure) -> A
 
 
 def bounded(
-    asked: Question, low: int | None, high: int | None, *evidence: Figure, digits: int = 0
+    asked: Question,
+    low: int | None,
+    high: int | None,
+    *,
+    low_by: tuple[Term, ...] = (),
+    high_by: tuple[Term, ...] = (),
+    digits: int = 0,
 ) -> Answer:
     return Answer(
         question=asked,
@@ -139,8 +146,18 @@ def bounded(
         low=low,
         high=high,
         digits=digits,
-        evidence=evidence,
+        low_terms=low_by,
+        high_terms=high_by,
+        evidence=tuple(term.figure for term in (*low_by, *high_by)),
     )
+
+
+def plus(*figures: Figure) -> tuple[Term, ...]:
+    return tuple(Term(figure=one) for one in figures)
+
+
+def minus(*figures: Figure) -> tuple[Term, ...]:
+    return tuple(Term(figure=one, times=Fraction(-1)) for one in figures)
 
 
 def nearest(asked: Question, close: Figure) -> Answer:

@@ -19,8 +19,10 @@ from tests.handlers.replies.builders import (
     direct,
     figure,
     nearest,
+    minus,
     nothing,
     planned,
+    plus,
     published,
     question,
     summed,
@@ -100,16 +102,65 @@ def answers() -> dict[str, Answer]:
         ),
         "jointly": nothing(ap_aghdam, Reason.JOINTLY, ten),
         "outside": nothing(question(LAND, period=year(2019)), Reason.OUTSIDE),
-        "bounds": bounded(ap_aghdam, 0, 61, ten),
-        "bounds, at least": bounded(FUZULI, 60_000_000, None, figure(FUZULI, "6000", 2), digits=4),
-        "bounds, at most in acres": bounded(
-            replace(FUZULI, unit=Unit.ACRE), None, 60_251_000, figure(FUZULI, "6025.1"), digits=5
+        "bounds": bounded(ap_aghdam, 0, 61, high_by=plus(ten)),
+        "bounds, at least": bounded(
+            FUZULI, 60_000_000, None, low_by=plus(figure(FUZULI, "6000", 2)), digits=4
         ),
+        "bounds, at most in acres": bounded(
+            replace(FUZULI, unit=Unit.ACRE), None, 60_251_000,
+            high_by=plus(figure(FUZULI, "6025.1")), digits=5,
+        ),
+        **_proofs(),
         "nearest": nearest(ap_aghdam, ten),
         **_series(),
         **_rankings(),
         **_progress(),
     }  # fmt: skip
+
+
+def _proofs() -> dict[str, Answer]:
+    """Differences, both ends, coverage, contradictions, errata, and too much to weigh."""
+    months = [figure(question(LAND, period=month(2026, n)), f"{n}500", n) for n in (1, 2)]
+    this_year = question(LAND, period=year(2026))
+    to_june = figure(question(LAND, period=Period(end=date(2023, 6, 21))), "83993", 3)
+    to_may = figure(question(LAND, period=Period(end=date(2023, 5, 25))), "81386", 4)
+    spring = question(LAND, period=Period(start=date(2023, 5, 26), end=date(2023, 6, 21)))
+    ap_2022 = question(Measure.AP_MINES, period=year(2022))
+    over = figure(ap_2022, "8780", 5, qualifier=OVER)
+    until = figure(replace(ap_2022, period=Period(end=date(2023, 5, 25))), "28259", 6)
+    before = figure(
+        replace(ap_2022, period=Period(end=date(2021, 10, 15))), "17426", 7, qualifier=ABOUT
+    )
+    part = figure(FUZULI, "9000", 8)
+    whole = figure(question(LAND, period=year(2023)), "8000", 9, source=REPORT)
+    both = (part, whole)
+    return {
+        "a difference": replace(
+            summed(spring, to_june, to_may),
+            value=26_070_000,
+            terms=(*plus(to_june), *minus(to_may)),
+        ),
+        "an over that others limit": replace(
+            bounded(
+                ap_2022, 8780, 10833, low_by=plus(over), high_by=(*plus(until), *minus(before))
+            ),
+            value=8780,
+            qualifier=OVER,
+            others=(over,),
+        ),
+        "at least, two months of the year": bounded(
+            this_year, 40_000_000, None, low_by=plus(*months), digits=4
+        ),
+        "contradicted": replace(direct(FUZULI, part), conflict=both),
+        "nothing is derived from a contradiction": replace(
+            nothing(question(LAND, "lachin", period=year(2023)), Reason.NOT_PUBLISHED),
+            conflict=both,
+        ),
+        "held to be wrong": replace(direct(FUZULI, part), errata=(part,)),
+        "too much to weigh": replace(
+            bounded(FUZULI, 0, 80_000_000, high_by=plus(whole)), partial=True
+        ),
+    }
 
 
 def _series() -> dict[str, Answer]:

@@ -91,7 +91,10 @@ def test_markup_inside_a_message_stays_and_text_is_escaped(publisher: str, day: 
     assert made.startswith("<b>")
 
 
-@given(st.lists(st.text(max_size=60), max_size=30), st.integers(1, 80))
+LINES = st.text(st.characters(exclude_characters="\n"), max_size=60)
+
+
+@given(st.lists(LINES, max_size=30), st.integers(2, 80))
 def test_long_texts_are_split_and_nothing_is_lost(texts: list[str], limit: int) -> None:
     html = lines(*(bold(text) for text in texts))
     parts = fit(html, limit)
