@@ -169,7 +169,8 @@ def _total(question: Question, language: str) -> Button | None:
 
 def _proof(answer: Answer, reader: Reader) -> Iterable[Button | None]:
     question, language = answer.question, reader.language
-    if answer.evidence or answer.nearby or any(row.evidence for row in answer.rows):
+    shown = answer.evidence or answer.nearby or answer.conflict
+    if shown or any(row.evidence for row in answer.rows):
         yield ask(say(language, "button-sources"), question, SOURCES)
     yield ask(say(language, "button-wrong"), question, WRONG)
 

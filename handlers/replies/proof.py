@@ -28,9 +28,10 @@ def proof(answer: Answer, reader: Reader) -> list[Html]:
     """The lines under the first: what proves it, who disagrees, what was not weighed."""
     language = reader.language
     shown = [*_proved(answer, reader), *cautions(answer, reader)]
-    if answer.others:
+    others = [one for one in answer.others if one not in answer.evidence]
+    if others:
         shown.append(tell(language, "others"))
-        shown.extend(figure_lines(answer.others, answer.question, reader, MOST_OTHERS))
+        shown.extend(figure_lines(others, answer.question, reader, MOST_OTHERS))
     return shown
 
 

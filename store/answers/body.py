@@ -69,8 +69,10 @@ class Body:
         """
         if self._fields is None:
             self._group()
-        met = self._fields.meet(box) if self._fields is not None else []
-        return tuple(sorted({int(number) for number in self._number_of[met]}))
+        if self._fields is None:
+            return ()
+        numbers = self._number_of[self._fields.meet(box)]
+        return tuple(np.unique(numbers).tolist())
 
     def evidence(self, groups: Iterable[int]) -> Evidence:
         """The claims of these groups, weighed against each other."""

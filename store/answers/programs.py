@@ -33,6 +33,9 @@ Weights = dict[int, Fraction]
 class _Quiet(highspy.Highs):
     """HiGHS without callbacks: setting them up prints a banner that no option silences."""
 
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call] - highspy has no types
+
     def enableCallbacks(self) -> None:  # noqa: N802 - highspy's own name
         """Nobody listens."""
 
@@ -56,9 +59,8 @@ class Program:
         """`incidence`: claims × atoms. `ranges`: low and high (None: no limit) of each claim."""
         self._incidence = incidence
         self._ranges = ranges
-        self._covered = incidence.any(axis=0)
         limits = np.array([high is not None for _, high in ranges], dtype=np.bool_)
-        self._limited = incidence[limits].any(axis=0)
+        self._limited: Row = np.any(incidence[limits], axis=0)
 
     def least(self, target: Row) -> Bound:
         """The most that the claims prove `target` (atoms) to be at least."""
@@ -75,7 +77,8 @@ class Program:
     def combination(self, target: Row, exact: Sequence[int]) -> Weights | None:
         """Multipliers of the claims numbered `exact` whose sum is `target`, few and small."""
         rows = self._incidence[list(exact)]
-        if not exact or not rows.any(axis=0)[target].all():
+        reached: Row = np.any(rows, axis=0)
+        if not exact or not reached[target].all():
             return None
         both = np.vstack([rows, -rows.astype(np.int8)]).T.astype(float)
         goal = target.astype(float)
@@ -119,7 +122,7 @@ class Program:
 
     @cached_property
     def _columns(self) -> NDArray[np.intp]:
-        return np.flatnonzero(self._covered)
+        return np.flatnonzero(np.any(self._incidence, axis=0))
 
     @cached_property
     def _unit(self) -> int:
