@@ -34,7 +34,7 @@ class _Quiet(highspy.Highs):
     """HiGHS without callbacks: setting them up prints a banner that no option silences."""
 
     def __init__(self) -> None:
-        super().__init__()  # type: ignore[no-untyped-call] - highspy has no types
+        super().__init__()  # type: ignore[no-untyped-call]
 
     def enableCallbacks(self) -> None:  # noqa: N802 - highspy's own name
         """Nobody listens."""
