@@ -59,7 +59,7 @@ class Question:
     """A cell (measure × places × period × scope) and the shape and unit of the answer.
 
     `unit` None: the reader's own, else the one reports print. `limit` is how many rows a
-    ranking shows, 0 for all.
+    ranking shows, 0 for all. `as_of`: what was known on that day, None for now.
     """
 
     measure: Measure
@@ -69,6 +69,7 @@ class Question:
     unit: Unit | None = None
     scope: Scope = field(default_factory=Scope)
     limit: int = 0
+    as_of: date | None = None
 
 
 class StaleQuestion(ValueError):  # noqa: N818 - it is what the text is, not our error
@@ -104,6 +105,7 @@ def encode(question: Question) -> str:
             _day(question.period.end),
             format(question.limit, "02d"),
             _places(question.places),
+            "" if question.as_of is None else f"_{_day(question.as_of)}",
         )
     )
     if any(names):
@@ -129,7 +131,8 @@ def decode(text: str) -> Question:
 def _decode(text: str) -> Question:
     if len(text) > LONGEST or not text.startswith(VERSION):
         raise StaleQuestion(text[:LONGEST])
-    places, _, named = text[13:].partition("-")
+    cell, _, named = text[13:].partition("-")
+    places, _, as_of = cell.partition("_")
     operator, purpose, process = _undo_scope_names(named)
     question = Question(
         measure=_MEASURES[text[1]],
@@ -138,6 +141,7 @@ def _decode(text: str) -> Question:
         period=Period(start=_undo_day(text[5:8]), end=_undo_day(text[8:11])),
         limit=int(text[11:13]),
         places=_undo_places(places),
+        as_of=_undo_day(as_of) if as_of else None,
         scope=Scope(
             status=_STATUSES[text[3]], operator=operator, purpose=purpose, process=process
         ),

@@ -66,6 +66,7 @@ def question_json(question: Question) -> dict[str, Any]:
         "operator": question.scope.operator or None,
         "purpose": question.scope.purpose or None,
         "limit": question.limit or None,
+        "as_of": question.as_of and question.as_of.isoformat(),
     }
 
 

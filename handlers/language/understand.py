@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.language import vintage
 from handlers.language.readings import (
     Ambiguous,
     Incomplete,
@@ -54,11 +55,14 @@ PLAIN = Command(measure=None)
 
 def read(text: str, today: date) -> Reading:
     """A text as it was typed: a command with its arguments, or plain words."""
+    text, as_of = vintage.split(text, today)
     word, *arguments = text.split(maxsplit=1) or [""]
     name = word.partition("@")[0].lower()
     if name.startswith("/") and name[1:] in COMMANDS:
-        return understand(" ".join(arguments), today, COMMANDS[name[1:]])
-    return understand(text, today)
+        reading = understand(" ".join(arguments), today, COMMANDS[name[1:]])
+    else:
+        reading = understand(text, today)
+    return vintage.dated(reading, as_of)
 
 
 def understand(text: str, today: date, command: Command = PLAIN) -> Reading:

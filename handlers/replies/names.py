@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from handlers.replies.dates import period
+from handlers.replies.dates import day, period
 from handlers.replies.markup import quoted
 from handlers.replies.messages import known, say
 from store.areas import WHOLE, Places
@@ -114,6 +114,8 @@ def label_parts(question: Question, language: str) -> dict[str, str]:
         parts["shape"] = say(language, f"shape-{shape}")
     if question.limit:
         parts["limit"] = str(question.limit)
+    if question.as_of is not None:
+        parts["as_of"] = say(language, "known-on", day=day(question.as_of, language))
     if question.unit is not None and question.measure.is_area:
         parts["unit"] = say(language, f"unit-{question.unit}")
     return parts

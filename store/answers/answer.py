@@ -3,7 +3,7 @@
 from asyncio import to_thread
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -16,6 +16,7 @@ from store.answers.series import cells, in_order, whole_of
 from store.answers.values import Answer, Kind, Reason
 from store.areas import mask
 from store.database import Database
+from store.periods import TO_DATE, Period
 from store.questions import Question, Shape, Status
 from store.records import Figure
 
@@ -27,8 +28,20 @@ async def answer(database: Database, question: Question, *, now: datetime, today
     """What the figures known at `now` prove; `today` is the day of `now` where people live.
 
     A direct answer costs one indexed statement, and a look at what is kept of its evidence.
-    Series answer every cell in the same way.
+    Series answer every cell in the same way. A question "as of" an earlier day is answered with
+    what was known at its end; everything until that day is then everything to date.
     """
+    if question.as_of is not None and question.period == Period(end=question.as_of):
+        question = replace(question, period=TO_DATE)
+    if question.as_of is not None and question.as_of < today:
+        then = datetime.combine(question.as_of, time.max, now.tzinfo)
+        return await _answer(database, question, then, question.as_of)
+    return await _answer(database, question, now, today)
+
+
+async def _answer(
+    database: Database, question: Question, now: datetime, today: date
+) -> Answer:
     body = await kept_body(database, question, now)
     if body is not None and question.shape is Shape.TOTAL:
         said = at_once(question, body, today)

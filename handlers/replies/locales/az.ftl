@@ -153,6 +153,7 @@ and-more = … və daha { $count } göstərici «Mənbələr» düyməsində
 and-more-figures = … və daha { $count }
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, tarixi göstərilməyib
+known-on = { $day } tarixinə məlum olan
 as-of = { $day } tarixinə olan məlumat
 
 reason-not_published = Qeydə alınmış mənbələrin heç biri bu rəqəmi göstərmir. Məlumatın olmaması sıfır demək deyil.

@@ -142,6 +142,7 @@ and-more = … and { $count } more, behind “Sources”
 and-more-figures = … and { $count } more
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, date not stated
+known-on = as known on { $day }
 as-of = As of { $day }
 
 reason-not_published = No source on record states this number. A gap is not a zero.

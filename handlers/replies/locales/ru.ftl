@@ -227,6 +227,7 @@ and-more = … и ещё { $count }: кнопка «Источники»
 and-more-figures = … и ещё { $count }
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, дата не указана
+known-on = по данным на { $day }
 as-of = По состоянию на { $day }
 
 reason-not_published = Ни один из учтённых источников этого числа не называет. Отсутствие данных — не ноль.

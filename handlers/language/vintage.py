@@ -1,0 +1,49 @@
+"""The time machine in words: "as of 1 June 2023" asks what was known on that day."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from handlers.language.pieces import cut
+from handlers.language.readings import Reading, Understood
+from handlers.language.recognizers.periods import find_periods
+
+LONGEST = 4096
+"""Characters of a Telegram message; a longer text is not looked at."""
+
+_PHRASES = ("as of", "по состоянию на")
+_HINT = re.compile("as of|состоянию|tarixin", re.IGNORECASE)
+_AZERBAIJANI = re.compile(
+    r"((?:\S+\s+){0,2}\S+)\s+tarixin[əe](?:\s+olan)?(?:\s+m[əe]lumat\S*)?(?:\s+g[öo]r[əe])?",
+    re.IGNORECASE,
+)
+
+
+def split(text: str, today: date) -> tuple[str, date | None]:
+    """The text without "as of …" where another period is asked for, and the day that it names.
+
+    Alone it stays: "as of 1 June" is everything until that day, as it was known then.
+    """
+    if len(text) > LONGEST or not _HINT.search(text):
+        return text, None
+    text = _AZERBAIJANI.sub(r"as of \1", text)
+    pieces = cut(text)
+    for index, piece in enumerate(pieces):
+        if not piece.text.lower().startswith(_PHRASES):
+            continue
+        match = next(iter(find_periods(pieces[index:], today)), None)
+        if match is None or match.first or match.period is None or match.period.end is None:
+            continue
+        left = [*pieces[:index], *pieces[index + match.end :]]
+        if any(not other.weak for other in find_periods(left, today)):
+            end = pieces[index + match.end - 1].end
+            text = f"{text[: piece.start]} {text[end:]}"
+        return text, min(match.period.end, today)
+    return text, None
+
+
+def dated(reading: Reading, day: date | None) -> Reading:
+    """The reading, asking what was known on `day`."""
+    if day is None or not isinstance(reading, Understood):
+        return reading
+    return replace(reading, question=replace(reading.question, as_of=day))
