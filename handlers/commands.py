@@ -1,6 +1,6 @@
 """The commands as data: handlers, Telegram's menu, /help and their tests all come from here."""
 
-from handlers import basics, invitations, questions, reports
+from handlers import basics, invitations, ledger, questions, reports
 from handlers.caller import Command
 
 
@@ -20,6 +20,11 @@ COMMANDS: tuple[Command, ...] = (
     _ask("compare", "/compare Fuzuli Aghdam 2023", "/compare 2022 2023"),
     _ask("top", "/top 2023", "/top 3 2023"),
     _ask("trend", "/trend 2023", "/trend UXO 2024"),
+    Command(
+        name="reconcile", run=ledger.on_reconcile, examples=("/reconcile 2023",), in_groups=True
+    ),
+    Command(name="changes", run=ledger.on_changes, examples=("/changes since 1 March 2026",)),
+    Command(name="errata", run=ledger.on_errata, in_groups=True),
     Command(name="sources", run=basics.on_sources_list, in_groups=True),
     Command(name="ref", run=basics.on_ref, in_groups=True),
     Command(name="units", run=basics.on_units, examples=("/units km2",)),

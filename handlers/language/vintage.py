@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from handlers.language.pieces import cut
 from handlers.language.readings import Reading, Understood
@@ -47,3 +47,27 @@ def dated(reading: Reading, day: date | None) -> Reading:
     if day is None or not isinstance(reading, Understood):
         return reading
     return replace(reading, question=replace(reading.question, as_of=day))
+
+
+def since(text: str, today: date) -> date | None:
+    """The day from which "since monday" or "since 1 March" counts; None when none is named."""
+    folded = text.lower()
+    for number, names in enumerate(_WEEKDAYS):
+        if any(name in folded for name in names):
+            back = (today.weekday() - number) % 7
+            return today - timedelta(days=back)
+    for match in find_periods(cut(text[:LONGEST]), today):
+        if match.period is not None and match.period.start is not None:
+            return match.period.start
+    return None
+
+
+_WEEKDAYS = (
+    ("monday", "bazar ertəsi", "понедельник"),
+    ("tuesday", "çərşənbə axşamı", "вторник"),
+    ("wednesday", "çərşənbə", "сред"),
+    ("thursday", "cümə axşamı", "четверг"),
+    ("friday", "cümə", "пятниц"),
+    ("saturday", "şənbə", "суббот"),
+    ("sunday", "bazar", "воскресень"),
+)

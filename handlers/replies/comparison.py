@@ -10,6 +10,7 @@ from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
 from handlers.replies.numbers import amount, answer_amount
 from handlers.replies.reply import Reader
+from store.answers.claims import ABOUT_PERCENT
 from store.answers.values import Answer, Kind
 from store.areas import WHOLE
 from store.quantities import shown
@@ -103,14 +104,15 @@ def _comparable(rows: Sequence[Answer]) -> bool:
 
 def _first_is_proved(known: list[Answer], *, top: bool) -> bool:
     """Whether no other row's number can pass the first one's, as far as each is known."""
-    low, high = _range(known[0])
-    others = [_range(row) for row in known[1:]]
+    low, high = proved_range(known[0])
+    others = [proved_range(row) for row in known[1:]]
     if top:
         return all(low >= other_high for _, other_high in others)
     return all(high <= other_low for other_low, _ in others)
 
 
-def _range(row: Answer) -> tuple[float, float]:
+def proved_range(row: Answer) -> tuple[float, float]:
+    """The least and the most that a row can be, as far as it is known; in m² or items."""
     value = row.value
     if row.kind is Kind.BOUNDS or value is None:
         return row.low or 0, inf if row.high is None else row.high
@@ -120,7 +122,7 @@ def _range(row: Answer) -> tuple[float, float]:
         case Qualifier.UP_TO:
             return 0, value
         case Qualifier.ABOUT:
-            return 0, inf
+            return value * (100 - ABOUT_PERCENT) / 100, value * (100 + ABOUT_PERCENT) / 100
         case Qualifier.EXACT:
             return value, value
 

@@ -114,6 +114,17 @@ def busy(reader: Reader) -> Reply:
     return Reply(html=tell(reader.language, "busy"))
 
 
+def which_period(reader: Reader) -> Reply:
+    """A ledger needs a period that ends."""
+    return Reply(html=tell(reader.language, "ledger-period", example=code("/reconcile 2023")))
+
+
+def which_day(reader: Reader) -> Reply:
+    """Changes need a day to count from."""
+    example = code("/changes since 1 March 2026")
+    return Reply(html=tell(reader.language, "changes-period", example=example))
+
+
 def stale_button(reader: Reader) -> str:
     """A button of another version, as an alert: plain text of at most 200 characters."""
     return say(reader.language, "button-stale")

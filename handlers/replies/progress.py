@@ -1,16 +1,20 @@
 """A plan beside what was done: both amounts, and a share that claims no more than they prove."""
 
+from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+from fractions import Fraction
 
+from handlers.replies.comparison import proved_range
 from handlers.replies.dates import period
-from handlers.replies.evidence import source_words
+from handlers.replies.evidence import LONGEST_WORDS, source_words
 from handlers.replies.headline import named_scope, period_of, places_of
-from handlers.replies.markup import EMPTY, Html, bold, code, escape, join
+from handlers.replies.markup import EMPTY, Html, bold, code, escape, italic, join, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place_short
-from handlers.replies.numbers import answer_amount, number
+from handlers.replies.numbers import amount, answer_amount, number
 from handlers.replies.reply import Reader
 from store.answers.values import Answer, Kind
+from store.quantities import shown
 from store.questions import Question
 from store.records import Qualifier
 
@@ -28,6 +32,8 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
         join(" · ", (_claim(plan, done, reader), *_about(answer.question, reader))),
         _side(plan, say(language, "progress-plan"), reader),
         _side(done, say(language, "progress-done"), reader),
+        *_promise(plan, reader),
+        *_pace(plan, done, reader),
     ]
 
 
@@ -47,6 +53,73 @@ def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
         if done.value and not percent:
             return "most", 1
     return way, percent
+
+
+def verdict(plan: Answer, done: Answer) -> str | None:
+    """What has become of a plan whose days are over: "kept", "missed", or "open".
+
+    None while they last, or where nothing was planned. What is proved decides, not what is
+    likely: "over 10,000" is kept by more than that, and missed by less.
+    """
+    end = plan.question.period.end
+    if plan.value is None or end is None or end >= plan.as_of:
+        return None
+    low, high = proved_range(done)
+    beyond = plan.qualifier is Qualifier.OVER
+    if low > plan.value or (low == plan.value and not beyond):
+        return "kept"
+    if high < plan.value or (high == plan.value and beyond):
+        return "missed"
+    return "open"
+
+
+def pace(plan: Answer, done: Answer) -> tuple[Fraction, Fraction] | None:
+    """m² or items a day so far, and those needed on each day that is left; None for no pace.
+
+    So far counts from the first day of the plan to the last day that the figures reach.
+    """
+    start, end, as_of = plan.question.period.start, plan.question.period.end, plan.as_of
+    ends = [one.period.end for one in done.evidence if one.period.end is not None]
+    low, _ = proved_range(done)
+    if plan.value is None or start is None or end is None or not ends or not low:
+        return None
+    reached = max(ends)
+    if not start <= reached < end or end <= as_of or low >= plan.value:
+        return None
+    so_far = Fraction(int(low), (reached - start).days + 1)
+    return so_far, Fraction(plan.value - int(low), (end - reached).days)
+
+
+def _promise(plan: Answer, reader: Reader) -> Iterator[Html]:
+    """Who promised, in which words."""
+    if len(plan.evidence) != 1:
+        return
+    figure, language = plan.evidence[0], reader.language
+    if figure.words:
+        yield italic(say(language, "quote", text=quoted(figure.words, LONGEST_WORDS)))
+    if figure.source.speaker:
+        yield tell(language, "progress-speaker", speaker=quoted(figure.source.speaker, 120))
+
+
+def _pace(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
+    language, unit = reader.language, reader.unit_for(plan.question)
+    ended = verdict(plan, done)
+    if ended is not None:
+        yield tell(language, f"verdict-{ended}")
+    found = pace(plan, done)
+    if found is not None:
+        # Thirty days, as reports count by month.
+        so_far, needed = (
+            amount(_three_digits(shown(round(30 * one), unit, digits=3)), unit, language)
+            for one in found
+        )
+        yield tell(language, "progress-pace", done=so_far, needed=needed)
+
+
+def _three_digits(value: Decimal) -> Decimal:
+    """A pace is no published number: three digits are enough, and no item is cut."""
+    step = Decimal(1).scaleb(max(value.adjusted() - 2, 0))
+    return (value / step).to_integral_value(ROUND_HALF_EVEN) * step
 
 
 def _claim(plan: Answer, done: Answer, reader: Reader) -> Html:

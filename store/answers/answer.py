@@ -39,9 +39,7 @@ async def answer(database: Database, question: Question, *, now: datetime, today
     return await _answer(database, question, now, today)
 
 
-async def _answer(
-    database: Database, question: Question, now: datetime, today: date
-) -> Answer:
+async def _answer(database: Database, question: Question, now: datetime, today: date) -> Answer:
     body = await kept_body(database, question, now)
     if body is not None and question.shape is Shape.TOTAL:
         said = at_once(question, body, today)

@@ -194,6 +194,11 @@ progress-no-plan = İcra: { $amount }; plan dərc olunmayıb
 progress-none = { $side } (dərc olunmayıb)
 progress-plan = Plan
 progress-done = İcra
+progress-speaker = Vəd verən: { $speaker }
+progress-pace = İndiyədək temp 30 gündə { $done }; bundan sonra 30 gündə { $needed } lazımdır.
+verdict-kept = Müddət bitib: plan yerinə yetirilib.
+verdict-missed = Müddət bitib: plan yerinə yetirilməyib.
+verdict-open = Müddət bitib; planın yerinə yetirildiyi sübut olunmayıb.
 share-exact = { $percent }%
 share-most = ən çoxu { $percent }%
 share-least = ən azı { $percent }%
@@ -210,6 +215,39 @@ source-row-undated = • { $publisher }: { $count } göstərici, tarixi göstər
 source-list-next = Hər cavabda öz mənbəyi göstərilir. /ref və kod (məsələn, F-7KQ2) bir göstəricini açır.
 ref-missing = Hansı göstərici? Kodunu yazın, məsələn: { $example }.
 ref-unknown = { $ref } kodu ilə göstərici yoxdur. Kod hər cavabın altında, mənbədən sonra yazılır.
+
+## Qeydin özü haqqında: tutuşdurma, səhvlər, dəyişikliklər
+
+ledger-operators = operatorlar üzrə
+ledger-purposes = təyinat üzrə
+ledger-districts = rayonlar üzrə
+ledger-quarters = rüblər üzrə
+ledger-months = aylar üzrə
+ledger-totals = yekun göstəricilərdən
+ledger-nothing = heç nə dərc olunmayıb
+ledger-figures = { $count } göstərici
+ledger-gaps = { $count } hissə dərc olunmayıb
+ledger-no-total = tutuşdurmaq üçün dəqiq cəm yoxdur
+ledger-agrees = ✓ cəmlə üst-üstə düşür
+ledger-less = cəmdən { $amount } azdır
+ledger-more = cəmdən { $amount } çoxdur
+ledger-note = Məlumatın olmaması sıfır demək deyil: dərc olunmayan hissə cəmə daxil deyil.
+ledger-period = Hansı dövrü tutuşdurum? Məsələn: { $example }.
+errata-title = { $count } göstərici mənbədə səhv sayılır
+errata-none = Qeydə alınmış heç bir göstərici mənbədə səhv sayılmır.
+errata-against = Müqayisə edin:
+errata-note = Onlar çap olunduğu kimi qeyddə qalır, amma onlardan heç nə hesablanmır.
+why-narrower = Bir operatorun yekunu hamının yekunu kimi çap olunub: həmin ayların başqa sırası xeyli yüksəkdir.
+why-falls = Yekun göstərici azala bilməz. Həmin günün başqa məlumatında “çox” deyilir: bu söz düşüb.
+changes-title = { $day } tarixindən bəri qeyddə { $count } dəyişiklik
+changes-none = { $day } tarixindən bəri qeyddə heç nə dəyişməyib.
+changes-new = Yeni
+changes-revised = Dəqiqləşdirilib
+changes-corrected = Düzəldilib
+changes-withdrawn = Geri götürülüb
+changes-instead = indi:
+changes-more = Daha çoxdur; bunlar ən sonuncularıdır. Daha sonrakı gündən soruşun.
+changes-period = Hansı gündən bəri? Məsələn: { $example }.
 
 ## Düymələr
 
@@ -268,6 +306,9 @@ command-progress = Plan və görülmüş iş
 command-compare = Rayonların və ya illərin müqayisəsi
 command-top = Ən çox göstəricisi olan rayonlar
 command-trend = Aylar üzrə
+command-reconcile = İlin tutuşdurulması: hər bölgü cəmlə müqayisədə
+command-errata = Mənbədə səhv sayılan göstəricilər və səbəbi
+command-changes = Qeyddə nə yenidir və ya düzəldilib
 command-sources = Göstəriciləri kim dərc edib
 command-ref = Koduna görə bir göstərici
 command-units = Sahə üçün ölçü vahidi

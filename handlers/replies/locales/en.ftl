@@ -191,6 +191,11 @@ progress-no-plan = Done { $amount }; no plan is published
 progress-none = { $side } (not published)
 progress-plan = Planned
 progress-done = Done
+progress-speaker = Promised by { $speaker }
+progress-pace = Pace so far { $done } in 30 days; needed from now on { $needed } in 30 days.
+verdict-kept = The time is over: the plan was kept.
+verdict-missed = The time is over: the plan was missed.
+verdict-open = The time is over; whether the plan was kept is not proved.
 share-exact = { $percent }%
 share-most = at most { $percent }%
 share-least = at least { $percent }%
@@ -219,6 +224,55 @@ source-row-undated =
 source-list-next = Each answer names its own source. /ref and a code such as F-7KQ2 shows one figure.
 ref-missing = Which figure? Write its code, for example { $example }.
 ref-unknown = No figure has the code { $ref }. Codes stand behind the source under every answer.
+
+## The record about itself: ledger, errata, changes
+
+ledger-operators = by operator
+ledger-purposes = by purpose
+ledger-districts = by district
+ledger-quarters = by quarter
+ledger-months = by month
+ledger-totals = from running totals
+ledger-nothing = nothing published
+ledger-figures =
+    { $count ->
+        [one] one figure
+       *[other] { $count } figures
+    }
+ledger-gaps =
+    { $count ->
+        [one] one piece not published
+       *[other] { $count } pieces not published
+    }
+ledger-no-total = no exact total to hold it to
+ledger-agrees = ✓ agrees with the total
+ledger-less = { $amount } less than the total
+ledger-more = { $amount } more than the total
+ledger-note = A gap is not a zero: what was not published is missing from a sum.
+ledger-period = Which period shall I reconcile? For example { $example }.
+errata-title =
+    { $count ->
+        [one] One figure is held to be wrong at its source
+       *[other] { $count } figures are held to be wrong at their source
+    }
+errata-none = No figure on record is held to be wrong at its source.
+errata-against = Compare:
+errata-note = They stay on record as printed, but nothing is worked out from them.
+why-narrower = Running totals of one operator, printed as if they were those of all: another series of the same months is far higher.
+why-falls = A running total cannot fall. Another report of the same day says “over”: the word was lost.
+changes-title =
+    { $count ->
+        [one] One change
+       *[other] { $count } changes
+    } on record since { $day }
+changes-none = Nothing has changed on record since { $day }.
+changes-new = New
+changes-revised = Revised
+changes-corrected = Corrected
+changes-withdrawn = Withdrawn
+changes-instead = now:
+changes-more = There are more; these are the latest. Ask from a later day.
+changes-period = Since which day? For example { $example }.
 
 ## Buttons
 
@@ -277,6 +331,9 @@ command-progress = The plan against what was done
 command-compare = Districts or years beside each other
 command-top = The districts with the most
 command-trend = Month by month
+command-reconcile = The ledger of a year: every split against its total
+command-errata = Figures held to be wrong at their source, and why
+command-changes = What is new or corrected on record
 command-sources = Who published the figures
 command-ref = One figure by its code
 command-units = The unit for areas

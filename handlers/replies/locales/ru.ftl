@@ -286,6 +286,11 @@ progress-no-plan = Сделано: { $amount }; план не опубликов
 progress-none = { $side } (не опубликовано)
 progress-plan = План
 progress-done = Сделано
+progress-speaker = Обещал(а): { $speaker }
+progress-pace = Темп до сих пор: { $done } за 30 дней; дальше нужно { $needed } за 30 дней.
+verdict-kept = Срок истёк: план выполнен.
+verdict-missed = Срок истёк: план не выполнен.
+verdict-open = Срок истёк; выполнен ли план, не доказано.
 share-exact = { $percent } %
 share-most = не более { $percent } %
 share-least = не менее { $percent } %
@@ -317,6 +322,59 @@ source-row-undated =
 source-list-next = В каждом ответе назван его источник. /ref и код, например F-7KQ2, покажут один показатель.
 ref-missing = Какой показатель? Напишите его код, например { $example }.
 ref-unknown = Показателя с кодом { $ref } нет. Код стоит в каждом ответе после источника.
+
+## Записи о самих записях: сверка, ошибки, изменения
+
+ledger-operators = по операторам
+ledger-purposes = по назначению
+ledger-districts = по районам
+ledger-quarters = по кварталам
+ledger-months = по месяцам
+ledger-totals = по нарастающим итогам
+ledger-nothing = ничего не опубликовано
+ledger-figures =
+    { $count } { $count ->
+        [one] показатель
+        [few] показателя
+       *[many] показателей
+    }
+ledger-gaps =
+    не опубликовано { $count } { $count ->
+        [one] часть
+        [few] части
+       *[many] частей
+    }
+ledger-no-total = точного итога для сверки нет
+ledger-agrees = ✓ совпадает с итогом
+ledger-less = на { $amount } меньше итога
+ledger-more = на { $amount } больше итога
+ledger-note = Отсутствие данных — не ноль: неопубликованное в сумму не входит.
+ledger-period = За какой период сверить? Например: { $example }.
+errata-title =
+    { $count } { $count ->
+        [one] показатель считается ошибочным
+        [few] показателя считаются ошибочными
+       *[many] показателей считаются ошибочными
+    } в источнике
+errata-none = Ни один учтённый показатель не считается ошибочным в источнике.
+errata-against = Сравните:
+errata-note = Они остаются в записях как напечатаны, но по ним ничего не вычисляется.
+why-narrower = Нарастающий итог одного оператора напечатан как общий: другой ряд за те же месяцы намного выше.
+why-falls = Нарастающий итог не может убывать. В другом сообщении того же дня сказано «более»: слово потеряно.
+changes-title =
+    { $count } { $count ->
+        [one] изменение
+        [few] изменения
+       *[many] изменений
+    } в записях с { $day }
+changes-none = С { $day } в записях ничего не изменилось.
+changes-new = Новые
+changes-revised = Уточнены
+changes-corrected = Исправлены
+changes-withdrawn = Отозваны
+changes-instead = теперь:
+changes-more = Есть и другие; это последние. Спросите с более позднего дня.
+changes-period = С какого дня? Например: { $example }.
 
 ## Кнопки
 
@@ -375,6 +433,9 @@ command-progress = План и выполнение
 command-compare = Районы или годы рядом
 command-top = Районы с наибольшими числами
 command-trend = По месяцам
+command-reconcile = Сверка года: каждая разбивка против итога
+command-errata = Показатели, ошибочные в источнике, и почему
+command-changes = Что нового и исправленного в записях
 command-sources = Кто опубликовал показатели
 command-ref = Один показатель по коду
 command-units = Единица площади

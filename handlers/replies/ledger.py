@@ -1,0 +1,111 @@
+"""The record about itself: the ledger of a period, the errata, and what has changed."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from handlers.replies.buttons import ask, rows
+from handlers.replies.dates import day
+from handlers.replies.evidence import figure_line
+from handlers.replies.headline import headline
+from handlers.replies.markup import EMPTY, Html, bold, bullet, escape, italic, lines, quoted
+from handlers.replies.messages import say, tell
+from handlers.replies.numbers import amount
+from handlers.replies.reply import Reader, Reply
+from store.answers.changes import Item, News
+from store.answers.errata import Erratum
+from store.answers.reconcile import Ledger, Line
+from store.measures import Measure
+from store.periods import FIRST_YEAR, Period
+from store.quantities import shown, significant_digits
+from store.questions import Question, Shape
+from store.records import Figure
+
+_NO_DAYS = Period(start=date(FIRST_YEAR, 1, 1), end=date(FIRST_YEAR, 1, 1))
+_LAND = Question(measure=Measure.CLEARED_AREA, period=_NO_DAYS)
+_ITEMS = Question(measure=Measure.EXPLOSIVES, period=_NO_DAYS)
+
+
+def ledger_reply(ledger: Ledger, reader: Reader) -> Reply:
+    """The total, then a line for each way it was split: agrees, differs by, or has gaps."""
+    language, question = reader.language, ledger.total.question
+    found = [headline(ledger.total, reader), EMPTY]
+    found += [_ledger_line(line, ledger, reader) for line in ledger.lines]
+    found.append(tell(language, "ledger-note"))
+    found.append(italic(say(language, "as-of", day=day(ledger.total.as_of, language))))
+    by_place = Question(measure=question.measure, period=question.period, shape=Shape.BY_PLACE)
+    by_month = Question(measure=question.measure, period=question.period, shape=Shape.BY_MONTH)
+    buttons = rows(
+        (ask(say(language, "button-look"), question),),
+        (ask(say(language, "button-by_place"), by_place),
+         ask(say(language, "button-by_month"), by_month)),
+    )  # fmt: skip
+    return Reply(html=lines(*found), buttons=buttons)
+
+
+def errata_reply(errata: Sequence[Erratum], reader: Reader) -> Reply:
+    """The register: each figure, why it is held to be wrong, and what it contradicts."""
+    language = reader.language
+    if not errata:
+        return Reply(html=tell(language, "errata-none"))
+    found = [bold(say(language, "errata-title", count=len(errata)))]
+    for (why, against), alike in groupby(errata, key=lambda one: (one.why, one.against)):
+        found += [EMPTY, *(_whole_line(one.figure, reader) for one in alike)]
+        found.append(tell(language, f"why-{why}"))
+        if against is not None:
+            found += [tell(language, "errata-against"), _whole_line(against, reader)]
+    found += [EMPTY, tell(language, "errata-note")]
+    return Reply(html=lines(*found))
+
+
+def changes_reply(items: Sequence[Item], since: date, reader: Reader, *, more: bool) -> Reply:
+    """What came, was revised, corrected or withdrawn since a day, the latest first."""
+    language = reader.language
+    if not items:
+        return Reply(html=tell(language, "changes-none", day=day(since, language)))
+    found = [bold(say(language, "changes-title", day=day(since, language), count=len(items)))]
+    for news in News:
+        of_kind = [item for item in items if item.news is news]
+        if of_kind:
+            found += [EMPTY, bold(say(language, f"changes-{news}"))]
+        for item in of_kind:
+            found.append(_whole_line(item.figure, reader))
+            if item.now is not None:
+                found += [tell(language, "changes-instead"), _whole_line(item.now, reader)]
+            if item.reason:
+                found.append(italic(quoted(item.reason, 200)))
+    if more:
+        found += [EMPTY, tell(language, "changes-more")]
+    return Reply(html=lines(*found))
+
+
+def _ledger_line(line: Line, ledger: Ledger, reader: Reader) -> Html:
+    language, question = reader.language, ledger.total.question
+    parts = [tell(language, f"ledger-{line.way}")]
+    if line.value is None:
+        parts.append(tell(language, "ledger-nothing"))
+        return bullet(parts)
+    parts.append(escape(_amount(line.value, line.figures, question, reader)))
+    parts.append(tell(language, "ledger-figures", count=len(line.figures)))
+    if line.gaps:
+        parts.append(tell(language, "ledger-gaps", count=line.gaps))
+    elif line.residual is None:
+        parts.append(tell(language, "ledger-no-total"))
+    elif not line.residual:
+        parts.append(tell(language, "ledger-agrees"))
+    else:
+        less = _amount(abs(line.residual), line.figures, question, reader)
+        side = "less" if line.residual > 0 else "more"
+        parts.append(tell(language, f"ledger-{side}", amount=less))
+    return bullet(parts)
+
+
+def _amount(value: int, figures: Sequence[Figure], question: Question, reader: Reader) -> str:
+    unit = reader.unit_for(question)
+    digits = max((significant_digits(one.printed) for one in figures), default=5)
+    return amount(shown(value, unit, digits=digits), unit, reader.language)
+
+
+def _whole_line(figure: Figure, reader: Reader) -> Html:
+    """A figure on a line with what is counted and its days, as nothing around it says them."""
+    return figure_line(figure, _LAND if not figure.measure.is_area else _ITEMS, reader)
