@@ -1,16 +1,22 @@
 """A question from text to reply: understand, answer, reply; the road that every entrance takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import lru_cache
 
 from handlers.context import Desk
 from handlers.language.readings import Reading, Understood
 from handlers.language.understand import read
 from handlers.replies.answers import reply
+from handlers.replies.card import answer_card
+from handlers.replies.evidence import behind
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from store.answers.answer import answer
 from store.answers.values import Answer
+from store.asked import asked, keep_asked
+from store.database import StoreError
+from store.figures import uploads_of
 from store.people import Visit, visit
 from store.questions import Question
 
@@ -47,10 +53,31 @@ async def ask_question(
     kept = desk.kept.get(question, reader, revision=visitor.revision, today=today)
     if kept is not None:
         return kept
-    said = await answer(desk.database, question, now=desk.now(), today=today)
+    now = desk.now()
+    said = await answer(desk.database, question, now=now, today=today)
+    said = replace(said, code=await _code(desk, question, visitor.revision, now, today))
     shown = said, reply(said, reader)
     desk.kept.keep(question, reader, shown)
     return shown
+
+
+async def look_up(desk: Desk, code: str, reader: Reader) -> Reply | None:
+    """The answer of a code as it was, its figures, and what the same question gives today."""
+    found = await asked(desk.database, code)
+    if found is None:
+        return None
+    then = await answer(desk.database, found.question, now=found.at, today=found.day)
+    today = await answer(desk.database, found.question, now=desk.now(), today=desk.today())
+    uploads = await uploads_of(desk.database, [one.upload for one in behind(then)])
+    return answer_card(replace(then, code=code.strip().upper()), today, uploads, reader)
+
+
+async def _code(desk: Desk, question: Question, revision: int, now: datetime, today: date) -> str:
+    """The answer's code; none when the store cannot be written to: the answer comes first."""
+    try:
+        return await keep_asked(desk.database, question, revision=revision, at=now, day=today)
+    except StoreError:
+        return ""
 
 
 _read = lru_cache(maxsize=1000)(read)  # pure, and people ask the same again

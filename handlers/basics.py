@@ -2,6 +2,7 @@
 
 from telegram import Update
 
+from handlers.asking import look_up
 from handlers.caller import Caller, Context, commands_of, desk_of
 from handlers.replies.answers import figure_reply, source_list
 from handlers.replies.help import (
@@ -58,8 +59,12 @@ async def on_sources_list(update: Update, context: Context, caller: Caller) -> N
 
 
 async def on_ref(update: Update, context: Context, caller: Caller) -> None:
-    """The figure of a public code."""
+    """The figure, or the answer, of a public code."""
     text = " ".join(context.args or ())
+    card = await look_up(desk_of(context), text, caller.reader)
+    if card is not None:
+        await send(update, context, card)
+        return
     figure = await by_ref(desk_of(context).database, text)
     if figure is None:
         await send(update, context, no_such_ref(caller.reader, text))

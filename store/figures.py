@@ -305,3 +305,23 @@ async def count(database: Database) -> int:
     """How many figures are on record, superseded ones included."""
     async with database.read() as connection:
         return int(await connection.scalar(select(func.count()).select_from(FIGURE)) or 0)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """Who brought figures, and when: `kind` "published" for the shipped ones."""
+
+    id: int
+    kind: str
+    uploader: str
+    at: datetime
+
+
+async def uploads_of(database: Database, ids: Iterable[int]) -> list[Act]:
+    """The uploads of these ids, in their order."""
+    statement = select(UPLOAD).where(UPLOAD.c.id.in_(sorted(set(ids)))).order_by(UPLOAD.c.id)
+    async with database.read() as connection:
+        return [
+            Act(id=row.id, kind=row.kind, uploader=row.uploader, at=row.at)
+            for row in await connection.execute(statement)
+        ]

@@ -185,3 +185,16 @@ class JournalRow(SQLModel, table=True):
     message: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     reply: int = Field(sa_column=Column(BigInteger, nullable=False))
     at: datetime = _moment(index=True)
+
+
+class AskedRow(SQLModel, table=True):
+    """A question that was answered, and when; not by whom. Its id is the answer's code."""
+
+    __tablename__ = "asked"
+    __table_args__ = (Index("asked_once", "question", "day", "revision", unique=True),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    question: str
+    day: date
+    revision: int
+    at: datetime = _moment()

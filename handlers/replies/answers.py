@@ -9,7 +9,7 @@ from handlers.replies.evidence import (
     sources_reply,
 )
 from handlers.replies.headline import headline, places_of
-from handlers.replies.markup import Html, escape, italic, lines, quoted
+from handlers.replies.markup import Html, code, escape, italic, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short
 from handlers.replies.proof import cautions, proof
@@ -54,6 +54,8 @@ def reply(
     if coarser:
         said.append(tell(language, "figures-coarser"))
     as_of = italic(say(language, "as-of", day=day(answer.as_of, language)))
+    if answer.code:
+        as_of = join(" · ", (as_of, code(answer.code)))
     return Reply(
         html=lines(first, *said, *rest, as_of),
         buttons=answer_buttons(answer, reader),

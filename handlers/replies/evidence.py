@@ -1,5 +1,6 @@
 """Figures as they are shown: a line, a card, and all the sources of an answer."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,6 +14,7 @@ from handlers.replies.markup import (
     code,
     escape,
     italic,
+    italic_html,
     join,
     lines,
     link,
@@ -71,7 +73,7 @@ def sources_reply(answer: Answer, reader: Reader) -> Reply:
         if group and heading:
             found += [EMPTY, bold(say(language, heading))]
         for index, figure in enumerate(group[:MOST_CARDS], start=1):
-            found += [EMPTY, *_card(figure, reader, f"{index}. ")]
+            found += [EMPTY, *card(figure, reader, f"{index}. ")]
         if len(group) > MOST_CARDS:
             found += [EMPTY, tell(language, "and-more-figures", count=len(group) - MOST_CARDS)]
     if not any(group for _, group in groups):
@@ -82,7 +84,7 @@ def sources_reply(answer: Answer, reader: Reader) -> Reply:
 def figure_reply(figure: Figure, reader: Reader) -> Reply:
     """One figure by its code (/ref): the cell, the number as printed, the source's words."""
     language = reader.language
-    rows = _card(figure, reader, "")
+    rows = card(figure, reader, "")
     known = say(language, "figure-known", day=day(figure.known_from.date(), language))
     return Reply(html=lines(*rows, italic(known)), buttons=figure_buttons(figure, reader))
 
@@ -134,7 +136,8 @@ def figure_line(figure: Figure, question: Question, reader: Reader) -> Html:
     return bullet(parts)
 
 
-def _card(figure: Figure, reader: Reader, number_before: str) -> list[Html]:
+def card(figure: Figure, reader: Reader, number_before: str) -> list[Html]:
+    """A figure in full: number, cell, source, and the words that state it."""
     language = reader.language
     head = [bold(f"{number_before}{printed_amount(figure, language)}")]
     if figure.measure.is_area:
@@ -147,5 +150,20 @@ def _card(figure: Figure, reader: Reader, number_before: str) -> list[Html]:
         source.append(escape(quoted(figure.source.speaker, 120)))
     rows = [join(" · ", head), join(" · ", (*source, code(figure.ref)))]
     if figure.words:
-        rows.append(italic(say(language, "quote", text=quoted(figure.words, LONGEST_WORDS))))
+        rows.append(source_sentence(figure, language))
     return rows
+
+
+def source_sentence(figure: Figure, language: str) -> Html:
+    """The exact words of the source, with the number marked where it is found."""
+    words = quoted(figure.words, LONGEST_WORDS)
+    wanted = re.sub(r"[.,\s]", "", figure.printed)
+    for match in _NUMBER.finditer(words):
+        if re.sub(r"[.,\s\u00a0\u202f]", "", match.group()) == wanted:
+            before, after = words[: match.start()], words[match.end() :]
+            marked = join("", (escape(before), bold(match.group()), escape(after)))
+            return italic_html(tell(language, "quote", text=marked))
+    return italic(say(language, "quote", text=words))
+
+
+_NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")

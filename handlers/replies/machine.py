@@ -45,6 +45,8 @@ def answer_json(answer: Answer, reader: Reader, text: str) -> dict[str, Any]:
         "end": days.end and days.end.isoformat(),
         "reason": answer.reason and answer.reason.value,
         "nearby": [figure.ref for figure in answer.nearby],
+        "conflict": [figure.ref for figure in answer.conflict],
+        "code": answer.code or None,
     }
 
 
@@ -62,6 +64,8 @@ def refusal_json(refused: Reply, as_of: date) -> dict[str, Any]:
         "text": refused.plain,
         "reason": None,
         "nearby": [],
+        "conflict": [],
+        "code": None,
     }
 
 

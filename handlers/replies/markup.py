@@ -48,6 +48,11 @@ def escape(text: str) -> Html:
     return Html(escape_html(clean(text)))
 
 
+def italic_html(inner: Html) -> Html:
+    """In italics, what is markup already."""
+    return Html(f"<i>{inner}</i>")
+
+
 def bold(text: str) -> Html:
     """Bold text."""
     return Html(f"<b>{escape(text)}</b>")

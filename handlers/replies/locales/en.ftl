@@ -205,6 +205,13 @@ share-about = about { $percent }%
 
 sources-title = Sources
 sources-none = There is no figure behind this answer.
+card-computed = Computed: { $sum }
+card-low = At least: { $sum }
+card-high = At most: { $sum }
+card-stored = Stored by { $who }, { $day }
+card-shipped = Shipped with Hektar, stored on { $day }
+card-today = The same question today:
+card-same = The same question gives the same today.
 figure-known = On record since { $day }.
 source-list =
     { $count ->
@@ -374,7 +381,7 @@ about-nobody = Whoever runs this bot has not given a name.
 about-contact = Contact: { $contact }
 privacy-title = What is kept about you
 privacy-person = Your numeric Telegram id, with the language and unit you chose: as long as the bot runs. Not your name, not your number.
-privacy-questions = Your questions are not kept.
+privacy-questions = Which questions were answered is kept, without who asked, so that an answer can be looked up by its code.
 privacy-journal =
     Which message of the bot answered which of yours (numbers only, so that an edited question edits its answer): { $days ->
         [one] one day

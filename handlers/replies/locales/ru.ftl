@@ -300,6 +300,13 @@ share-about = около { $percent } %
 
 sources-title = Источники
 sources-none = За этим ответом нет показателей.
+card-computed = Вычисление: { $sum }
+card-low = Не менее: { $sum }
+card-high = Не более: { $sum }
+card-stored = Внёс(ла): { $who }, { $day }
+card-shipped = Поставлено вместе с Hektar, внесено { $day }
+card-today = Тот же вопрос сегодня:
+card-same = Тот же вопрос сегодня даёт тот же ответ.
 figure-known = В базе с { $day }
 source-list =
     В базе { $count ->
@@ -478,7 +485,7 @@ about-nobody = Тот, кто ведёт бота, не указал имени.
 about-contact = Связь: { $contact }
 privacy-title = Что хранится о вас
 privacy-person = Ваш числовой код Telegram (ID), выбранные язык и единица площади: пока работает бот. Имя и номер телефона не хранятся.
-privacy-questions = Ваши вопросы не хранятся.
+privacy-questions = Хранится, на какие вопросы дан ответ, но не кто спрашивал: чтобы ответ можно было найти по коду.
 privacy-journal =
     Какое сообщение бота ответило на какое ваше (только номера — чтобы исправленный вопрос исправил и ответ): { $days ->
         [one] { $days } день

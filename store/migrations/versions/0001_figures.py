@@ -43,6 +43,16 @@ def upgrade() -> None:
     op.create_index("ix_journal_at", "journal", ["at"])
 
     op.create_table(
+        "asked",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("revision", sa.Integer(), nullable=False),
+        sa.Column("at", sa.DateTime(), nullable=False),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("asked_once", "asked", ["question", "day", "revision"], unique=True)
+    op.create_table(
         "person",
         sa.Column("id", sa.BigInteger(), autoincrement=False, nullable=False),
         sa.Column("language", sa.String(), nullable=False),
@@ -173,6 +183,7 @@ def downgrade() -> None:
         "source",
         "report",
         "journal",
+        "asked",
         "person",
         "invitation",
         "area",
