@@ -236,6 +236,17 @@ def _progress() -> dict[str, Answer]:
     exact_plan = published(planned(AGHDAM), "10000", 5)
     done = published(AGHDAM, "7956.1", 2)
     none = nothing(AGHDAM, Reason.NOT_PUBLISHED)
+    this_year = question(LAND, period=year(2026))
+    told = figure(
+        planned(this_year),
+        "65000",
+        8,
+        qualifier=OVER,
+        words="We will clear <over> 65,000 hectares.",
+    )
+    promise = direct(planned(this_year), told)
+    january_to_june = Period(start=date(2026, 1, 1), end=date(2026, 6, 30))
+    months = figure(question(LAND, period=january_to_june), "8000", 9)
     parts = [
         figure(question(LAND, "aghdam", period=half), "4000", number)
         for number, half in enumerate((quarter(2023, 1), quarter(2023, 2)), start=1)
@@ -243,6 +254,14 @@ def _progress() -> dict[str, Answer]:
     return {
         "progress": with_rows(asked, [plan, done], plan),
         "progress, exact": with_rows(asked, [exact_plan, summed(AGHDAM, *parts)], exact_plan),
+        "progress, kept": with_rows(
+            asked, [exact_plan, published(AGHDAM, "10000", 2)], exact_plan
+        ),
+        "progress, while it lasts": with_rows(
+            replace(planned(this_year), shape=Shape.COMPARE),
+            [promise, bounded(this_year, 80_000_000, None, low_by=plus(months), digits=4)],
+            promise,
+        ),
         "progress, not done": with_rows(asked, [plan, none], plan),
         "progress, no plan": with_rows(
             asked, [nothing(planned(AGHDAM), Reason.NOT_PUBLISHED), done]

@@ -2,26 +2,84 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
 from handlers.replies import help as screens
 from handlers.replies import notices
 from handlers.replies.answers import figure_reply, reply, source_list, sources_reply
+from handlers.replies.card import answer_card
+from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
 from handlers.replies.refusals import NotAnswered, refusal
 from handlers.replies.reply import Reader, Reply
+from store.answers.changes import Item, News
+from store.answers.errata import Erratum, Why
+from store.answers.reconcile import Ledger, Line, Way
+from store.answers.values import Answer
 from store.catalogue import load_catalogue
+from store.figures import Act
 from store.measures import Measure
-from store.periods import month
+from store.periods import Period, month, quarter, year
 from store.quantities import Unit
-from store.questions import encode
-from tests.handlers.replies.builders import LAND, TEN, figure, question
+from store.questions import Scope, encode
+from tests.handlers.replies.builders import LAND, TEN, figure, published, question
 from tests.handlers.replies.cases import FUZULI, JANUARY, answers
 
 WORDS = (
     "As part of the de-mining process from January 1 through January 30, 2023, a total of "
     "61 anti-personnel mines were discovered in <ten> districts & removed."
 )
+
+
+def _record_screens(known: Mapping[str, Answer]) -> Mapping[str, Callable[[Reader], Reply]]:
+    """The ledger, the errata, the changes, and answers looked up by their code."""
+    whole = question(LAND, period=year(2023))
+    total = published(whole, "53081.8", 1)
+    operators = [
+        figure(question(LAND, period=year(2023), scope=Scope(operator=name)), printed, number)
+        for number, (name, printed) in enumerate(
+            (("ANAMA", "32823.9"), ("companies", "20257.9")), start=2
+        )
+    ]
+    first = figure(question(LAND, period=quarter(2023, 1)), "7944", 4)
+    line_up = (
+        Line(way=Way.OPERATORS, figures=tuple(operators), value=530_818_000, residual=0),
+        Line(way=Way.PURPOSES, figures=(first,), value=530_810_000, residual=8_000),
+        Line(way=Way.DISTRICTS, figures=(first,), value=530_818_001, residual=-1),
+        Line(way=Way.QUARTERS, figures=(first,), value=79_440_000, gaps=3),
+        Line(way=Way.MONTHS, figures=()),
+    )
+    fallen = figure(question(Measure.UXO, period=Period(end=date(2023, 9, 4))), "40000", 5)
+    higher = figure(question(Measure.UXO, period=Period(end=date(2023, 5, 25))), "44698", 6)
+    wrong = [Erratum(figure=fallen, why=Why.FALLS, against=higher)]
+    narrow = Erratum(figure=first, why=Why.NARROWER, against=None)
+    at = datetime(2024, 3, 5, tzinfo=UTC)
+    items = [
+        Item(news=News.NEW, figure=first, at=at),
+        Item(news=News.CORRECTED, figure=fallen, now=higher, at=at, reason="a slip <here>"),
+        Item(news=News.WITHDRAWN, figure=operators[0], at=at),
+    ]
+    acts = [
+        Act(id=1, kind="published", uploader="hektar", at=at),
+        Act(id=2, kind="import", uploader="leyla <1>", at=at),
+    ]
+    then = replace(known["an over that others limit"], code="A-7KQ2")
+    summed = replace(known["a difference"], code="A-7KQ3")
+    since = date(2024, 3, 1)
+    return {
+        "ledger": lambda r: ledger_reply(Ledger(total=total, lines=line_up), r),
+        "errata": lambda r: errata_reply([*wrong, narrow], r),
+        "errata, none": lambda r: errata_reply([], r),
+        "changes": lambda r: changes_reply(items, since, r, more=True),
+        "changes, none": lambda r: changes_reply([], since, r, more=False),
+        "answer by code": lambda r: answer_card(then, then, acts, r),
+        "answer by code, changed since": lambda r: answer_card(
+            summed, known["direct"], acts[:1], r
+        ),
+        "answer with its code": lambda r: reply(replace(known["direct"], code="A-7KQ2"), r),
+        "which period": notices.which_period,
+        "which day": notices.which_day,
+    }
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,6 +123,7 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
         "sources near": lambda r: sources_reply(known["jointly"], r),
         "figure": lambda r: figure_reply(quoted, r),
         "figure of a plan": lambda r: figure_reply(known["plan"].evidence[0], r),
+        **_record_screens(known),
         "source list": lambda r: source_list(found, r),
         "unit not kept": lambda r: reply(known["direct"], r, declined_unit="square <miles>"),
         "coarser": lambda r: reply(known["direct"], r, coarser=True),
