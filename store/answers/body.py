@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from store.answers.boxes import Box
 from store.answers.claims import Claim, claim
 from store.answers.consistency import Evidence, weigh
+from store.answers.direct import ranked
 from store.areas import Places
 from store.measures import Measure
 from store.questions import Question
@@ -60,7 +61,16 @@ class Body:
 
     def is_weighed(self, box: Box) -> bool:
         """Whether what bears on `box` is known already, so that nothing has to be solved."""
-        return all(number in self._weighed for number in self.groups(box))
+        return all(
+            number in self._weighed or len(self._members[number]) == 1
+            for number in self.groups(box)
+        )
+
+    def inside(self, box: Box) -> list[Claim]:
+        """The claims about parts of `box`, the best of a cell before its others."""
+        if self._fields is None:
+            self._group()
+        return [] if self._fields is None else self._fields.inside(box)
 
     def groups(self, box: Box) -> tuple[int, ...]:
         """The numbers of the groups of claims that bear on `box`.
@@ -88,7 +98,7 @@ class Body:
         )
 
     def _group(self) -> None:
-        claims = [claim(one) for one in self.sound]
+        claims = [claim(one) for one in ranked(self.sound)]
         fields = _Fields.of([one for one in claims if not one.box.empty])
         count = len(fields.claims)
         number_of = np.full(count, -1, dtype=np.int64)
@@ -138,6 +148,16 @@ class _Fields:
             & (self.first <= box.last.toordinal())
             & (self.last >= box.first.toordinal())
         )
+
+    def inside(self, box: Box) -> list[Claim]:
+        """The claims whose boxes lie wholly in `box`, in their order."""
+        found = np.flatnonzero(
+            ((self.places & ~np.uint64(box.places)) == 0)
+            & ((self.types & ~box.types) == 0)
+            & (self.first >= box.first.toordinal())
+            & (self.last <= box.last.toordinal())
+        )
+        return [self.claims[index] for index in found.tolist()]
 
 
 def _cell(cell: Question | Figure) -> _Cell:

@@ -33,6 +33,11 @@ class Box:
         """Whether no day is in it: what ends before clearance began."""
         return self.first > self.last
 
+    @property
+    def cells(self) -> int:
+        """Its size, to compare: types × places (by their bits) × days."""
+        return self.types.bit_count() * self.places.bit_count() * self.days
+
     def holds(self, other: "Box") -> bool:
         """Whether `other` lies wholly inside."""
         return (
@@ -82,20 +87,40 @@ def cut(boxes: Sequence[Box]) -> Incidence | None:
     if len(boxes) * len(days) * across > MOST_CELLS:
         return None
     at = {day: index for index, day in enumerate(days)}
-    planes: dict[tuple[int, int], NDArray[np.bool_]] = {}
-    grid = np.zeros((len(boxes), len(days), across), dtype=np.bool_)
-    for row, box in enumerate(boxes):
-        plane = planes.get((box.places, box.types))
-        if plane is None:
-            inside = [bool(p & box.places and t & box.types) for p in places for t in types]
-            plane = planes[box.places, box.types] = np.array(inside, dtype=np.bool_)
-        grid[row, at[box.first.toordinal()] : at[box.last.toordinal() + 1]] = plane
-    cells = grid.reshape(len(boxes), -1)
-    packed = np.ascontiguousarray(np.packbits(cells, axis=0).T)
-    rows = packed.view(np.dtype((np.void, packed.shape[1]))).ravel()
-    _, kept = np.unique(rows, return_index=True)
-    atoms = cells[:, np.sort(kept)]
-    return np.ascontiguousarray(atoms[:, atoms.any(axis=0)])
+    planes = {
+        (own, kinds): _plane([bool(p & own and t & kinds) for p in places for t in types])
+        for own, kinds in {(box.places, box.types) for box in boxes}
+    }
+    parts = [
+        (slice(at[box.first.toordinal()], at[box.last.toordinal() + 1]),
+         planes[box.places, box.types])
+        for box in boxes
+    ]  # fmt: skip
+    # Cells of the same boxes have the same sum of the boxes' random numbers (128 bits each).
+    sums = np.zeros((2, len(days), across), dtype=np.uint64)
+    names = np.random.default_rng(0).integers(2**64, size=(len(boxes), 2), dtype=np.uint64)
+    first, second = sums
+    for part, (one, other) in zip(parts, names, strict=True):
+        first[part] += one
+        second[part] += other
+    flat = np.ascontiguousarray(sums.reshape(2, -1).T)
+    _, kept = np.unique(flat.view(np.dtype((np.void, 16))).ravel(), return_index=True)
+    kept = np.sort(kept[flat[kept].any(axis=1)])
+    atom_of = np.full((len(days), across), -1, dtype=np.int64)
+    atom_of.ravel()[kept] = np.arange(len(kept))
+    atoms = np.zeros((len(boxes), len(kept)), dtype=np.bool_)
+    for row, part in enumerate(parts):
+        found = atom_of[part]
+        atoms[row, found[found >= 0]] = True
+    return atoms
+
+
+def _plane(inside: Sequence[bool]) -> slice | NDArray[np.intp]:
+    """Which columns of a plane are inside; a slice where they stand together, as it is quicker."""
+    found = np.flatnonzero(inside)
+    if found[-1] - found[0] + 1 == len(found):
+        return slice(int(found[0]), int(found[-1]) + 1)
+    return found
 
 
 def split(sets: Iterable[int], whole: int | None = None) -> list[int]:

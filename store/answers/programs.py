@@ -22,11 +22,11 @@ MOST_ITERATIONS = 20_000
 """Simplex steps of one program: a count, not seconds, so the same question ends the same way."""
 
 _DENOMINATORS = (1, 12, 1_000, 1_000_000)
-_LARGEST = 1 << 40
+_LARGEST = 1 << 52
 _TINY = 1e-7
 Row = NDArray[np.bool_]
 Ranges = Sequence[tuple[int, int | None]]
-Weights = dict[int, Fraction]
+Weights = dict[int, Fraction | int]
 """Multipliers by the number of the claim."""
 
 
@@ -80,9 +80,14 @@ class Program:
         reached: Row = np.any(rows, axis=0)
         if not exact or not reached[target].all():
             return None
-        both = np.vstack([rows, -rows.astype(np.int8)]).T.astype(float)
+        at_claim, at_atom = np.nonzero(rows)
+        both = _Matrix(
+            rows=np.concatenate([at_atom, at_atom]),
+            cols=np.concatenate([at_claim, at_claim + len(exact)]),
+            values=np.repeat([1.0, -1.0], len(at_atom)),
+        )
         goal = target.astype(float)
-        solver = _solver(both, np.zeros(len(both[0])), np.ones(len(both[0])), goal, goal)
+        solver = _solver(both, np.ones(2 * len(exact)), goal, goal)
         if not _run(solver):
             return None
         found = np.array(solver.getSolution().col_value)
@@ -91,18 +96,16 @@ class Program:
             weights = _fractions(found[:count] - found[count:], most)
             if weights is None:
                 continue
-            sums, whole = _sums(rows, weights)
-            if (sums == whole * target.astype(np.int64)).all():
+            sums, whole = _sums(_matrix(rows), rows.shape, weights)
+            if (sums == whole * target.astype(float)).all():
                 return {exact[index]: weight for index, weight in weights.items()}
         return None
 
     def _bound(self, target: Row, sign: int) -> Bound:
         """The least of `sign` times `target`, as a certificate."""
-        costs = sign * target.astype(np.int64)
+        costs = sign * target.astype(float)
         solver, unit = self._solver, self._unit
-        cols = len(self._columns)
-        solver.changeColsCost(cols, np.arange(cols, dtype=np.int32),
-                              costs[self._columns].astype(float))  # fmt: skip
+        solver.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), costs)
         if not _run(solver):
             raise Unsolved
         goal = solver.getInfo().objective_function_value
@@ -116,13 +119,13 @@ class Program:
                 return Bound(value=value, weights=weights)
         raise Unsolved
 
-    def _proves(self, weights: Weights, costs: NDArray[np.int64]) -> bool:
-        sums, whole = _sums(self._incidence, weights)
+    def _proves(self, weights: Weights, costs: NDArray[np.float64]) -> bool:
+        sums, whole = _sums(self._matrix, self._incidence.shape, weights)
         return bool((sums <= whole * costs).all())
 
     @cached_property
-    def _columns(self) -> NDArray[np.intp]:
-        return np.flatnonzero(np.any(self._incidence, axis=0))
+    def _matrix(self) -> "_Matrix":
+        return _matrix(self._incidence)
 
     @cached_property
     def _unit(self) -> int:
@@ -132,9 +135,7 @@ class Program:
     @cached_property
     def _solver(self) -> Any:  # noqa: ANN401 - highspy has no types
         low, high = _sides(self._ranges, self._unit)
-        matrix = self._incidence[:, self._columns].astype(float)
-        zeros = np.zeros(matrix.shape[1])
-        return _solver(matrix, zeros, zeros, low, high)
+        return _solver(self._matrix, np.zeros(self._incidence.shape[1]), low, high)
 
 
 def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
@@ -146,9 +147,14 @@ def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
     unit = unit_of(ranges)
     low, high = _sides(ranges, unit)
     claims, atoms = incidence.shape
-    matrix = np.hstack([incidence.astype(float), np.eye(claims), -np.eye(claims)])
+    held, each = _matrix(incidence), np.arange(claims)
+    matrix = _Matrix(
+        rows=np.concatenate([held.rows, each, each]),
+        cols=np.concatenate([held.cols, atoms + each, atoms + claims + each]),
+        values=np.concatenate([held.values, np.ones(claims), -np.ones(claims)]),
+    )
     costs = np.concatenate([np.zeros(atoms), np.ones(2 * claims)])
-    solver = _solver(matrix, np.zeros(matrix.shape[1]), costs, low, high)
+    solver = _solver(matrix, costs, low, high)
     if not _run(solver):
         raise Unsolved
     if solver.getInfo().objective_function_value < _TINY * max(1, claims):
@@ -158,7 +164,7 @@ def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
         weights = _fractions(dual, most)
         if weights is None:
             continue
-        sums, _ = _sums(incidence, weights)
+        sums, _ = _sums(held, incidence.shape, weights)
         value = worth(weights, ranges)
         if (sums <= 0).all() and value is not None and value > 0:
             return sorted(weights)
@@ -167,14 +173,14 @@ def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
 
 def worth(weights: Weights, ranges: Ranges) -> Fraction | None:
     """What the weighted claims add up to at least; None when one of them says nothing."""
-    total = Fraction(0)
+    total: Fraction | int = 0
     for index, weight in weights.items():
         low, high = ranges[index]
         end = low if weight > 0 else high
         if end is None:
             return None
         total += weight * end
-    return total
+    return Fraction(total)
 
 
 def unit_of(ranges: Ranges) -> int:
@@ -190,43 +196,72 @@ def _sides(ranges: Ranges, unit: int) -> tuple[NDArray[np.float64], NDArray[np.f
 
 def _fractions(numbers: NDArray[np.float64], most: int) -> Weights | None:
     """The numbers that are not zero as fractions of a denominator up to `most`."""
-    found = {}
-    for index in np.flatnonzero(np.abs(numbers) > _TINY):
+    filled = np.flatnonzero(np.abs(numbers) > _TINY)
+    if most == 1:
+        whole = np.rint(numbers[filled])
+        if np.abs(whole).max(initial=0) >= _LARGEST:
+            return None
+        pairs = zip(filled.tolist(), whole.astype(np.int64).tolist(), strict=True)
+        return {index: number for index, number in pairs if number}
+    found: Weights = {}
+    for index in filled.tolist():
         number = Fraction(float(numbers[index])).limit_denominator(most)
         if number:
-            found[int(index)] = number
-    whole = lcm(*(number.denominator for number in found.values()))
-    return found if whole < _LARGEST else None
+            found[index] = number
+    common = lcm(*(number.denominator for number in found.values()))
+    return found if common < _LARGEST else None
 
 
-def _sums(incidence: Incidence, weights: Weights) -> tuple[NDArray[np.int64], int]:
-    """The weighted sum over each atom, times the common denominator, and that denominator."""
-    if not weights:
-        return np.zeros(incidence.shape[1], dtype=np.int64), 1
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Matrix:
+    """The entries of a matrix that are not zero, in any order."""
+
+    rows: NDArray[np.intp]
+    cols: NDArray[np.intp]
+    values: NDArray[np.float64]
+
+
+def _matrix(incidence: Incidence) -> _Matrix:
+    rows, cols = np.nonzero(incidence)
+    return _Matrix(rows=rows, cols=cols, values=np.ones(len(rows)))
+
+
+def _sums(
+    matrix: _Matrix, shape: tuple[int, ...], weights: Weights
+) -> tuple[NDArray[np.float64], int]:
+    """The weighted sum over each atom, times the common denominator, and that denominator.
+
+    Whole numbers, and exact: each is far below 2 to the 53rd, where floats end to be whole.
+    """
     whole = lcm(*(weight.denominator for weight in weights.values()))
-    factors = np.array([int(weight * whole) for weight in weights.values()], dtype=np.int64)
-    return factors @ incidence[list(weights)].astype(np.int64), whole
+    factors = np.zeros(shape[0])
+    factors[list(weights)] = [int(weight * whole) for weight in weights.values()]
+    if np.abs(factors).sum() >= _LARGEST:
+        raise Unsolved
+    sums: NDArray[np.float64] = np.zeros(shape[1])
+    sums += np.bincount(matrix.cols, weights=factors[matrix.rows], minlength=shape[1])
+    return sums, whole
 
 
 def _solver(
-    matrix: NDArray[np.float64],
-    lower: NDArray[np.float64],
+    matrix: _Matrix,
     costs: NDArray[np.float64],
     row_low: NDArray[np.float64],
     row_high: NDArray[np.float64],
 ) -> Any:  # noqa: ANN401 - highspy has no types
-    """A program: costs · x least, row_low ≤ matrix · x ≤ row_high, x ≥ lower."""
-    rows, cols = matrix.shape
-    filled = matrix != 0
+    """A program: costs · x least, row_low ≤ matrix · x ≤ row_high, x ≥ 0."""
+    order = np.argsort(matrix.rows, kind="stable")
+    rows, cols = len(row_low), len(costs)
     model = highspy.HighsLp()
     model.num_row_, model.num_col_ = rows, cols
-    model.col_cost_, model.col_lower_ = costs, lower
+    model.col_cost_, model.col_lower_ = costs, np.zeros(cols)
     model.col_upper_ = np.full(cols, np.inf)
     model.row_lower_, model.row_upper_ = row_low, row_high
     model.a_matrix_.format_ = highspy.MatrixFormat.kRowwise
-    model.a_matrix_.start_ = np.concatenate([[0], np.cumsum(filled.sum(axis=1))]).astype(np.int32)
-    model.a_matrix_.index_ = np.nonzero(filled)[1].astype(np.int32)
-    model.a_matrix_.value_ = matrix[filled]
+    starts = np.searchsorted(matrix.rows[order], np.arange(rows + 1))
+    model.a_matrix_.start_ = starts.astype(np.int32)
+    model.a_matrix_.index_ = matrix.cols[order].astype(np.int32)
+    model.a_matrix_.value_ = matrix.values[order]
     solver = quiet_solver()
     for option, value in (
         ("presolve", "off"), ("solver", "simplex"), ("simplex_iteration_limit", MOST_ITERATIONS),

@@ -8,7 +8,7 @@ from store.answers.body import Body
 from store.answers.boxes import box_of
 from store.answers.direct import chosen, qualifier_of_sum
 from store.answers.ranges import Ranges
-from store.answers.tiles import tiling
+from store.answers.tiles import tile
 from store.answers.values import Answer, Kind, Reason, Term
 from store.areas import mask
 from store.periods import BASELINE, Period
@@ -81,11 +81,18 @@ class _Prover:
 
     def _summed(self, question: Question) -> Answer | None:
         """A sum of figures that tile the cell, where it may be trusted."""
-        state = self._ranges.state(box_of(question))
+        box = box_of(question)
+        state = self._ranges.state(box)
         if state.conflict:
             return None
-        trusted = [one for one in self._body.sound if one.id not in state.loosened]
-        parts = tiling(box_of(question), trusted)
+        parts = tile(
+            box,
+            [
+                (one.box, one.figure)
+                for one in self._body.inside(box)
+                if one.figure.id not in state.loosened
+            ],
+        )
         if not parts or qualifier_of_sum(one.qualifier for one in parts) is None:
             return None
         return self._sharper(derived(question, parts, self._as_of), question)
@@ -191,7 +198,7 @@ class _Prover:
     def _to_date(self, question: Question) -> Answer:
         """The latest day that a running total, or a sum that begins with one, reaches."""
         everything = box_of(replace(question, period=Period(end=date.max)))
-        inside = [one for one in self._body.sound if everything.holds(box_of(one))]
+        inside = [one.figure for one in self._body.inside(everything)]
         running = [one for one in inside if same_cell(question, one)]
         latest = max((_end(one) for one in running), default=date.min)
         newer = sorted({_end(one) for one in inside if _end(one) > latest}, reverse=True)

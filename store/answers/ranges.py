@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil, floor
 
 from store.answers.body import Body
@@ -100,8 +101,10 @@ class Ranges:
     def _terms(self, box: Box, weights: Weights) -> tuple[Term, ...]:
         """Added first, then taken away; the larger before the smaller."""
         claims = self.state(box).claims
-        terms = [Term(figure=claims[i].figure, times=times) for i, times in weights.items()]
-        return tuple(sorted(terms, key=lambda t: (t.times < 0, -t.figure.value, t.figure.id)))
+        order = sorted(
+            weights, key=lambda i: (weights[i] < 0, -claims[i].figure.value, claims[i].figure.id)
+        )
+        return tuple(Term(figure=claims[i].figure, times=Fraction(weights[i])) for i in order)
 
     def _part(self, box: Box) -> "_Part":
         """The program of all claims that bear on a region; raises Unsolved past the limits."""

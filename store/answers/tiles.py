@@ -20,11 +20,17 @@ MOST_STEPS = 20_000
 
 def tiling(target: Box, figures: Iterable[Figure]) -> tuple[Figure, ...]:
     """The fewest figures whose boxes tile `target`, in order of time; empty when none do."""
+    return tile(target, [(box_of(figure), figure) for figure in ranked(figures)])
+
+
+def tile(target: Box, pieces: Iterable[tuple[Box, Figure]]) -> tuple[Figure, ...]:
+    """As `tiling`, of figures with their boxes, the best of a cell before its others."""
     best_of: dict[Box, Figure] = {}
-    for figure in ranked(figures):
-        box = box_of(figure)
-        if target.holds(box) and box.first <= box.last:
+    for box, figure in pieces:
+        if target.holds(box) and not box.empty:
             best_of.setdefault(box, figure)
+    if sum(box.cells for box in best_of) < target.cells:
+        return ()
     cover = _exact_cover(*_bits(target, list(best_of)))
     found = [best_of[box] for index, box in enumerate(best_of) if index in cover]
     return tuple(sorted(found, key=lambda f: (f.period.begins, f.places, f.measure)))
