@@ -1,7 +1,6 @@
 """An answer looked up by its code: as it was said, its figures, and the same question today."""
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 
 from handlers.replies.buttons import back_button
 from handlers.replies.dates import day
@@ -75,7 +74,7 @@ def _term(term: Term, unit: Unit, language: str) -> str:
     sign = "−" if term.times < 0 else "+"
     value = number(from_base(term.figure.value, unit), language)
     weight = abs(term.times)
-    return f"{sign} {value}" if weight == Fraction(1) else f"{sign} {weight} × {value}"
+    return f"{sign} {value}" if weight == 1 else f"{sign} {weight} × {value}"
 
 
 def _said(answer: Answer, reader: Reader) -> Html:

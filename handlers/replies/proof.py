@@ -124,7 +124,7 @@ def _terms(terms: Sequence[Term], question: Question, reader: Reader, most: int)
         yield tell(reader.language, "and-more", count=len(terms) - len(shown))
 
 
-def _sign(times: Fraction) -> str:
+def _sign(times: Fraction | int) -> str:
     sign = "−" if times < 0 else "+"
     return sign if abs(times) == 1 else f"{sign} {abs(times)} ×"
 

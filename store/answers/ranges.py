@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil, floor
 
 from store.answers.body import Body
@@ -104,7 +103,7 @@ class Ranges:
         order = sorted(
             weights, key=lambda i: (weights[i] < 0, -claims[i].figure.value, claims[i].figure.id)
         )
-        return tuple(Term(figure=claims[i].figure, times=Fraction(weights[i])) for i in order)
+        return tuple(Term(figure=claims[i].figure, times=weights[i]) for i in order)
 
     def _part(self, box: Box) -> "_Part":
         """The program of all claims that bear on a region; raises Unsolved past the limits."""

@@ -34,7 +34,7 @@ class Term:
     """A figure in a computation, and how often it is counted; negative: taken away."""
 
     figure: Figure
-    times: Fraction = Fraction(1)
+    times: Fraction | int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
-from fractions import Fraction
 
 from store.answers.values import Answer, Kind, Reason, Term
 from store.areas import WHOLE, canonical
@@ -157,7 +156,7 @@ def plus(*figures: Figure) -> tuple[Term, ...]:
 
 
 def minus(*figures: Figure) -> tuple[Term, ...]:
-    return tuple(Term(figure=one, times=Fraction(-1)) for one in figures)
+    return tuple(Term(figure=one, times=-1) for one in figures)
 
 
 def nearest(asked: Question, close: Figure) -> Answer:
