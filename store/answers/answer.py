@@ -8,17 +8,18 @@ from datetime import date, datetime, time
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.answers import evidence
-from store.answers.bodies import body_of, kept_body
+from store.answers.bodies import TOO_LARGE, body_of, kept_body
 from store.answers.body import Body
-from store.answers.direct import ranked
-from store.answers.prove import at_once, prove_all
+from store.answers.direct import chosen, ranked
+from store.answers.errata import errata_ids
+from store.answers.prove import at_once, direct, prove_all
 from store.answers.series import cells, in_order, whole_of
 from store.answers.values import Answer, Kind, Reason
 from store.areas import mask
 from store.database import Database
 from store.periods import TO_DATE, Period
 from store.questions import Question, Shape, Status
-from store.records import Figure
+from store.records import Figure, Qualifier
 
 MOST_NEARBY = 4
 """Figures named beside a "not published"."""
@@ -40,9 +41,8 @@ async def answer(database: Database, question: Question, *, now: datetime, today
 
 
 async def _answer(database: Database, question: Question, now: datetime, today: date) -> Answer:
-    body = await kept_body(database, question, now)
-    if body is not None and question.shape is Shape.TOTAL:
-        said = at_once(question, body, today)
+    if question.shape is Shape.TOTAL:
+        said = await _at_once(database, question, now, today)
         if said is not None:
             return said
     async with database.read() as connection:
@@ -59,6 +59,26 @@ async def _answer(database: Database, question: Question, now: datetime, today: 
                 return said
             return await _explained(connection, said, now)
     return await _series(question, bodies, today)
+
+
+async def _at_once(
+    database: Database, question: Question, now: datetime, today: date
+) -> Answer | None:
+    """A direct answer where nothing has to be loaded or solved: from memory, or by one look-up."""
+    body = await kept_body(database, question, now)
+    if body is None:
+        return None
+    if body is not TOO_LARGE:
+        return at_once(question, body, today)
+    if question.period.to_date:
+        return None
+    async with database.read() as connection:
+        found = await evidence.same_cell(connection, question, now)
+        wrong = await errata_ids(connection) if found else frozenset()
+    sound = [one for one in found if one.id not in wrong]
+    if not sound or chosen(sound)[0].qualifier is not Qualifier.EXACT:
+        return None
+    return direct(question, sound, today)
 
 
 async def _series(question: Question, bodies: Mapping[Status, Body], today: date) -> Answer:

@@ -47,14 +47,18 @@ _Key = tuple[int, bool, Scope]
 _KEPT: WeakKeyDictionary[Database, OrderedDict[_Key, list[_Kept]]] = WeakKeyDictionary()
 
 
+TOO_LARGE = Body(())
+"""What stands for a scope with more figures than may be weighed at once."""
+
+
 async def kept_body(database: Database, question: Question, as_of: datetime) -> Body | None:
     """The evidence of the question's scope where it is in memory and still what is on record.
 
-    One indexed statement. None: `body_of` must be asked.
+    One indexed statement. None: not in memory; `TOO_LARGE`: it never will be.
     """
     rows = await database.fetch(_REVISION, {})
     found = _find(database, (rows[0][0] or 0, question.measure.is_area, question.scope), as_of)
-    return found.body if found is not None else None
+    return None if found is None else found.body or TOO_LARGE
 
 
 async def body_of(
