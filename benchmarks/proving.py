@@ -34,7 +34,7 @@ Measured = dict[str, float]
 
 
 async def measure(folder: Path, figures: int) -> Measured:
-    """A store of `figures` figures: 13 districts × 60 months × 3 types, the rest in other scopes."""
+    """`figures` figures: 13 districts × 60 months × 3 types, the rest in other scopes."""
     file = folder / f"proofs-{figures}.sqlite"
     await _build(file, figures)
     database = connect(f"sqlite+aiosqlite:///{file}")
