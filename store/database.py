@@ -1,6 +1,7 @@
 """The database: one engine, two ways in, and every transaction is opened and ended here."""
 
 import asyncio
+import sqlite3
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -181,9 +182,15 @@ def _sqlite(url: URL, busy_seconds: float) -> AsyncEngine:
         pool_reset_on_return=None,
         connect_args={"timeout": busy_seconds},
     )
+    event.listen(engine.sync_engine, "do_connect", _try_to_open)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _try_to_open(_dialect: object, _record: object, arguments: Any, _named: object) -> None:  # noqa: ANN401
+    """Fail here where the file cannot be opened: aiosqlite's thread would outlive its loop."""
+    sqlite3.connect(arguments[0]).close()
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
