@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from secrets import token_urlsafe
-from typing import Any
+from typing import Any, Literal, get_args
 
 from sqlalchemy import Select, bindparam, func, select
 
@@ -16,6 +16,12 @@ from store.quantities import Unit
 
 DAYS_TO_ACCEPT = 7
 """Days after which an invitation that nobody followed is void."""
+
+Role = Literal["reader", "contributor", "approver"]
+"""What an invitation may give; owners are named in the config only."""
+
+ROLES = ("", *get_args(Role))
+"""Each may do what those before it may; "" is whom nobody invited."""
 
 _PERSON: Any = PersonRow.__table__  # type: ignore[attr-defined]
 _INVITATION: Any = InvitationRow.__table__  # type: ignore[attr-defined]
@@ -61,7 +67,7 @@ async def set_unit(database: Database, person_id: int, unit: Unit) -> None:
 
 
 async def invite(
-    database: Database, *, issued_by: int, role: str, now: datetime, owners: Collection[int]
+    database: Database, *, issued_by: int, role: Role, now: datetime, owners: Collection[int]
 ) -> str:
     """The code of a new one-time invitation; only its hash is kept.
 
@@ -85,7 +91,8 @@ async def invite(
 async def accept(database: Database, code: str, person_id: int, now: datetime) -> bool:
     """Give a person the role of an invitation; False when it was used, is void, or never was.
 
-    Following a link again that one has used oneself changes nothing and is no mistake.
+    Who may do as much already keeps their role, and the invitation stays for somebody else;
+    following a link again that one has used oneself changes nothing and is no mistake.
     """
     digest = _digest(code)
     async with database.write() as connection:
@@ -98,6 +105,10 @@ async def accept(database: Database, code: str, person_id: int, now: datetime) -
             return True
         if row.expires <= now:
             return False
+        statement = select(_PERSON.c.role).where(_PERSON.c.id == person_id)
+        has = await connection.scalar(statement) or ""
+        if ROLES.index(has) >= ROLES.index(row.role):
+            return True
         await connection.execute(
             _INVITATION.update().where(_INVITATION.c.digest == digest).values(used_by=person_id)
         )
