@@ -12,7 +12,6 @@ from handlers.asking import ask, ask_question
 from handlers.caller import Caller, Context, desk_of, find_caller, may_ask
 from handlers.replies.cards import Card, card, way_in
 from handlers.send import NO_PREVIEW, keyboard
-from store.questions import Question, encode
 
 MOST_CARDS = 5
 START = "inline"
@@ -37,19 +36,21 @@ async def on_inline(update: Update, context: Context) -> None:
 
 async def _cards(context: Context, caller: Caller, text: str) -> list[InlineQueryResultArticle]:
     """The answer to a question; for a text of several readings one for each."""
-    desk, found = desk_of(context), []
+    desk = desk_of(context)
     exchange = await ask(desk, text, caller.reader, visitor=caller.visit)
-    if exchange.answer is not None:
-        return [_article(exchange.answer.question, card(exchange.answer, caller.reader))]
-    for question in getattr(exchange.reading, "choices", ())[:MOST_CARDS]:
-        said, _ = await ask_question(desk, question, caller.reader, visitor=caller.visit)
-        found.append(_article(question, card(said, caller.reader)))
-    return found
+    found = [] if exchange.answer is None else [exchange.answer]
+    if exchange.answer is None:
+        for question in getattr(exchange.reading, "choices", ())[:MOST_CARDS]:
+            said, _ = await ask_question(desk, question, caller.reader, visitor=caller.visit)
+            found.append(said)
+    return [
+        _article(number, card(said, caller.reader)) for number, said in enumerate(found, start=1)
+    ]
 
 
-def _article(question: Question, shown: Card) -> InlineQueryResultArticle:
+def _article(number: int, shown: Card) -> InlineQueryResultArticle:
     return InlineQueryResultArticle(
-        id=encode(question),
+        id=str(number),
         title=shown.title,
         description=shown.description,
         input_message_content=InputTextMessageContent(

@@ -6,15 +6,15 @@ from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import bindparam, delete
-from sqlalchemy.ext.asyncio import AsyncConnection
 
-from store.database import Database
-from store.models import ConversationRow
+from store.database import Act, Database
+from store.models import ConversationRow, Moment
 
 VALID = timedelta(minutes=30)
 """How long a question can be followed up; an older one carries nothing."""
 
 _CONVERSATION: Any = ConversationRow.__table__  # type: ignore[attr-defined]
+_SWEEP = delete(_CONVERSATION).where(_CONVERSATION.c.at < bindparam("too_old", type_=Moment()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,28 +33,23 @@ class Turn:
     language: str = ""
 
 
-async def remember(
-    database: Database, connection: AsyncConnection, turn: Turn, now: datetime
-) -> None:
-    """Keep a turn in place of the one before, within a transaction of the caller's."""
-    await connection.execute(
-        _remember(database),
-        {
-            "chat": turn.chat,
-            "person": turn.person,
-            "message": turn.message,
-            "question": turn.question,
-            "missing": turn.missing,
-            "language": turn.language,
-            "at": now,
-        },
-    )
+def remember(database: Database, turn: Turn, now: datetime) -> list[Act]:
+    """What keeps a turn in place of the one before, and deletes all that are too old."""
+    kept = {
+        "chat": turn.chat,
+        "person": turn.person,
+        "message": turn.message,
+        "question": turn.question,
+        "missing": turn.missing,
+        "language": turn.language,
+        "at": now,
+    }
+    return [(_remember(database), kept), (_SWEEP, {"too_old": now - VALID})]
 
 
 async def keep(database: Database, turn: Turn, now: datetime) -> None:
     """Keep a turn in a transaction of its own: a button writes nothing else."""
-    async with database.write() as connection:
-        await remember(database, connection, turn, now)
+    await database.write_all(remember(database, turn, now))
 
 
 async def mend(database: Database, turn: Turn, now: datetime) -> None:
@@ -73,11 +68,6 @@ async def forget(database: Database, chat: int) -> None:
     """Begin anew in a chat."""
     async with database.write() as connection:
         await connection.execute(delete(_CONVERSATION).where(_CONVERSATION.c.chat == chat))
-
-
-async def sweep(connection: AsyncConnection, now: datetime) -> None:
-    """Delete what is no longer valid."""
-    await connection.execute(delete(_CONVERSATION).where(_CONVERSATION.c.at < now - VALID))
 
 
 def joined(people: Any) -> tuple[Any, list[Any]]:  # noqa: ANN401 - a FROM clause

@@ -1,6 +1,7 @@
 """The database: one engine, two ways in, and every transaction is opened and ended here."""
 
-from collections.abc import AsyncIterator
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from store.sqlite import BEGIN, BUSY_SECONDS, sqlite_engine
+from store.trips import read_at_once, write_at_once
 
 
 class StoreError(Exception):
@@ -21,6 +23,10 @@ class StoreError(Exception):
         super().__init__(f"{problem}: {detail}")
         self.problem = problem
         self.detail = detail
+
+
+Act = tuple[Any, Mapping[str, Any]]
+"""A statement that changes something, and its parameters."""
 
 
 class Database:
@@ -46,6 +52,16 @@ class Database:
         async with self._reading.connect() as connection:
             yield connection
 
+    async def read_one(self, statement: Any, parameters: Mapping[str, Any]) -> Mapping[str, Any]:  # noqa: ANN401 - a select
+        """The one row of a statement, by the names of its columns.
+
+        On SQLite it takes one trip to its thread: for what is read at every update.
+        """
+        if self.is_sqlite:
+            return await read_at_once(self._engine, statement, parameters)
+        async with self.read() as connection:
+            return dict((await connection.execute(statement, parameters)).mappings().one())
+
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction, committed at the end of the block, or rolled back whole.
@@ -58,6 +74,23 @@ class Database:
                 yield connection
         except DBAPIError as error:
             if "database is locked" in str(error.orig):
+                raise StoreError("locked", f"after {BUSY_SECONDS} s") from error
+            raise
+
+    async def write_all(self, acts: Sequence[Act]) -> None:
+        """Statements with their parameters in one transaction, when nothing is to be read.
+
+        On SQLite the whole takes one trip to its thread. Raises StoreError as `write` does.
+        """
+        if not self.is_sqlite:
+            async with self.write() as connection:
+                for statement, parameters in acts:
+                    await connection.execute(statement, parameters)
+            return
+        try:
+            await write_at_once(self._engine, acts)
+        except sqlite3.OperationalError as error:
+            if "database is locked" in str(error):
                 raise StoreError("locked", f"after {BUSY_SECONDS} s") from error
             raise
 

@@ -5,12 +5,11 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import Any, cast
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, delete, func, select
 
 from store.conversations import Turn, remember
-from store.conversations import sweep as sweep_conversations
-from store.database import Database
-from store.models import JournalRow
+from store.database import Act, Database
+from store.models import JournalRow, Moment
 from store.unanswered import count
 
 DAYS_KEPT = 30
@@ -25,6 +24,7 @@ PER_MINUTE = 20
 MINUTE = timedelta(minutes=1)
 
 _JOURNAL: Any = JournalRow.__table__  # type: ignore[attr-defined]
+_SWEEP = delete(_JOURNAL).where(_JOURNAL.c.at < bindparam("too_old", type_=Moment()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,16 +63,14 @@ async def note_reply(
     in the same transaction.
     """
     entry = {"chat": chat, "message": message, "reply": reply, "at": sent or now}
-    async with database.write() as connection:
-        await connection.execute(_note(database), entry | {"person": person, "slowed": slowed})
-        if turn is not None:
-            await remember(database, connection, turn, now)
-        if missed:
-            await count(database, connection, missed, now)
-        if message % SWEEP_EVERY == 0:
-            old = _JOURNAL.c.at < now - timedelta(days=DAYS_KEPT)
-            await connection.execute(_JOURNAL.delete().where(old))
-            await sweep_conversations(connection, now)
+    acts: list[Act] = [(_note(database), entry | {"person": person, "slowed": slowed})]
+    if turn is not None:
+        acts += remember(database, turn, now)
+    if missed:
+        acts += count(database, missed, now)
+    if message % SWEEP_EVERY == 0:
+        acts.append((_SWEEP, {"too_old": now - timedelta(days=DAYS_KEPT)}))
+    await database.write_all(acts)
 
 
 async def reply_to(database: Database, chat: int, message: int) -> int | None:

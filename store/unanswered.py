@@ -3,13 +3,13 @@
 import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import delete, select
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import bindparam, delete, select
 
-from store.database import Database
-from store.models import UnansweredRow
+from store.database import Act, Database
+from store.models import Moment, UnansweredRow
 
 DAYS_KEPT = 90
 """Days after which words that did not come again are deleted."""
@@ -27,6 +27,9 @@ _NOT_TEXT = re.compile(r"[^\w\s.,:;!?%&/²'’()+-]|[\x00-\x1f]")
 
 _UNANSWERED: Any = UnansweredRow.__table__  # type: ignore[attr-defined]
 _RANK = (_UNANSWERED.c.times.desc(), _UNANSWERED.c.at.desc(), _UNANSWERED.c.words)
+_SWEEP = delete(_UNANSWERED).where(_UNANSWERED.c.at < bindparam("too_old", type_=Moment()))
+_TOO_MANY = select(_UNANSWERED.c.words).order_by(*_RANK).offset(MOST).limit(MOST)
+_CUT = delete(_UNANSWERED).where(_UNANSWERED.c.words.in_(_TOO_MANY))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,19 +50,16 @@ def cleaned(text: str) -> str:
     return words[:LONGEST].strip().lower()
 
 
-async def count(database: Database, connection: AsyncConnection, text: str, now: datetime) -> None:
-    """Count a text once more, within a transaction of the caller's."""
+def count(database: Database, text: str, now: datetime) -> list[Act]:
+    """What counts a text once more, and deletes what is too old or too rare."""
     words = cleaned(text)
     if not words.strip("… "):
-        return
-    statement = database.insert(_UNANSWERED).values(words=words, times=1, at=now)
-    more = {"times": _UNANSWERED.c.times + 1, "at": statement.excluded.at}
-    await connection.execute(statement.on_conflict_do_update(index_elements=["words"], set_=more))
-    await connection.execute(
-        delete(_UNANSWERED).where(_UNANSWERED.c.at < now - timedelta(days=DAYS_KEPT))
-    )
-    too_many = select(_UNANSWERED.c.words).order_by(*_RANK).offset(MOST).limit(MOST)
-    await connection.execute(delete(_UNANSWERED).where(_UNANSWERED.c.words.in_(too_many)))
+        return []
+    return [
+        (_count(database), {"words": words, "times": 1, "at": now}),
+        (_SWEEP, {"too_old": now - timedelta(days=DAYS_KEPT)}),
+        (_CUT, {}),
+    ]
 
 
 async def ranked(database: Database, now: datetime, most: int) -> list[Unanswered]:
@@ -71,3 +71,10 @@ async def ranked(database: Database, now: datetime, most: int) -> list[Unanswere
             Unanswered(words=row.words, times=row.times, at=row.at)
             for row in await connection.execute(statement)
         ]
+
+
+@lru_cache(maxsize=4)
+def _count(database: Database) -> Any:  # noqa: ANN401 - an insert, built once
+    statement = database.insert(_UNANSWERED)
+    more = {"times": _UNANSWERED.c.times + 1, "at": statement.excluded.at}
+    return statement.on_conflict_do_update(index_elements=["words"], set_=more)

@@ -325,12 +325,12 @@ about-contact = Contact: { $contact }
 privacy-title = What is kept about you
 privacy-person = Your numeric Telegram id, with the language and unit you chose: as long as the bot runs. Not your name, not your number.
 privacy-questions =
-    What you asked last in a chat, so that you can ask on from there: { $minutes ->
+    What you asked last in a chat, so that you can ask on from there: used for { $minutes ->
         [one] one minute
        *[other] { $minutes } minutes
-    }, or until your next question. No other questions are kept.
+    }, deleted when somebody next writes after that. No other questions are kept.
 privacy-missed =
-    Texts that I did not understand, cut to one line, without your id, your name, @names, links and long numbers: { $days ->
+    Texts that I did not understand, cut to one line, not who wrote them; @names, links and long numbers are taken out: { $days ->
         [one] one day
        *[other] { $days } days
     } after they last came.
