@@ -19,12 +19,18 @@ class AreaError(ValueError):
 
 
 def canonical(places: Iterable[str]) -> Places:
-    """The one way to write this set; raises AreaError when it is empty or unknown."""
+    """The one way to write this set.
+
+    Raises AreaError when it is empty or unknown, or both includes and leaves out a place.
+    """
     names = set(places)
     if WHOLE in names:
-        left_out = sorted(name for name in names if name.startswith("-"))
-        _check(name[1:] for name in left_out)
-        return (WHOLE, *left_out)
+        left_out = {name[1:] for name in names if name.startswith("-")}
+        named = {name for name in names if name != WHOLE and not name.startswith("-")}
+        _check(left_out | named)
+        if left_out & named:
+            raise AreaError(f"{min(left_out & named)!r} is both in it and left out")
+        return (WHOLE, *sorted(f"-{name}" for name in left_out))
     if not names:
         raise AreaError("no place is named")
     _check(names)

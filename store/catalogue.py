@@ -112,9 +112,14 @@ def _place(entry: Mapping[str, Any], kind: Kind, districts: tuple[str, ...]) -> 
 
 
 def _named(place_id: str, kind: Kind, names: list[str], districts: tuple[str, ...]) -> Place:
-    """A place with a short list of names: English, Azerbaijani, Russian, further spellings."""
-    az = names[1] if len(names) > 1 else names[0]
-    ru = next((name for name in names if "а" <= name[-1].lower() <= "я"), az)
+    """A place with a short list of names: English, Azerbaijani, Russian, further spellings.
+
+    Where English and Azerbaijani are the same, Russian comes second; where no Russian one is
+    listed, Russian sentences say the Azerbaijani one.
+    """
+    russian = [name for name in names if "а" <= name[-1].lower() <= "я"]
+    az = names[0] if names[1] in russian else names[1]
+    ru = russian[0] if russian else az
     return Place(
         id=place_id,
         kind=kind,

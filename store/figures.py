@@ -1,12 +1,13 @@
 """Figures on record: appended in one transaction, read as frozen records, never edited."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from hashlib import sha256
-from typing import Any
+from itertools import count as count_from
+from typing import Any, Literal, TypeVar
 
-from sqlalchemy import Row, Select, exists, func, or_, select
+from sqlalchemy import Row, Select, exists, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.areas import area_key, from_key
@@ -24,6 +25,15 @@ SUPERSESSION: Any = SupersessionRow.__table__  # type: ignore[attr-defined]
 UPLOAD: Any = UploadRow.__table__  # type: ignore[attr-defined]
 _AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
 _AREA_PLACE: Any = AreaPlaceRow.__table__  # type: ignore[attr-defined]
+
+
+Change = Literal["revision", "correction", "withdrawal"]
+"""Why a figure no longer counts: better data that was expected, a mistake, or neither."""
+
+_PART = 500
+"""Values of one statement: every database takes so many parameters."""
+
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +54,7 @@ def identity(figure: NewFigure) -> str:
         figure.scope.operator, figure.scope.purpose, figure.scope.process,
         source.publisher, source.published, source.url,
     )  # fmt: skip
-    return sha256("\n".join(str(part or "") for part in parts).encode()).hexdigest()[:32]
+    return sha256("\0".join(str(part or "") for part in parts).encode()).hexdigest()[:32]
 
 
 def known_since_published(figure: NewFigure) -> datetime:
@@ -72,28 +82,31 @@ async def append(
     """
     moments = list(known_from) if known_from is not None else [now] * len(figures)
     identities = [identity(figure) for figure in figures]
+    first_of_each: dict[str, tuple[NewFigure, datetime]] = {}
+    repeated: list[NewFigure] = []
+    for key, figure, moment in zip(identities, figures, moments, strict=True):
+        if key in first_of_each:
+            repeated.append(figure)
+        else:
+            first_of_each[key] = figure, moment
     async with database.write() as connection:
         await database.lock(connection, "figures")
-        seen = await _identities(connection, identities)
-        new: list[int] = []
-        for index, key in enumerate(identities):
-            if key not in seen:
-                seen.add(key)
-                new.append(index)
-        known = tuple(figures[i] for i in range(len(figures)) if i not in set(new))
-        if not new:
+        on_record = await _on_record(connection, list(first_of_each))
+        known = (*(first_of_each.pop(key)[0] for key in on_record), *repeated)
+        if not first_of_each:
             return Upload(id=None, added=(), known=known)
+        new = [figure for figure, _ in first_of_each.values()]
         upload = await _insert(connection, UPLOAD, kind=kind, uploader=uploader, note=note, at=now)
-        await _areas(connection, {figures[index].places for index in new})
-        sources = await _sources(connection, {figures[index].source for index in new})
+        await _areas(connection, {figure.places for figure in new})
+        sources = await _sources(connection, {figure.source for figure in new})
         first = 1 + (await connection.scalar(select(func.max(FIGURE.c.id))) or 0)
         rows = [
-            {"id": first + offset, "source": sources[figures[index].source], "upload": upload,
-             "identity": identities[index], "known_from": moments[index],
-             **_columns(figures[index])}
-            for offset, index in enumerate(new)
+            {"id": number, "source": sources[figure.source], "upload": upload, "identity": key,
+             "known_from": moment, **_columns(figure)}
+            for number, (key, (figure, moment)) in enumerate(first_of_each.items(), first)
         ]  # fmt: skip
-        await connection.execute(FIGURE.insert(), rows)
+        for part in _parts(rows):  # not all at once: who asks meanwhile has to be answered
+            await connection.execute(FIGURE.insert(), part)
     return Upload(id=upload, added=tuple(ref_of(row["id"]) for row in rows), known=known)
 
 
@@ -102,28 +115,28 @@ async def supersede(
     ref: str,
     *,
     by: str | None,
-    kind: str,
+    kind: Change,
     reason: str,
     uploader: str,
     now: datetime,
 ) -> None:
     """From `now` on `ref` no longer counts; `by` (if any) stands in its place.
 
-    `kind`: 'revision', 'correction' or 'withdrawal'. Raises KeyError for an unknown ref.
+    Raises KeyError for a ref that is not on record, ValueError when `by` is `ref` itself.
     """
     async with database.write() as connection:
         await database.lock(connection, "figures")
-        ids = [id_of(name) for name in (ref, by) if name is not None]
-        found = set(await connection.scalars(select(FIGURE.c.id).where(FIGURE.c.id.in_(ids))))
-        if not set(ids) <= found:
-            raise KeyError(ref)
+        figure = await _number(connection, ref)
+        successor = None if by is None else await _number(connection, by)
+        if figure == successor:
+            raise ValueError(f"{ref} cannot stand in its own place")
         upload = await _insert(
             connection, UPLOAD, kind=kind, uploader=uploader, note=reason, at=now
         )
         await connection.execute(
             SUPERSESSION.insert().values(
-                figure=ids[0],
-                by=ids[1] if by else None,
+                figure=figure,
+                by=successor,
                 kind=kind,
                 reason=reason,
                 upload=upload,
@@ -201,8 +214,7 @@ def record(row: Row[Any]) -> Figure:
         qualifier=Qualifier(row.qualifier),
         scope=Scope(status=Status(row.status), operator=row.operator, purpose=row.purpose,
                     process=row.process),
-        source=Source(publisher=row.publisher, speaker=row.speaker, published=row.published,
-                      url=row.url),
+        source=_source(row),
         words=row.words,
     )  # fmt: skip
 
@@ -226,42 +238,61 @@ def _columns(figure: NewFigure) -> dict[str, Any]:
     }
 
 
-async def _identities(connection: AsyncConnection, wanted: Sequence[str]) -> set[str]:
+async def _number(connection: AsyncConnection, ref: str) -> int:
+    found = await connection.scalar(select(FIGURE.c.id).where(FIGURE.c.id == id_of(ref)))
+    if found is None:
+        raise KeyError(ref)
+    return int(found)
+
+
+async def _on_record(connection: AsyncConnection, identities: Sequence[str]) -> list[str]:
+    """Those that are on record already, in the order given."""
     found: set[str] = set()
-    for start in range(0, len(wanted), 500):
-        part = wanted[start : start + 500]
+    for part in _parts(identities):
         statement = select(FIGURE.c.identity).where(FIGURE.c.identity.in_(part))
         found.update(await connection.scalars(statement))
-    return found
+    return [key for key in identities if key in found]
 
 
 async def _areas(connection: AsyncConnection, wanted: set[tuple[str, ...]]) -> None:
     known = set(await connection.scalars(select(_AREA.c.key)))
-    for places in sorted(wanted, key=area_key):
-        key = area_key(places)
-        if key not in known:
-            await connection.execute(_AREA.insert().values(key=key))
-            await connection.execute(
-                _AREA_PLACE.insert(), [{"area": key, "place": place} for place in places]
-            )
+    new = {area_key(places): places for places in wanted if area_key(places) not in known}
+    if new:
+        await connection.execute(_AREA.insert(), [{"key": key} for key in sorted(new)])
+        rows = [{"area": key, "place": place} for key in sorted(new) for place in new[key]]
+        await connection.execute(_AREA_PLACE.insert(), rows)
 
 
 async def _sources(connection: AsyncConnection, wanted: set[Source]) -> dict[Source, int]:
+    """The numbers of all these sources; those that are not on record are added."""
     ids: dict[Source, int] = {}
-    for source in sorted(wanted, key=lambda item: (item.publisher, item.url, str(item))):
-        same = (
-            SOURCE.c.publisher == source.publisher,
-            SOURCE.c.speaker == source.speaker,
-            SOURCE.c.url == source.url,
-            or_(SOURCE.c.published == source.published,
-                SOURCE.c.published.is_(None) & (source.published is None)),
-        )  # fmt: skip
-        found = await connection.scalar(select(SOURCE.c.id).where(*same))
-        ids[source] = found or await _insert(
-            connection, SOURCE, publisher=source.publisher, speaker=source.speaker,
-            published=source.published, url=source.url,
-        )  # fmt: skip
-    return ids
+    for part in _parts(sorted({source.url for source in wanted})):
+        statement = select(SOURCE).where(SOURCE.c.url.in_(part))
+        for row in await connection.execute(statement):
+            source = _source(row)
+            if source in wanted:
+                ids[source] = row.id
+    first = 1 + (await connection.scalar(select(func.max(SOURCE.c.id))) or 0)
+    new = dict(zip(sorted(wanted - ids.keys(), key=repr), count_from(first), strict=False))
+    if new:
+        rows = [
+            {"id": number, "publisher": source.publisher, "speaker": source.speaker,
+             "published": source.published, "url": source.url}
+            for source, number in new.items()
+        ]  # fmt: skip
+        await connection.execute(SOURCE.insert(), rows)
+    return ids | new
+
+
+def _source(row: Row[Any]) -> Source:
+    return Source(
+        publisher=row.publisher, speaker=row.speaker, published=row.published, url=row.url
+    )
+
+
+def _parts(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for start in range(0, len(values), _PART):
+        yield values[start : start + _PART]
 
 
 async def _insert(connection: AsyncConnection, table: Any, **values: object) -> int:  # noqa: ANN401

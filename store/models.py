@@ -55,7 +55,7 @@ class SourceRow(SQLModel, table=True):
     """A document that states figures."""
 
     __tablename__ = "source"
-    __table_args__ = (Index("source_identity", "publisher", "speaker", "published", "url"),)
+    __table_args__ = (Index("source_url", "url"),)
 
     id: int | None = Field(default=None, primary_key=True)
     publisher: str

@@ -62,7 +62,7 @@ async def visit(
     message was sent that brings them, how many of theirs were answered in the minute before.
     """
     given = {"person": person_id, "chat": chat, "since": now - VALID, "minute_ago": sent - MINUTE}
-    row = await database.read_one(_visit(), given)
+    row = await database.fetch_one(_visit(), given)
     turn = None
     if row["question"] is not None:
         turn = Turn(

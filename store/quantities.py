@@ -31,7 +31,7 @@ class Unit(StrEnum):
 
 
 class QuantityError(ValueError):
-    """A value that cannot be kept: negative, too large, or a part of an item."""
+    """A value that cannot be kept: negative, too large, too small, or a part of an item."""
 
 
 class Rounding(StrEnum):
@@ -60,7 +60,8 @@ def fits(unit: Unit, measure: Measure) -> bool:
 def to_base(value: Decimal, unit: Unit) -> int:
     """Whole m² (to the nearest, half to even) or whole items of a printed value.
 
-    Raises QuantityError for a negative value, one beyond `MOST`, or a part of an item.
+    Raises QuantityError for a negative value, one beyond `MOST`, a part of an item, or an area
+    so small that it would be kept as nothing.
     """
     if not value.is_finite() or value < 0:
         raise QuantityError(f"{value} {unit} is not an amount")
@@ -68,8 +69,10 @@ def to_base(value: Decimal, unit: Unit) -> int:
         raise QuantityError(f"{value.adjusted() + 1} digits are too many")
     exact = _EXACT.multiply(value, factor(unit))
     whole = exact.to_integral_value(ROUND_HALF_EVEN)
-    if unit is Unit.ITEM and whole != exact:
+    if unit is Unit.ITEM and whole != value:
         raise QuantityError(f"{value} is not a whole number of items")
+    if not whole and value:
+        raise QuantityError(f"{value} {unit} is less than can be kept, and not nothing")
     if whole > MOST:
         raise QuantityError(f"{value} {unit} is more than can be kept")
     return int(whole)

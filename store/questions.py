@@ -1,7 +1,8 @@
 """What can be asked: one frozen value, and its short text for buttons and links."""
 
+import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -10,11 +11,14 @@ from typing import TypeVar
 from store.areas import WHOLE, AreaError, Places, canonical
 from store.catalogue import load_catalogue
 from store.measures import Measure
-from store.periods import TO_DATE, Period
+from store.periods import FIRST_YEAR, LAST_YEAR, TO_DATE, Period
 from store.quantities import Unit, fits
 
 VERSION = "1"
 """First letter of every encoded question; another one is refused as out of date."""
+
+MOST_ROWS = 99
+"""The longest ranking that can be asked for by number."""
 
 LONGEST = 60
 """Letters an encoded question may take: 64 bytes of callback data less the verb before it."""
@@ -82,10 +86,13 @@ _ABSENT = "___"
 def encode(question: Question) -> str:
     """At most `LONGEST` letters of A–Z a–z 0–9 _ and -.
 
-    Raises ValueError for a question too long to be a button (a long operator or purpose).
+    Raises ValueError for a question that no button can carry: a name in its scope that is
+    long or has a NUL in it, a limit or a year that nobody asks for.
     """
     scope = question.scope
-    named = f"{scope.operator}\0{scope.purpose}\0{scope.process}".rstrip("\0")
+    names = (scope.operator, scope.purpose, scope.process)
+    if any("\0" in name for name in names) or not 0 <= question.limit <= MOST_ROWS:
+        raise ValueError("this question does not fit into a button")
     text = "".join(
         (
             VERSION,
@@ -99,8 +106,8 @@ def encode(question: Question) -> str:
             _places(question.places),
         )
     )
-    if named:
-        text += "-" + _base64(named.encode())
+    if any(names):
+        text += "-" + _scope_names(names)
     if len(text) > LONGEST:
         raise ValueError("this question does not fit into a button")
     return text
@@ -123,8 +130,7 @@ def _decode(text: str) -> Question:
     if len(text) > LONGEST or not text.startswith(VERSION):
         raise StaleQuestion(text[:LONGEST])
     places, _, named = text[13:].partition("-")
-    scope_names = _unbase64(named).decode().split("\0") if named else []
-    operator, purpose, process = (*scope_names, "", "", "")[:3]
+    operator, purpose, process = _undo_scope_names(named)
     question = Question(
         measure=_MEASURES[text[1]],
         shape=_SHAPES[text[2]],
@@ -137,6 +143,8 @@ def _decode(text: str) -> Question:
         ),
     )
     if question.unit is not None and not fits(question.unit, question.measure):
+        raise StaleQuestion(text)
+    if question.limit < 0:
         raise StaleQuestion(text)
     return question
 
@@ -170,7 +178,11 @@ def _undo_number(text: str) -> int:
 
 
 def _day(day: date | None) -> str:
-    return _ABSENT if day is None else _number((day - _EPOCH).days).rjust(3, "0")
+    if day is None:
+        return _ABSENT
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise ValueError(f"{day} is no day that is asked about")
+    return _number((day - _EPOCH).days).rjust(3, "0")
 
 
 def _undo_day(text: str) -> date | None:
@@ -194,9 +206,25 @@ def _undo_places(text: str) -> Places:
     return canonical(names)
 
 
-def _base64(raw: bytes) -> str:
-    return urlsafe_b64encode(raw).decode().rstrip("=")
+_PLAIN = re.compile(r"[A-Za-z0-9 ]*")
 
 
-def _unbase64(text: str) -> bytes:
-    return urlsafe_b64decode(text + "=" * (-len(text) % 4))
+def _scope_names(names: Sequence[str]) -> str:
+    """Letter by letter ("_" is a space, "-" stands between) where all are plain English.
+
+    Other names become base64, behind a "-" of their own: a third longer.
+    """
+    if all(_PLAIN.fullmatch(name) for name in names):
+        return "-".join(names).rstrip("-").replace(" ", "_")
+    raw = "\0".join(names).rstrip("\0").encode()
+    return "---" + urlsafe_b64encode(raw).decode().rstrip("=")
+
+
+def _undo_scope_names(text: str) -> tuple[str, str, str]:
+    if text.startswith("---"):
+        raw = text.removeprefix("---")
+        names = urlsafe_b64decode(raw + "=" * (-len(raw) % 4)).decode().split("\0")
+    else:
+        names = text.replace("_", " ").split("-")
+    operator, purpose, process = (*names, "", "", "")[:3]
+    return operator, purpose, process

@@ -61,6 +61,8 @@ class Figure(NewFigure):
 
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_MOST_LETTERS = 6
+"""A thousand million figures; a longer code is no number that a database could look up."""
 _SCATTER = 0x9E3779B1
 """Odd, so multiplying by it permutes any power of two: neighbours get unlike codes."""
 
@@ -78,7 +80,7 @@ def ref_of(figure_id: int) -> str:
 def id_of(ref: str) -> int | None:
     """The figure that a code names, in whatever case; None when it is not a code."""
     text = ref.strip().upper().removeprefix("F-").translate(_SLIPS)
-    if not 4 <= len(text) <= 8 or not set(text) <= set(_LETTERS):
+    if not 4 <= len(text) <= _MOST_LETTERS or not set(text) <= set(_LETTERS):
         return None
     number = 0
     for letter in text:

@@ -1,12 +1,14 @@
 """A figure as a row of text cells, in and out: as published.csv has them."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
+from unicodedata import category
 
-from store.areas import WHOLE, Places, canonical
+from store.areas import WHOLE, AreaError, Places, canonical
 from store.catalogue import load_catalogue
 from store.measures import Measure
 from store.periods import FIRST_YEAR, LAST_YEAR, Period
@@ -22,6 +24,13 @@ COLUMNS = (
 
 NEEDED = ("measure", "value", "end")
 """Columns without which a row is no figure; no start means since clearance began."""
+
+_LONGEST = {"places": 1000, "url": 1000, "words": 4000}
+"""Letters that a cell may have; `_SHORT` for the others. An index takes no longer ones."""
+_SHORT = 120
+_SHOWN = 30
+"""Letters of a wrong cell that a RowError repeats, and digits that a number may have."""
+_NUMBER = re.compile(r"[0-9]+(\.[0-9]*)?|\.[0-9]+")
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -39,10 +48,10 @@ class RowError(ValueError):
 def figure_of(row: Mapping[str, str]) -> NewFigure:
     """The figure of a row: plain decimals, ISO days, English names. Raises RowError.
 
-    Places are separated by ";"; none means the whole territory ("*"), "*;-Name" all of it but
-    that district. No unit means hectares for land, items for the rest.
+    Places are separated by ";"; an empty cell means the whole territory ("*"), "*;-Name" all of
+    it but that district. No unit means hectares for land, items for the rest.
     """
-    cell = {column: (row.get(column) or "").strip() for column in COLUMNS}
+    cell = {column: _text(column, row.get(column) or "") for column in COLUMNS}
     for column in NEEDED:
         if not cell[column]:
             raise RowError(column, "")
@@ -112,7 +121,19 @@ def english(places: Places) -> list[str]:
     return found
 
 
+def _text(column: str, written: str) -> str:
+    """The cell without blanks around it; refused when it is long or has unprintable letters."""
+    text = written.strip()
+    kept = "\n\t" if column == "words" else ""
+    hidden = any(category(letter) in {"Cc", "Cs"} and letter not in kept for letter in text)
+    if hidden or len(text) > _LONGEST.get(column, _SHORT):
+        raise RowError(column, "".join(filter(str.isprintable, text))[:_SHOWN])
+    return text
+
+
 def _places(text: str) -> Places:
+    if not text:
+        return (WHOLE,)
     catalogue = load_catalogue()
     found = []
     for written in text.split(";"):
@@ -125,7 +146,10 @@ def _places(text: str) -> Places:
                 found.append(sign + catalogue.by_english_name(name.removeprefix("-")))
             except KeyError:
                 raise RowError("places", name) from None
-    return canonical(found or [WHOLE])
+    try:
+        return canonical(found)
+    except AreaError:
+        raise RowError("places", text[:_SHOWN]) from None
 
 
 def _period(cell: Mapping[str, str]) -> Period:
@@ -147,14 +171,9 @@ def _day(column: str, text: str) -> date:
 
 
 def _number(text: str) -> Decimal:
-    if len(text) > 30 or not text.replace(".", "", 1).isascii():
-        raise RowError("value", text[:30])
-    if not text.replace(".", "", 1).isdecimal():
-        raise RowError("value", text)
-    try:
-        return Decimal(text)
-    except InvalidOperation:
-        raise RowError("value", text) from None
+    if len(text) > _SHOWN or not _NUMBER.fullmatch(text):
+        raise RowError("value", text[:_SHOWN])
+    return Decimal(text)
 
 
 def _word(

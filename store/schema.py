@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import DBAPIError
 
-from store.database import Database, StoreError
+from store.database import Database, StoreError, first_line
 
 HEAD = "0001"
 """The schema that this version works with; a test holds it to the newest migration."""
@@ -26,8 +26,8 @@ async def migrate(database: Database, revision: str = HEAD) -> None:
         async with database.write() as connection:
             await database.lock(connection, "schema")
             await connection.run_sync(_run, revision)
-    except (DBAPIError, OSError) as error:
-        raise StoreError("unreadable", _first_line(error)) from error
+    except DBAPIError as error:
+        raise StoreError("unreadable", first_line(error)) from error
 
 
 def current(connection: Connection) -> str | None:
@@ -61,8 +61,3 @@ def _run(connection: Connection, revision: str) -> None:
     newest_first = [*known, "base"]
     back = at_hand is not None and newest_first.index(revision) > newest_first.index(at_hand)
     (command.downgrade if back else command.upgrade)(config, revision)
-
-
-def _first_line(error: BaseException) -> str:
-    cause = getattr(error, "orig", None) or error
-    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

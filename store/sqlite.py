@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import aiosqlite
-from sqlalchemy import Connection, event
+from sqlalchemy import URL, Connection, event
 from sqlalchemy.dialects.sqlite.aiosqlite import (
     AsyncAdapt_aiosqlite_connection,
     AsyncAdapt_aiosqlite_cursor,
@@ -28,8 +28,10 @@ BEGIN = "hektar_begin"
 """The execution option that says how a transaction begins; without it there is none."""
 
 
-def sqlite_engine(url: str, file: Path) -> AsyncEngine:
+def sqlite_engine(url: URL, file: Path, busy_seconds: float) -> AsyncEngine:
     """An engine on `file`, which is made when it is first used; its folder at once.
+
+    A writer waits `busy_seconds` for one of another process.
 
     Raises OSError when the folder cannot be made.
     """
@@ -40,7 +42,7 @@ def sqlite_engine(url: str, file: Path) -> AsyncEngine:
         poolclass=AsyncAdaptedQueuePool,
         pool_size=4,
         max_overflow=0,
-        connect_args={"timeout": BUSY_SECONDS},
+        connect_args={"timeout": busy_seconds},
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
@@ -50,14 +52,13 @@ def sqlite_engine(url: str, file: Path) -> AsyncEngine:
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection
     connection.isolation_level = None  # no BEGIN by the driver: `_begin` says which one
     cursor = connection.cursor()
-    for pragma in (
-        "journal_mode = WAL",
-        "synchronous = FULL",
-        "foreign_keys = ON",
-        f"busy_timeout = {BUSY_SECONDS * 1000}",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
+    try:
+        for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+    except BaseException:
+        connection.close()  # the pool has not taken it over yet, and its thread would stay
+        raise
 
 
 def _begin(connection: Connection) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from sqlalchemy import Dialect
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.util import greenlet_spawn
+from sqlalchemy.util import await_only, greenlet_spawn
 
 
 async def write_at_once(
@@ -52,12 +52,16 @@ async def read_at_once(
 
 async def _there(engine: AsyncEngine, act: Callable[[sqlite3.Connection], Any]) -> Any:  # noqa: ANN401
     """What `act` gives on a connection of the pool, in that one's thread."""
-    borrowed = await engine.raw_connection()
-    try:
-        driver: Any = borrowed.driver_connection
-        return await driver._execute(act, driver._conn)
-    finally:
-        await greenlet_spawn(borrowed.close)
+
+    def with_one() -> Any:  # noqa: ANN401 - as above
+        borrowed = engine.sync_engine.raw_connection()
+        try:
+            driver: Any = borrowed.driver_connection
+            return await_only(driver._execute(act, driver._conn))
+        finally:
+            borrowed.close()
+
+    return await greenlet_spawn(with_one)
 
 
 @lru_cache(maxsize=64)

@@ -2,10 +2,11 @@
 
 import asyncio
 import shutil
-import tempfile
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import asyncpg
@@ -32,16 +33,11 @@ def now() -> datetime:
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[PostgresServer]:
     """A real server, one for each test process, with the databases that others are made from."""
-    folder = Path(tempfile.mkdtemp(prefix="hektar-"))  # short: sockets have short names
-    try:
-        with running(folder / "pg") as server:
-            asyncio.run(_make(server, EMPTY))
-            asyncio.run(_make(server, STOCKED))
-            asyncio.run(_fill(server.url(EMPTY), stocked=False))
-            asyncio.run(_fill(server.url(STOCKED), stocked=True))
-            yield server
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+    with running() as server:
+        for name in (EMPTY, STOCKED):
+            _run(_execute(server, f"CREATE DATABASE {name}"))
+            _run(_fill(server.url(name), stocked=name == STOCKED))
+        yield server
 
 
 @pytest.fixture(scope="session")
@@ -50,7 +46,7 @@ def sqlite_templates(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("templates")
     for name in (EMPTY, STOCKED):
         url = f"sqlite+aiosqlite:///{folder / name}"
-        asyncio.run(_fill(url, stocked=name == STOCKED))
+        _run(_fill(url, stocked=name == STOCKED))
     return folder
 
 
@@ -61,21 +57,25 @@ def dialect(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> NewStore:
+def new_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[NewStore]:
     """Makes a store on a dialect from a template (`EMPTY`, `STOCKED`, or "" for no tables)."""
+    made: list[tuple[PostgresServer, str]] = []
 
     def make(dialect: str, template: str) -> str:
+        name = f"t{uuid4().hex}"
         if dialect == "sqlite":
-            file = tmp_path / f"{uuid4().hex}.sqlite"
+            file = tmp_path / f"{name}.sqlite"
             if template:
                 shutil.copy(request.getfixturevalue("sqlite_templates") / template, file)
             return f"sqlite+aiosqlite:///{file}"
         server: PostgresServer = request.getfixturevalue("postgres")
-        name = f"t{uuid4().hex}"
-        asyncio.run(_make(server, name, template))
+        _run(_execute(server, f"CREATE DATABASE {name} TEMPLATE {template or 'template0'}"))
+        made.append((server, name))
         return server.url(name)
 
-    return make
+    yield make
+    for server, name in made:
+        _run(_execute(server, f"DROP DATABASE {name} WITH (FORCE)"))
 
 
 @pytest.fixture
@@ -112,10 +112,16 @@ async def stocked(stocked_url: str) -> AsyncIterator[Database]:
     await opened.close()
 
 
-async def _make(server: PostgresServer, name: str, template: str = "") -> None:
+def _run(work: Coroutine[Any, Any, None]) -> None:
+    """Do it now, also where a loop of the caller runs."""
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(asyncio.run, work).result()
+
+
+async def _execute(server: PostgresServer, statement: str) -> None:
     connection = await asyncpg.connect(server.dsn())
     try:
-        await connection.execute(f"CREATE DATABASE {name} TEMPLATE {template or 'template0'}")
+        await connection.execute(statement)
     finally:
         await connection.close()
 

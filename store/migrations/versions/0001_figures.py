@@ -8,7 +8,15 @@ down_revision = None
 branch_labels = None
 depends_on = None
 
-APPENDED = ("upload", "source", "area", "area_place", "figure", "supersession")
+APPENDED = {
+    "upload": ("id",),
+    "source": ("id",),
+    "area": ("key",),
+    "area_place": ("area", "place"),
+    "figure": ("id",),
+    "supersession": ("id",),
+}
+"""Tables whose rows stay as they are, with their keys."""
 
 
 def upgrade() -> None:
@@ -77,7 +85,7 @@ def upgrade() -> None:
         sa.Column("url", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id"),
     )
-    op.create_index("source_identity", "source", ["publisher", "speaker", "published", "url"])
+    op.create_index("source_url", "source", ["url"])
 
     op.create_table(
         "unanswered",
@@ -177,8 +185,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id"),
     )
     op.create_index("ix_supersession_figure", "supersession", ["figure"])
-    for table in APPENDED:
-        _forbid_edits(table)
+    for table, keys in APPENDED.items():
+        _forbid_edits(table, keys)
 
 
 def downgrade() -> None:
@@ -201,20 +209,25 @@ def downgrade() -> None:
         op.execute("DROP FUNCTION appended_only()")
 
 
-def _forbid_edits(table: str) -> None:
+def _forbid_edits(table: str, keys: tuple[str, ...]) -> None:
     """Provenance rests on rows that never change: the database itself refuses to."""
     if op.get_context().dialect.name == "postgresql":
         op.execute(
             "CREATE OR REPLACE FUNCTION appended_only() RETURNS trigger LANGUAGE plpgsql AS "
             "$$ BEGIN RAISE EXCEPTION '% is appended, never edited', TG_TABLE_NAME; END $$"
         )
-        op.execute(
-            f"CREATE TRIGGER {table}_appended BEFORE UPDATE OR DELETE ON {table} "
-            "FOR EACH ROW EXECUTE FUNCTION appended_only()"
-        )
+        for acts, each in (("UPDATE OR DELETE", "ROW"), ("TRUNCATE", "STATEMENT")):
+            op.execute(
+                f"CREATE TRIGGER {table}_no_{each.lower()} BEFORE {acts} ON {table} "
+                f"FOR EACH {each} EXECUTE FUNCTION appended_only()"
+            )
         return
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is appended, never edited'); END"
     for act in ("UPDATE", "DELETE"):
-        op.execute(
-            f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} "
-            f"BEGIN SELECT RAISE(ABORT, '{table} is appended, never edited'); END"
-        )
+        op.execute(f"CREATE TRIGGER {table}_no_{act.lower()} BEFORE {act} ON {table} {refuse}")
+    # INSERT OR REPLACE deletes the old row without a word to the trigger above.
+    same = " AND ".join(f'"{key}" = NEW."{key}"' for key in keys)
+    op.execute(
+        f"CREATE TRIGGER {table}_no_replace BEFORE INSERT ON {table} "
+        f"WHEN EXISTS (SELECT 1 FROM {table} WHERE {same}) {refuse}"
+    )
