@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.language.context import Context
 from handlers.language.readings import (
     Ambiguous,
     Incomplete,
@@ -52,8 +53,12 @@ COMMANDS = {
 PLAIN = Command(measure=None)
 
 
-def read(text: str, today: date) -> Reading:
-    """A text as it was typed: a command with its arguments, or plain words."""
+def read(text: str, today: date, context: Context | None = None) -> Reading:
+    """A text as it was typed: a command with its arguments, or plain words.
+
+    `context` is the question before it, for a text that is none by itself.
+    """
+    del context
     word, *arguments = text.split(maxsplit=1) or [""]
     name = word.partition("@")[0].lower()
     if name.startswith("/") and name[1:] in COMMANDS:
