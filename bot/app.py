@@ -12,6 +12,7 @@ from bot.config import Config, store_url
 from bot.problems import Problem
 from bot.secrecy import Curtain
 from handlers.context import Desk, Settings
+from handlers.replies.reply import Telephones
 from store.database import Database, StoreError, connect
 from store.published import load_published
 from store.schema import migrate
@@ -68,6 +69,8 @@ def settings_of(config: Config) -> Settings:
         time_zone=people.time_zone,
         runs_the_bot=people.runs_the_bot,
         contact=people.contact,
+        telephones=Telephones(emergency=people.emergency, hotline=people.hotline),
+        inline=config.telegram.inline,
     )
 
 

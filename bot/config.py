@@ -65,7 +65,24 @@ def _address(value: str) -> str:
     return value
 
 
+def _number(value: str) -> str:
+    number = " ".join(value.split())
+    if len(number) > LONGEST_NUMBER or not all(
+        sign.isdigit() or sign in "+ -()" for sign in number
+    ):
+        raise ValueError("a telephone number has digits, spaces and + - ( ) only")
+    return number
+
+
+def _some_number(value: str) -> str:
+    if not value:
+        raise ValueError("it may not be empty: safety advice names it")
+    return value
+
+
 Address = Annotated[str, AfterValidator(_address)]
+LONGEST_NUMBER = 30
+Telephone = Annotated[str, AfterValidator(_number)]
 
 
 class Section(BaseModel):
@@ -80,6 +97,7 @@ class Telegram(Section):
     token: Annotated[SecretStr, AfterValidator(_token)] = SecretStr("")
     base_url: Address = "https://api.telegram.org/bot"
     base_file_url: Address = "https://api.telegram.org/file/bot"
+    inline: bool = False
 
 
 class Store(Section):
@@ -90,7 +108,7 @@ class Store(Section):
 
 
 class People(Section):
-    """Who may do what, whose day it is, and what /about says of who runs the bot."""
+    """Who may do what, whose day it is, who runs the bot, and whom to call in danger."""
 
     owners: Annotated[
         frozenset[Annotated[PositiveInt, AfterValidator(_person)]],
@@ -101,6 +119,8 @@ class People(Section):
     time_zone: Annotated[str, AfterValidator(_zone)] = "Asia/Baku"
     runs_the_bot: str = ""
     contact: str = ""
+    emergency: Annotated[Telephone, AfterValidator(_some_number)] = "112"
+    hotline: Telephone = ""
 
 
 class Log(Section):

@@ -15,6 +15,7 @@ from bot.options import ROLES, Role
 from bot.rendering import utf16_length
 from bot.said import LONGEST_TEXT, Said
 from bot.transport import BOT, LocalTelegram
+from store.conversations import forget
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -37,7 +38,7 @@ def terminal_settings(config: Config, role: Role) -> Settings:
     """The settings for who has the store's file in hand: never a stranger, an owner as `role`."""
     settings = settings_of(config)
     owner = {person_id("owner")} if role == "owner" else set()
-    return replace(settings, access="open", owners=settings.owners | owner)
+    return replace(settings, access="open", owners=settings.owners | owner, in_terminal=True)
 
 
 class Conversation:
@@ -109,6 +110,9 @@ async def open_conversation(
         chat=_chat(person), clock=desk.clock, folder=folder, before_first=secrets.randbits(40)
     )
     application = build_application(config, desk, telegram)
+    await forget(
+        desk.database, person_id(role)
+    )  # an earlier session's questions are not this one's
     async with application:
         yield Conversation(application, telegram, person)
 

@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 _log = structlog.get_logger()
 
 ALLOWED = ("message", "edited_message", "callback_query")
+"""What is asked for; `INLINE` too where answers are offered in any chat."""
+
+INLINE = "inline_query"
 POLL_SECONDS = 30
 """How long Telegram keeps a request open while there is nothing new."""
 
@@ -42,9 +45,12 @@ REJECTIONS = 10
 _GET_UPDATES = "get_Updates"
 
 
-async def run(application: App, owners: Iterable[int], stop: asyncio.Event) -> None:
+async def run(
+    application: App, owners: Iterable[int], stop: asyncio.Event, *, inline: bool = False
+) -> None:
     """Receive and handle updates until `stop` is set; then finish those in hand.
 
+    `inline`: also what people type after the bot's name in any chat.
     Raises Problem when Telegram cannot be reached at the start or does not know the token.
     """
     try:
@@ -57,7 +63,7 @@ async def run(application: App, owners: Iterable[int], stop: asyncio.Event) -> N
         except TelegramError as error:
             _log.warning("menus not published", error=str(error))
         _log.info("polling", bot=application.bot.username)
-        await Polling(application, stop).until_stopped()
+        await Polling(application, stop, inline=inline).until_stopped()
         _log.info("stopped")
     finally:
         await application.shutdown()
@@ -86,8 +92,11 @@ async def stopped_by_signals() -> AsyncIterator[asyncio.Event]:
 class Polling:
     """The loop: fetch a batch, handle it, and confirm it by asking for the next."""
 
-    def __init__(self, application: App, stop: asyncio.Event, pause: Pause = wait) -> None:
+    def __init__(
+        self, application: App, stop: asyncio.Event, pause: Pause = wait, *, inline: bool = False
+    ) -> None:
         """`application` is initialized. `pause` waits so many seconds, or until `stop`."""
+        self._allowed = (*ALLOWED, INLINE) if inline else ALLOWED
         self._application = application
         self._stop = stop
         self._wait = pause
@@ -113,7 +122,7 @@ class Polling:
         await self._confirm()
 
     async def _fetch(self, seconds: int) -> list[dict[str, Any]]:
-        given = {"timeout": seconds, "allowed_updates": ALLOWED, "offset": self._offset}
+        given = {"timeout": seconds, "allowed_updates": self._allowed, "offset": self._offset}
         found = await self._application.bot.do_api_request(
             _GET_UPDATES,
             api_kwargs={name: value for name, value in given.items() if value is not None},
@@ -131,8 +140,10 @@ class Polling:
         for data in batch:
             update = self._parsed(data)
             if update is not None:
-                chat = update.effective_chat
-                chats.setdefault(chat and chat.id, []).append(update)
+                where = (
+                    update.effective_chat or update.effective_user
+                )  # an inline query has no chat
+                chats.setdefault(where and where.id, []).append(update)
         async with asyncio.TaskGroup() as group:
             for updates in chats.values():
                 group.create_task(self._in_order(updates))

@@ -5,11 +5,12 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from handlers.context import Desk
+from handlers.language.context import Context, after
 from handlers.language.readings import Reading, Understood
 from handlers.language.understand import read
 from handlers.replies.answers import reply
-from handlers.replies.card import answer_card
 from handlers.replies.evidence import behind
+from handlers.replies.lookup import answer_card
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from store.answers.answer import answer
@@ -26,22 +27,35 @@ NOBODY = 0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """What was understood, what the store said (None when it was not asked), what is sent."""
+    """What was understood, what the store said (None when it was not asked), what is sent.
+
+    `context` is what can be followed up from now on; None when nothing can.
+    """
 
     reading: Reading
     answer: Answer | None
     reply: Reply
+    context: Context | None = None
 
 
-async def ask(desk: Desk, text: str, reader: Reader, *, visitor: Visit | None = None) -> Exchange:
-    """The reply to a text as a person typed it, a command or plain words."""
-    reading = _read(text, desk.today())
+async def ask(
+    desk: Desk,
+    text: str,
+    reader: Reader,
+    *,
+    visitor: Visit | None = None,
+    context: Context | None = None,
+) -> Exchange:
+    """The reply to a text as a person typed it, a command or plain words, after `context`."""
+    reading = _read(text, desk.today(), context)
+    left = after(reading, context)
     if not isinstance(reading, Understood):
-        return Exchange(reading=reading, answer=None, reply=refusal(reading, reader))
+        shown = refusal(reading, reader, desk.settings.telephones)
+        return Exchange(reading=reading, answer=None, reply=shown, context=left)
     said, shown = await ask_question(desk, reading.question, reader, visitor=visitor)
     if reading.declined_unit:
         shown = reply(said, reader, declined_unit=reading.declined_unit)
-    return Exchange(reading=reading, answer=said, reply=shown)
+    return Exchange(reading=reading, answer=said, reply=shown, context=left)
 
 
 async def ask_question(

@@ -1,5 +1,8 @@
 """What is not about a figure: start, help, about, privacy, language, units, sources, refs."""
 
+from dataclasses import replace
+from datetime import timedelta
+
 from telegram import Update
 
 from handlers.asking import look_up
@@ -14,8 +17,10 @@ from handlers.replies.help import (
     units_reply,
 )
 from handlers.replies.notices import chosen_language, chosen_unit, no_such_ref, stale_button
-from handlers.replies.reply import LANGUAGES, Reader, Reply
+from handlers.replies.reply import LANGUAGES, Reply
 from handlers.send import edit, send
+from store import journal, unanswered
+from store.conversations import VALID
 from store.figures import by_ref, count, newest, sources
 from store.people import set_language, set_unit
 from store.quantities import Unit
@@ -25,7 +30,7 @@ AREA_UNITS = tuple(unit for unit in Unit if unit is not Unit.ITEM)
 
 async def on_start(update: Update, context: Context, caller: Caller) -> None:
     """The first screen."""
-    await send(update, context, start_reply(caller.reader))
+    await send(update, context, start_reply(caller.reader, desk_of(context).settings.telephones))
 
 
 async def on_help(update: Update, context: Context, caller: Caller) -> None:
@@ -43,13 +48,20 @@ async def on_about(update: Update, context: Context, caller: Caller) -> None:
         newest=await newest(desk.database, desk.now()),
         today=desk.today(),
         figures=await count(desk.database),
+        telephones=desk.settings.telephones,
     )
     await send(update, context, reply)
 
 
 async def on_privacy(update: Update, context: Context, caller: Caller) -> None:
     """What is kept of a person, and how long."""
-    await send(update, context, privacy_reply(caller.reader))
+    reply = privacy_reply(
+        caller.reader,
+        journal_days=journal.DAYS_KEPT,
+        minutes=VALID // timedelta(minutes=1),
+        missed_days=unanswered.DAYS_KEPT,
+    )
+    await send(update, context, reply)
 
 
 async def on_sources_list(update: Update, context: Context, caller: Caller) -> None:
@@ -112,12 +124,12 @@ async def on_choice(update: Update, context: Context, caller: Caller) -> None:
 
 async def _language(context: Context, caller: Caller, language: str) -> Reply:
     await set_language(desk_of(context).database, caller.id, language)
-    return chosen_language(Reader(language=language, unit=caller.reader.unit))
+    return chosen_language(replace(caller.reader, language=language))
 
 
 async def _units(context: Context, caller: Caller, unit: Unit) -> Reply:
     await set_unit(desk_of(context).database, caller.id, unit)
-    return chosen_unit(Reader(language=caller.reader.language, unit=unit))
+    return chosen_unit(replace(caller.reader, unit=unit))
 
 
 def _help(context: Context, caller: Caller) -> Reply:

@@ -4,15 +4,16 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any, cast
 
-from telegram import Update
+from telegram import Message, Update
 from telegram.constants import ChatType
 from telegram.ext import ContextTypes
 
 from handlers.context import Desk
-from handlers.replies.notices import invited_only
+from handlers.language.tongue import tongue
+from handlers.replies.notices import invited_only, too_fast
 from handlers.replies.reply import LANGUAGES, Reader
 from handlers.send import send
-from store.people import Visit, visit
+from store.people import NEVER, Visit, visit
 
 Context = ContextTypes.DEFAULT_TYPE
 ANONYMOUS = frozenset({1087968824, 136817688, 777000})
@@ -21,11 +22,15 @@ ANONYMOUS = frozenset({1087968824, 136817688, 777000})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Caller:
-    """The person behind an update. `id` is the numeric Telegram id, the only authority."""
+    """The person behind an update. `id` is the numeric Telegram id, the only authority.
+
+    `spoken` is the language that they write in here, empty when nothing told it yet.
+    """
 
     id: int
     reader: Reader
     visit: Visit
+    spoken: str
     is_owner: bool
     in_private: bool
 
@@ -65,6 +70,7 @@ def admitted(handle: Handle, *, uninvited: bool = False) -> Callable[[Update, Co
     """The callback for `handle`: it finds the caller first, and turns strangers away kindly.
 
     `uninvited`: strangers pass too (an invitation is accepted by somebody not yet invited).
+    Who sends too many messages is told so once, and not answered until the minute is over.
     """
 
     async def callback(update: Update, context: Context) -> None:
@@ -72,11 +78,16 @@ def admitted(handle: Handle, *, uninvited: bool = False) -> Callable[[Update, Co
         caller = await find_caller(desk, update)
         if caller is None:
             return
-        if not uninvited and not may_ask(desk, caller):
-            if caller.in_private:
-                await send(update, context, invited_only(caller.reader, caller.id))
+        stranger = not uninvited and not may_ask(desk, caller)
+        if stranger and not caller.in_private:
             return
-        await handle(update, context, caller)
+        if caller.visit.pace.too_fast:
+            if not caller.visit.pace.told:
+                await send(update, context, too_fast(caller.reader), slowed=True)
+        elif stranger:
+            await send(update, context, invited_only(caller.reader, caller.id))
+        else:
+            await handle(update, context, caller)
 
     return callback
 
@@ -87,18 +98,53 @@ def may_ask(desk: Desk, caller: Caller) -> bool:
 
 
 async def find_caller(desk: Desk, update: Update) -> Caller | None:
-    """The person behind an update; None when it has none (a channel's own post)."""
+    """The person behind an update; None when it has none (a channel's own post).
+
+    They are answered in the language that they fixed, else in the one they write in, which a
+    short "2022" leaves as it was, else in that of their Telegram.
+    """
     user = update.effective_user
     if user is None:
         return None
-    visitor = await visit(desk.database, user.id)
-    language = visitor.language or (user.language_code or "").partition("-")[0]
     chat = update.effective_chat
-    in_private = chat is not None and chat.type == ChatType.PRIVATE
+    sent = update.message.date if update.message is not None else NEVER
+    visitor = await visit(
+        desk.database,
+        user.id,
+        chat=chat.id if chat is not None else 0,
+        now=desk.now(),
+        sent=NEVER if desk.settings.in_terminal else sent,
+    )
+    before = visitor.turn.language if visitor.turn is not None else ""
+    spoken = spoken_in(update) or before
+    language = visitor.language or spoken or (user.language_code or "").partition("-")[0]
     return Caller(
         id=user.id,
-        reader=Reader(language=language if language in LANGUAGES else "en", unit=visitor.unit),
+        reader=Reader(
+            language=language if language in LANGUAGES else "en",
+            unit=visitor.unit,
+            bot="" if desk.settings.in_terminal else update.get_bot().username,
+        ),
         visit=visitor,
+        spoken=spoken,
         is_owner=user.id in desk.settings.owners and user.id not in ANONYMOUS,
-        in_private=in_private,
+        in_private=chat is not None and chat.type == ChatType.PRIVATE,
     )
+
+
+def spoken_in(update: Update) -> str:
+    """The language of what was typed, or of the message whose button was pressed.
+
+    Of a message of ours the buttons tell it, and the first line: below, sources are quoted.
+    """
+    if update.callback_query is not None:
+        pressed = update.callback_query.message
+        if not isinstance(pressed, Message):
+            return ""
+        rows = pressed.reply_markup.inline_keyboard if pressed.reply_markup else ()
+        labels = " ".join(button.text for row in rows for button in row)
+        return tongue(labels) or tongue((pressed.text or "").partition("\n")[0]) or ""
+    if update.inline_query is not None:
+        return tongue(update.inline_query.query) or ""
+    message = update.effective_message
+    return (tongue(message.text or message.caption or "") or "") if message is not None else ""

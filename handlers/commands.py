@@ -1,6 +1,6 @@
 """The commands as data: handlers, Telegram's menu, /help and their tests all come from here."""
 
-from handlers import basics, invitations, ledger, questions, reports
+from handlers import basics, invitations, ledger, questions, reports, unanswered
 from handlers.caller import Command
 
 
@@ -34,5 +34,6 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="privacy", run=basics.on_privacy, uninvited=True),
     Command(name="start", run=invitations.on_start, uninvited=True),
     Command(name="reports", run=reports.on_reports, owners_only=True),
+    Command(name="unanswered", run=unanswered.on_unanswered, owners_only=True),
     Command(name="invite", run=invitations.on_invite, owners_only=True),
 )

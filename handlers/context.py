@@ -7,6 +7,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo
 
 from handlers.kept import KeptReplies
+from handlers.replies.reply import EMERGENCY, Telephones
 from store.database import Database
 
 Access = Literal["open", "invited"]
@@ -17,6 +18,8 @@ class Settings:
     """The part of the configuration that conversations need.
 
     `owners` are numeric Telegram ids. `time_zone` is an IANA name: days begin and end there.
+    `inline`: answers are offered in any chat. `in_terminal`: nobody is slowed there, and there
+    is no bot to link to.
     """
 
     owners: frozenset[int] = frozenset()
@@ -24,6 +27,9 @@ class Settings:
     time_zone: str = "Asia/Baku"
     runs_the_bot: str = ""
     contact: str = ""
+    telephones: Telephones = EMERGENCY
+    inline: bool = False
+    in_terminal: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

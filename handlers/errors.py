@@ -6,7 +6,7 @@ import structlog
 from telegram import Update
 from telegram.error import NetworkError, TelegramError
 
-from handlers.caller import Context, commands_of, desk_of, find_caller
+from handlers.caller import Caller, Context, commands_of, desk_of, find_caller
 from handlers.replies.notices import broken, busy, unknown_command
 from handlers.send import send
 from store.database import StoreError
@@ -35,11 +35,10 @@ async def on_error(update: object, context: Context) -> None:
         _log.error("the person was not told", code=code, error=str(second))
 
 
-async def on_unknown_command(update: Update, context: Context) -> None:
+async def on_unknown_command(update: Update, context: Context, caller: Caller) -> None:
     """A command that nobody handles: in groups only when it names this bot."""
     message = update.effective_message
-    caller = await find_caller(desk_of(context), update)
-    if message is None or caller is None or not message.text:
+    if message is None or not message.text:
         return
     word = message.text.split()[0][1:]
     name, _, bot = word.partition("@")

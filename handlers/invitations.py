@@ -4,6 +4,8 @@ from telegram import Update
 
 from handlers.basics import on_start as welcome
 from handlers.caller import Caller, Context, desk_of, may_ask
+from handlers.questions import on_link
+from handlers.replies.buttons import SHARED
 from handlers.replies.notices import (
     invitation_accepted,
     invitation_link,
@@ -18,7 +20,7 @@ PREFIX = "i-"
 
 
 async def on_start(update: Update, context: Context, caller: Caller) -> None:
-    """The first screen, or an invitation that is taken up."""
+    """The first screen, an invitation that is taken up, or a question that was shared."""
     payload = (context.args or [""])[0]
     desk = desk_of(context)
     if payload.startswith(PREFIX):
@@ -26,6 +28,8 @@ async def on_start(update: Update, context: Context, caller: Caller) -> None:
         taken = await accept(desk.database, code, caller.id, desk.now())
         notice = invitation_accepted if taken else invitation_spent
         await send(update, context, notice(caller.reader))
+    elif may_ask(desk, caller) and payload.startswith(SHARED):
+        await on_link(update, context, caller, payload.removeprefix(SHARED))
     elif may_ask(desk, caller):
         await welcome(update, context, caller)
     elif caller.in_private:

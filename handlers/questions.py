@@ -1,22 +1,47 @@
-"""Questions: a command with arguments, plain words in a private chat, a button pressed."""
+"""Questions: a command with arguments, plain words, a button pressed, a shared link."""
 
 from telegram import Update
 
+from handlers.addressed import words_of
 from handlers.asking import ask, ask_question
 from handlers.caller import Caller, Context, desk_of
+from handlers.followups import earlier, keep_pressed, left_by
+from handlers.language.context import Context as Asked
+from handlers.language.readings import NotUnderstood
 from handlers.replies.answers import sources_reply
-from handlers.replies.notices import stale_button
+from handlers.replies.notices import stale_button, stale_link
 from handlers.send import edit, send
 from store.questions import Question, StaleQuestion, decode
 
 
 async def on_question(update: Update, context: Context, caller: Caller) -> None:
-    """A command that asks, or a private message in plain words."""
+    """A command that asks, or plain words in private or to this bot in a group."""
     message = update.effective_message
     if message is None or not message.text:
         return
-    exchange = await ask(desk_of(context), message.text, caller.reader, visitor=caller.visit)
-    await send(update, context, exchange.reply)
+    text, before = words_of(message), earlier(caller)
+    exchange = await ask(
+        desk_of(context), text, caller.reader, visitor=caller.visit, context=before
+    )
+    await send(
+        update,
+        context,
+        exchange.reply,
+        turn=left_by(update, caller, exchange.context, before),
+        missed=text if isinstance(exchange.reading, NotUnderstood) else "",
+    )
+
+
+async def on_link(update: Update, context: Context, caller: Caller, payload: str) -> None:
+    """A shared link: it asks the question that it carries, as the command would."""
+    try:
+        question = decode(payload)
+    except StaleQuestion:
+        await send(update, context, stale_link(caller.reader))
+        return
+    _, reply = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
+    turn = left_by(update, caller, Asked(question=question), None)
+    await send(update, context, reply, turn=turn)
 
 
 async def on_press(update: Update, context: Context, caller: Caller) -> None:
@@ -27,6 +52,7 @@ async def on_press(update: Update, context: Context, caller: Caller) -> None:
     await update.callback_query.answer()
     _, reply = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
     await edit(update, reply)
+    await keep_pressed(update, context, caller, question)
 
 
 async def on_sources(update: Update, context: Context, caller: Caller) -> None:
@@ -37,6 +63,7 @@ async def on_sources(update: Update, context: Context, caller: Caller) -> None:
     await update.callback_query.answer()
     said, _ = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
     await edit(update, sources_reply(said, caller.reader))
+    await keep_pressed(update, context, caller, question)
 
 
 async def on_stale_press(update: Update, context: Context, caller: Caller) -> None:

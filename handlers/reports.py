@@ -1,5 +1,7 @@
 """Doubts: "This is wrong" is pressed under an answer, and the owners hear of it."""
 
+from dataclasses import replace
+
 import structlog
 from telegram import Bot, Update
 from telegram.constants import ParseMode
@@ -36,7 +38,7 @@ async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
         return
     for owner in sorted(desk.settings.owners):
         visitor = await visit(desk.database, owner)
-        reader = type(caller.reader)(language=visitor.language or "en", unit=visitor.unit)
+        reader = replace(caller.reader, language=visitor.language or "en", unit=visitor.unit)
         await _tell(context.bot, owner, report_to_owners(reader, doubt.code, said).html)
 
 

@@ -18,15 +18,19 @@ from telegram.ext import (
     BaseHandler,
     CallbackQueryHandler,
     CommandHandler,
+    InlineQueryHandler,
     MessageHandler,
     filters,
 )
 
+from handlers.addressed import ADDRESSED
 from handlers.basics import on_choice
 from handlers.caller import Command, admitted
 from handlers.commands import COMMANDS
 from handlers.context import Desk
 from handlers.errors import on_error, on_unknown_command
+from handlers.inline import on_inline
+from handlers.locations import on_location
 from handlers.other import on_owners_only, on_unreadable
 from handlers.questions import on_press, on_question, on_sources, on_stale_press
 from handlers.replies.messages import say
@@ -39,6 +43,11 @@ _log = structlog.get_logger()
 def routes() -> list[BaseHandler[Any, Any, Any]]:
     """Every handler; the first that matches an update takes it."""
     private = filters.ChatType.PRIVATE
+    # What this or another bot wrote and a person only chose is no question of theirs.
+    text = filters.TEXT & ~filters.VIA_BOT
+    to_us = private | (filters.ChatType.GROUPS & ADDRESSED)
+    unknown = filters.COMMAND & (private | filters.Regex("^/[^ ]*@"))
+    other = private & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT & ~filters.LOCATION
     return [
         *(
             CommandHandler(
@@ -47,14 +56,16 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
             )
             for command in COMMANDS
         ),
-        MessageHandler(filters.COMMAND, on_unknown_command),
+        MessageHandler(unknown, admitted(on_unknown_command, uninvited=True)),
         CallbackQueryHandler(admitted(on_press), pattern="^q:"),
         CallbackQueryHandler(admitted(on_sources), pattern="^s:"),
         CallbackQueryHandler(admitted(on_wrong), pattern="^w:"),
         CallbackQueryHandler(admitted(on_choice), pattern="^[luh]:"),
         CallbackQueryHandler(admitted(on_stale_press)),
-        MessageHandler(private & filters.TEXT, admitted(on_question)),
-        MessageHandler(private & ~filters.StatusUpdate.ALL, admitted(on_unreadable)),
+        InlineQueryHandler(on_inline),
+        MessageHandler(to_us & text, admitted(on_question)),
+        MessageHandler(to_us & filters.LOCATION, admitted(on_location)),
+        MessageHandler(other, admitted(on_unreadable)),
     ]
 
 

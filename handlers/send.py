@@ -18,6 +18,7 @@ from telegram.ext import ContextTypes
 
 from handlers.replies.markup import fit
 from handlers.replies.reply import Button, Reply
+from store.conversations import Turn, mend
 from store.journal import note_reply, reply_to
 
 if TYPE_CHECKING:
@@ -26,10 +27,20 @@ if TYPE_CHECKING:
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 
 
-async def send(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply) -> None:
+async def send(
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
+    reply: Reply,
+    *,
+    turn: Turn | None = None,
+    missed: str = "",
+    slowed: bool = False,
+) -> None:
     """Answer the message of `update`, in its topic; in groups, as a reply to it.
 
-    An edited message that was answered before has its answer edited instead.
+    An edited message that was answered before has its answer edited instead. `turn`: what can
+    be followed up from now on. `missed`: the text, when it was not understood. `slowed`: this
+    only says that they send too many.
     """
     message = update.effective_message
     if message is None:
@@ -38,11 +49,22 @@ async def send(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply)
     if update.edited_message is not None:
         earlier = await reply_to(desk.database, message.chat_id, message.message_id)
         if earlier is not None and await _edit_by_id(context, message.chat_id, earlier, reply):
+            if turn is not None:
+                await mend(desk.database, turn, desk.now())
             return
     sent = await _send_parts(message, reply)
     if update.edited_message is not None or update.message is not None:
         await note_reply(
-            desk.database, message.chat_id, message.message_id, sent.message_id, desk.now()
+            desk.database,
+            message.chat_id,
+            message.message_id,
+            sent.message_id,
+            desk.now(),
+            person=update.effective_user.id if update.effective_user else 0,
+            sent=message.date,
+            slowed=slowed,
+            turn=turn,
+            missed=missed,
         )
 
 

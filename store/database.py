@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_en
 from sqlalchemy.util import greenlet_spawn
 
 from store.sqlite import BEGIN, BUSY_SECONDS, sqlite_engine
+from store.trips import read_at_once, write_at_once
 
 
 class StoreError(Exception):
@@ -25,6 +26,10 @@ class StoreError(Exception):
         super().__init__(f"{problem}: {detail}")
         self.problem = problem
         self.detail = detail
+
+
+Act = tuple[Any, Mapping[str, Any]]
+"""A statement that changes something, and its parameters."""
 
 
 class Database:
@@ -71,6 +76,19 @@ class Database:
         async with self._in_our_terms():
             return await greenlet_spawn(at_once)  # one greenlet: AsyncConnection takes three
 
+    async def fetch_one(
+        self, statement: Executable, values: Mapping[str, object]
+    ) -> Mapping[str, Any]:
+        """The one row of a statement, by the names of its columns: read at every update.
+
+        On SQLite it takes one trip to its thread. Raises StoreError as `read` does.
+        """
+        if self.is_sqlite:
+            async with self._in_our_terms():
+                return await read_at_once(self._reading, statement, values)
+        async with self.read() as connection:
+            return dict((await connection.execute(statement, values)).mappings().one())
+
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
         """One transaction, committed at the end of the block, or rolled back whole.
@@ -82,6 +100,20 @@ class Database:
             if self.is_sqlite:
                 await self._take_turn(stack)
             yield await stack.enter_async_context(self._writing.begin())
+
+    async def write_all(self, acts: Sequence[Act]) -> None:
+        """Statements with their parameters in one transaction, when nothing is to be read.
+
+        On SQLite the whole takes one trip to its thread. Raises StoreError as `write` does.
+        """
+        if not self.is_sqlite:
+            async with self.write() as connection:
+                for statement, parameters in acts:
+                    await connection.execute(statement, parameters)
+            return
+        async with self._in_our_terms(), AsyncExitStack() as stack:
+            await self._take_turn(stack)
+            await write_at_once(self._writing, acts)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:

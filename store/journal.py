@@ -1,13 +1,16 @@
-"""The journal: which message of ours answered which of theirs, so that an edit edits it."""
+"""The journal: which message of ours answered which of theirs, and who asks how fast."""
 
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, delete, func, select
 
-from store.database import Database
-from store.models import JournalRow
+from store.conversations import Turn, remember
+from store.database import Act, Database
+from store.models import JournalRow, Moment
+from store.unanswered import count
 
 DAYS_KEPT = 30
 """Days after which an entry is deleted: Telegram lets nobody edit so old a message."""
@@ -15,19 +18,59 @@ DAYS_KEPT = 30
 SWEEP_EVERY = 64
 """Messages after which the old entries are looked for."""
 
+PER_MINUTE = 20
+"""Messages of one person that are answered within any minute."""
+
+MINUTE = timedelta(minutes=1)
+
 _JOURNAL: Any = JournalRow.__table__  # type: ignore[attr-defined]
+_SWEEP = delete(_JOURNAL).where(_JOURNAL.c.at < bindparam("too_old", type_=Moment()))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """Messages of one person that were answered within a minute; whether they were told."""
+
+    answered: int = 0
+    told: bool = False
+
+    @property
+    def too_fast(self) -> bool:
+        """Whether the next message is one too many."""
+        return self.answered >= PER_MINUTE
+
+
+NO_MESSAGES = Pace()
 
 
 async def note_reply(
-    database: Database, chat: int, message: int, reply: int, now: datetime
+    database: Database,
+    chat: int,
+    message: int,
+    reply: int,
+    now: datetime,
+    *,
+    person: int = 0,
+    sent: datetime | None = None,
+    slowed: bool = False,
+    turn: Turn | None = None,
+    missed: str = "",
 ) -> None:
-    """Keep that `reply` answers `message`; the newest reply counts. Old entries go in time."""
-    entry = {"chat": chat, "message": message, "reply": reply, "at": now}
-    async with database.write() as connection:
-        await connection.execute(_note(database), entry)
-        if message % SWEEP_EVERY == 0:
-            old = _JOURNAL.c.at < now - timedelta(days=DAYS_KEPT)
-            await connection.execute(_JOURNAL.delete().where(old))
+    """Keep that `reply` answers `message`; the newest reply counts. Old entries go in time.
+
+    `person` sent the message at `sent` (now when it is not given). `slowed`: the reply only
+    says that they send too many. `turn` and `missed` (a text that was not understood) are kept
+    in the same transaction.
+    """
+    entry = {"chat": chat, "message": message, "reply": reply, "at": sent or now}
+    acts: list[Act] = [(_note(database), entry | {"person": person, "slowed": slowed})]
+    if turn is not None:
+        acts += remember(database, turn, now)
+    if missed:
+        acts += count(database, missed, now)
+    if message % SWEEP_EVERY == 0:
+        acts.append((_SWEEP, {"too_old": now - timedelta(days=DAYS_KEPT)}))
+    await database.write_all(acts)
 
 
 async def reply_to(database: Database, chat: int, message: int) -> int | None:
@@ -40,8 +83,20 @@ async def reply_to(database: Database, chat: int, message: int) -> int | None:
     return found
 
 
+def pace() -> Select[Any]:
+    """One row: `answered` and `told` of `person` after `minute_ago`; both are bound."""
+    found: Any = select(
+        func.count().filter(~_JOURNAL.c.slowed).label("answered"),
+        func.count().filter(_JOURNAL.c.slowed).label("told"),
+    ).where(
+        _JOURNAL.c.person == bindparam("person", type_=_JOURNAL.c.person.type),
+        _JOURNAL.c.at > bindparam("minute_ago", type_=_JOURNAL.c.at.type),
+    )
+    return cast("Select[Any]", found)
+
+
 @lru_cache(maxsize=4)
 def _note(database: Database) -> Any:  # noqa: ANN401 - an insert, built once: it is the dearest part
     statement = database.insert(_JOURNAL)
-    newest = {"reply": statement.excluded.reply, "at": statement.excluded.at}
+    newest = {name: getattr(statement.excluded, name) for name in ("reply", "slowed", "at")}
     return statement.on_conflict_do_update(index_elements=["chat", "message"], set_=newest)

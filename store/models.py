@@ -177,13 +177,46 @@ class ReportRow(SQLModel, table=True):
 
 
 class JournalRow(SQLModel, table=True):
-    """Which message of ours answered which message of theirs, so that an edit edits it."""
+    """Which message of ours answered which message of theirs, so that an edit edits it.
+
+    `at` is when theirs was sent. `slowed`: ours says that they send too many.
+    """
 
     __tablename__ = "journal"
+    __table_args__ = (Index("journal_pace", "person", "at"),)
 
     chat: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     message: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
     reply: int = Field(sa_column=Column(BigInteger, nullable=False))
+    person: int = Field(sa_column=Column(BigInteger, nullable=False))
+    slowed: bool = False
+    at: datetime = _moment(index=True)
+
+
+class ConversationRow(SQLModel, table=True):
+    """What a person asked last in a chat: the encoded question, and what it lacks, if anything.
+
+    `message` is theirs that asked it, 0 for a button. `language` is the one they wrote in.
+    """
+
+    __tablename__ = "conversation"
+
+    chat: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    person: int = Field(sa_column=Column(BigInteger, primary_key=True, autoincrement=False))
+    message: int = Field(sa_column=Column(BigInteger, nullable=False))
+    question: str
+    missing: str
+    language: str
+    at: datetime = _moment(index=True)
+
+
+class UnansweredRow(SQLModel, table=True):
+    """Words that were not understood, how often, and when last; not whose they were."""
+
+    __tablename__ = "unanswered"
+
+    words: str = Field(primary_key=True)
+    times: int
     at: datetime = _moment(index=True)
 
 

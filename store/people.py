@@ -2,20 +2,28 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from hashlib import sha256
 from secrets import token_urlsafe
-from typing import Any
+from typing import Any, Literal, get_args
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select, true
 
+from store.conversations import VALID, Turn, joined
 from store.database import Database
+from store.journal import MINUTE, NO_MESSAGES, Pace, pace
 from store.models import InvitationRow, PersonRow, UploadRow
 from store.quantities import Unit
 
 DAYS_TO_ACCEPT = 7
 """Days after which an invitation that nobody followed is void."""
+
+Role = Literal["reader", "contributor", "approver"]
+"""What an invitation may give; owners are named in the config only."""
+
+ROLES = ("", *get_args(Role))
+"""Each may do what those before it may; "" is whom nobody invited."""
 
 _PERSON: Any = PersonRow.__table__  # type: ignore[attr-defined]
 _INVITATION: Any = InvitationRow.__table__  # type: ignore[attr-defined]
@@ -26,27 +34,58 @@ class NotAllowed(Exception):  # noqa: N818 - it is what the act is, not our erro
     """The person may not do this."""
 
 
+NEVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""A moment before which everything lies: nothing is recent then."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
     """Who comes in, and the data revision they find.
 
-    Empty `language` and `role`, and no `unit`: nothing was chosen or given.
+    Empty `language` and `role`, and no `unit`: nothing was chosen or given. `turn` is what they
+    asked last in this chat, while it can be followed up.
     """
 
     language: str = ""
     unit: Unit | None = None
     role: str = ""
     revision: int = 0
+    turn: Turn | None = None
+    pace: Pace = NO_MESSAGES
 
 
-async def visit(database: Database, person_id: int) -> Visit:
-    """What is on record about a person, and the data revision, by one statement."""
-    (row,) = await database.fetch(_visit(), {"person": person_id})
+async def visit(
+    database: Database,
+    person_id: int,
+    *,
+    chat: int = 0,
+    now: datetime = NEVER,
+    sent: datetime = NEVER,
+) -> Visit:
+    """What is on record about a person, and the data revision, by one statement.
+
+    With `chat` and `now` also what they asked there last; with `sent`, the moment at which the
+    message was sent that brings them, how many of theirs were answered in the minute before.
+    """
+    given = {"person": person_id, "chat": chat, "since": now - VALID, "minute_ago": sent - MINUTE}
+    row = await database.fetch_one(_visit(), given)
+    turn = None
+    if row["question"] is not None:
+        turn = Turn(
+            chat=chat,
+            person=person_id,
+            message=row["message"],
+            question=row["question"],
+            missing=row["missing"],
+            language=row["spoken"],
+        )
     return Visit(
-        language=row.language or "",
-        unit=Unit(row.unit) if row.unit else None,
-        role=row.role or "",
-        revision=row.revision,
+        language=row["language"] or "",
+        unit=Unit(row["unit"]) if row["unit"] else None,
+        role=row["role"] or "",
+        revision=row["revision"],
+        turn=turn,
+        pace=Pace(answered=row["answered"], told=bool(row["told"])),
     )
 
 
@@ -61,7 +100,7 @@ async def set_unit(database: Database, person_id: int, unit: Unit) -> None:
 
 
 async def invite(
-    database: Database, *, issued_by: int, role: str, now: datetime, owners: Collection[int]
+    database: Database, *, issued_by: int, role: Role, now: datetime, owners: Collection[int]
 ) -> str:
     """The code of a new one-time invitation; only its hash is kept.
 
@@ -85,7 +124,8 @@ async def invite(
 async def accept(database: Database, code: str, person_id: int, now: datetime) -> bool:
     """Give a person the role of an invitation; False when it was used, is void, or never was.
 
-    Following a link again that one has used oneself changes nothing and is no mistake.
+    Who may do as much already keeps their role, and the invitation stays for somebody else;
+    following a link again that one has used oneself changes nothing and is no mistake.
     """
     digest = _digest(code)
     async with database.write() as connection:
@@ -98,6 +138,10 @@ async def accept(database: Database, code: str, person_id: int, now: datetime) -
             return True
         if row.expires <= now:
             return False
+        statement = select(_PERSON.c.role).where(_PERSON.c.id == person_id)
+        has = await connection.scalar(statement) or ""
+        if ROLES.index(has) >= ROLES.index(row.role):
+            return True
         await connection.execute(
             _INVITATION.update().where(_INVITATION.c.digest == digest).values(used_by=person_id)
         )
@@ -124,6 +168,10 @@ def _digest(code: str) -> str:
 def _visit() -> Select[Any]:
     revision = select(func.coalesce(func.max(_UPLOAD.c.id), 0)).scalar_subquery()
     own = select(revision.label("revision")).subquery()
-    return select(own.c.revision, _PERSON.c.language, _PERSON.c.unit, _PERSON.c.role).select_from(
-        own.outerjoin(_PERSON, _PERSON.c.id == bindparam("person", type_=_PERSON.c.id.type))
+    minute = pace().subquery()
+    everything = own.join(minute, true()).outerjoin(
+        _PERSON, _PERSON.c.id == bindparam("person", type_=_PERSON.c.id.type)
     )
+    everything, asked = joined(everything)
+    person = (_PERSON.c.language, _PERSON.c.unit, _PERSON.c.role)
+    return select(own.c.revision, *minute.c, *person, *asked).select_from(everything)

@@ -44,9 +44,15 @@ def sqlite_engine(url: URL, file: Path, busy_seconds: float) -> AsyncEngine:
         max_overflow=0,
         connect_args={"timeout": busy_seconds},
     )
+    event.listen(engine.sync_engine, "do_connect", _try_to_open)
     event.listen(engine.sync_engine, "connect", _prepare)
     event.listen(engine.sync_engine, "begin", _begin)
     return engine
+
+
+def _try_to_open(_dialect: object, _record: object, arguments: Any, _named: object) -> None:  # noqa: ANN401
+    """Fail here where the file cannot be opened: aiosqlite's thread would outlive its loop."""
+    sqlite3.connect(arguments[0]).close()
 
 
 def _prepare(connection: Any, _record: object) -> None:  # noqa: ANN401 - a DBAPI connection

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.language import vintage
+from handlers.language.context import Context
 from handlers.language.readings import (
     Ambiguous,
     Incomplete,
@@ -53,8 +54,12 @@ COMMANDS = {
 PLAIN = Command(measure=None)
 
 
-def read(text: str, today: date) -> Reading:
-    """A text as it was typed: a command with its arguments, or plain words."""
+def read(text: str, today: date, context: Context | None = None) -> Reading:
+    """A text as it was typed: a command with its arguments, or plain words.
+
+    `context` is the question before it, for a text that is none by itself.
+    """
+    del context
     text, as_of = vintage.split(text, today)
     word, *arguments = text.split(maxsplit=1) or [""]
     name = word.partition("@")[0].lower()

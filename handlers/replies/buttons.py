@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from urllib.parse import quote
 
 from handlers.replies.dates import period
 from handlers.replies.messages import say
@@ -18,6 +19,9 @@ Row = tuple[Button, ...]
 
 ASK, SOURCES, WRONG = "q", "s", "w"
 """Verbs of data that carry a question: answer it, show its sources, "this is wrong"."""
+
+SHARED = "q-"
+"""Deep links that ask a question begin so: t.me/<bot>?start=q-QUESTION."""
 
 LONGEST_LABEL = 60
 """Characters of a label that a phone still shows on one line, or nearly."""
@@ -40,6 +44,16 @@ def ask(label: str, question: Question, verb: str = ASK) -> Button | None:
         return None
     short = label if len(label) <= LONGEST_LABEL else label[: LONGEST_LABEL - 1] + "…"
     return Button(label=short, data=data)
+
+
+def question_link(question: Question, reader: Reader) -> str:
+    """The address that asks the bot this question; empty where there is no bot, or no room."""
+    if not reader.bot:
+        return ""
+    try:
+        return f"https://t.me/{reader.bot}?start={SHARED}{encode(question)}"
+    except ValueError:
+        return ""
 
 
 def answer_buttons(answer: Answer, reader: Reader) -> tuple[Row, ...]:
@@ -173,6 +187,10 @@ def _proof(answer: Answer, reader: Reader) -> Iterable[Button | None]:
     if shown or any(row.evidence for row in answer.rows):
         yield ask(say(language, "button-sources"), question, SOURCES)
     yield ask(say(language, "button-wrong"), question, WRONG)
+    address = question_link(question, reader)
+    if address:
+        share = f"https://t.me/share/url?url={quote(address, safe='')}"
+        yield Button(label=say(language, "button-share"), url=share)
 
 
 def _cell(figure: Figure, question: Question) -> Question:

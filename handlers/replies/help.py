@@ -18,7 +18,7 @@ from handlers.replies.markup import (
     web_address,
 )
 from handlers.replies.messages import say, tell
-from handlers.replies.reply import LANGUAGES, Button, Reader, Reply
+from handlers.replies.reply import EMERGENCY, LANGUAGES, Button, Reader, Reply, Telephones
 from store.measures import Measure
 from store.quantities import Unit
 from store.questions import Question, Shape
@@ -44,14 +44,14 @@ class Described(Protocol):
         """Whole texts that work as they stand."""
 
 
-def start_reply(reader: Reader) -> Reply:
+def start_reply(reader: Reader, telephones: Telephones = EMERGENCY) -> Reply:
     """The first screen: what this is, one example to copy, questions to touch."""
     language = reader.language
     html = lines(
         bold(say(language, "start-title")),
         tell(language, "start-what"),
         tell(language, "start-example", example=code("/cleared Fuzuli 2023")),
-        tell(language, "start-safety"),
+        tell(language, "start-safety", **telephones.params),
     )
     labels = choice_labels(FIRST_QUESTIONS, language)
     first = [ask(label, asked) for label, asked in zip(labels, FIRST_QUESTIONS, strict=True)]
@@ -76,6 +76,9 @@ def help_reply(commands: Iterable[Described], reader: Reader) -> Reply:
         tell(language, "help-order"),
         tell(language, "help-periods"),
         tell(language, "help-plain", example=code("aghdam mines jan 23")),
+        tell(language, "help-followups"),
+        tell(language, "help-location"),
+        tell(language, "help-groups"),
     ]
     return Reply(html=lines(*shown))
 
@@ -88,6 +91,7 @@ def about_reply(
     newest: date | None,
     today: date,
     figures: int,
+    telephones: Telephones = EMERGENCY,
 ) -> Reply:
     """Who runs the bot, how old the newest figure is, and how the bot answers."""
     language = reader.language
@@ -105,18 +109,25 @@ def about_reply(
         where = quoted(contact, 200)
         address = link(where, where) if web_address(where) else escape(where)
         shown.append(tell(language, "about-contact", contact=address))
-    shown.append(tell(language, "start-safety"))
+    shown.append(tell(language, "start-safety", **telephones.params))
     return Reply(html=lines(*shown))
 
 
-def privacy_reply(reader: Reader, *, journal_days: int = 30) -> Reply:
-    """What is kept of a person and how long; `journal_days`: which reply answered what."""
+def privacy_reply(
+    reader: Reader, *, journal_days: int = 30, minutes: int = 30, missed_days: int = 90
+) -> Reply:
+    """What is kept of a person and how long.
+
+    `journal_days`: which reply answered what. `minutes`: the last question, to follow it up.
+    `missed_days`: words that were not understood.
+    """
     language = reader.language
     return Reply(
         html=lines(
             bold(say(language, "privacy-title")),
             tell(language, "privacy-person"),
-            tell(language, "privacy-questions"),
+            tell(language, "privacy-questions", minutes=minutes),
+            tell(language, "privacy-missed", days=missed_days),
             tell(language, "privacy-journal", days=journal_days),
             tell(language, "privacy-reports"),
             tell(language, "privacy-erase"),

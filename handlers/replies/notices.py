@@ -19,6 +19,8 @@ from store.questions import StaleQuestion, decode
 
 LONGEST_COMMAND = 32
 """Characters of a command (Bot API); more of an unknown one is not repeated."""
+LONGEST_MISSED = 80
+"""Characters of words not understood that owners are shown."""
 MOST_REFS = 10
 """Figures that a message to the owners names."""
 
@@ -41,6 +43,22 @@ class Doubt(Protocol):
     @property
     def at(self) -> datetime:
         """When it came."""
+
+
+class Missed(Protocol):
+    """Words that were not understood, as the store keeps them."""
+
+    @property
+    def words(self) -> str:
+        """Cut and cleaned."""
+
+    @property
+    def times(self) -> int:
+        """How often they came."""
+
+    @property
+    def at(self) -> datetime:
+        """When they came last."""
 
 
 def chosen_language(reader: Reader) -> Reply:
@@ -125,6 +143,16 @@ def which_day(reader: Reader) -> Reply:
     return Reply(html=tell(reader.language, "changes-period", example=example))
 
 
+def too_fast(reader: Reader) -> Reply:
+    """More messages in a minute than are answered."""
+    return Reply(html=tell(reader.language, "too-fast"))
+
+
+def stale_link(reader: Reader) -> Reply:
+    """A shared link to a question that another version wrote, or nobody."""
+    return Reply(html=tell(reader.language, "link-stale"), buttons=_help(reader))
+
+
 def stale_button(reader: Reader) -> str:
     """A button of another version, as an alert: plain text of at most 200 characters."""
     return say(reader.language, "button-stale")
@@ -165,6 +193,19 @@ def report_list(reader: Reader, doubts: Sequence[Doubt]) -> Reply:
         parts = [code(doubt.code), escape(day(doubt.at.date(), language)), escape(label)]
         parts += [escape(quoted(doubt.answered, 120))] if doubt.answered else []
         shown.append(bullet(parts))
+    return Reply(html=lines(*shown))
+
+
+def missed_list(reader: Reader, missed: Sequence[Missed]) -> Reply:
+    """What was not understood, for owners: the most frequent first, nobody is named."""
+    language = reader.language
+    if not missed:
+        return Reply(html=tell(language, "unanswered-none"))
+    shown = [bold(say(language, "unanswered-title"))]
+    for each in missed:
+        words = code(quoted(each.words, LONGEST_MISSED))
+        last = escape(day(each.at.date(), language))
+        shown.append(bullet([escape(f"{each.times}×"), words, last]))
     return Reply(html=lines(*shown))
 
 

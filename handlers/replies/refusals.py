@@ -7,7 +7,7 @@ from handlers.replies.buttons import choice_buttons, rows
 from handlers.replies.markup import Html, code, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed
-from handlers.replies.reply import Button, Reader, Reply
+from handlers.replies.reply import EMERGENCY, Button, Reader, Reply, Telephones
 from store.catalogue import load_catalogue
 from store.questions import Question
 
@@ -21,8 +21,11 @@ EXAMPLES = ("/cleared Fuzuli 2023", "/mines 2022")
 NotAnswered = Ambiguous | Incomplete | NotUnderstood | Refused
 
 
-def refusal(reading: NotAnswered, reader: Reader) -> Reply:
-    """What is asked back, or why there is no answer, with buttons for the likely readings."""
+def refusal(reading: NotAnswered, reader: Reader, telephones: Telephones = EMERGENCY) -> Reply:
+    """What is asked back, or why there is no answer, with buttons for the likely readings.
+
+    `telephones`: whom to call, where safety advice is given in place of a figure.
+    """
     match reading:
         case Ambiguous():
             return _asked(reader, say(reader.language, "ambiguous"), reading.choices)
@@ -32,7 +35,9 @@ def refusal(reading: NotAnswered, reader: Reader) -> Reply:
         case NotUnderstood():
             return _not_understood(reading, reader)
         case Refused():
-            return Reply(html=_refused(reading, reader.language), buttons=_help(reader))
+            return Reply(
+                html=_refused(reading, reader.language, telephones), buttons=_help(reader)
+            )
 
 
 def _asked(reader: Reader, question: str, choices: Sequence[Question]) -> Reply:
@@ -63,11 +68,13 @@ def _not_understood(reading: NotUnderstood, reader: Reader) -> Reply:
     return Reply(html=lines(first, meant), buttons=buttons)
 
 
-def _refused(reading: Refused, language: str) -> Html:
+def _refused(reading: Refused, language: str, telephones: Telephones) -> Html:
     """Why not, with what it names; a place stands by its id and is shown by its name."""
     params = {
         name: _named(name, value, language) for name, value in sorted(reading.params.items())
     }
+    if reading.why == "safety":
+        params |= telephones.params
     return tell(language, f"refused-{reading.why}", **params)
 
 

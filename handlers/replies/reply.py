@@ -52,11 +52,32 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Telephones:
+    """Whom to call who saw something suspicious; `hotline` may be empty."""
+
+    emergency: str = "112"
+    hotline: str = ""
+
+    @property
+    def params(self) -> dict[str, str]:
+        """The variables of a message that gives safety advice; no hotline is "none"."""
+        return {"emergency": self.emergency, "hotline": self.hotline or "none"}
+
+
+EMERGENCY = Telephones()
+"""The number that answers everywhere in Azerbaijan, and no hotline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """Who reads: the language they are answered in, and the unit they chose for areas."""
+    """Who reads: the language they are answered in, and the unit they chose for areas.
+
+    `bot` is the name of the bot that answers them, for links to it; empty where there is none.
+    """
 
     language: str
     unit: Unit | None = None
+    bot: str = ""
 
     def unit_for(self, question: Question) -> Unit:
         """The unit of the question, else the reader's, else the one that reports print."""

@@ -22,7 +22,7 @@ _SETTINGS = (
     "full_page_writes=off",
 )
 
-_GUARD = 'read -r _; "$0" stop -D "$1/data" -m immediate; rm -rf "$1"/*'
+_GUARD = 'read -r _; "$0" stop -D "$1/data" -m immediate; cd /; rm -rf "$1"'
 """Waits for the end of its input, that is of the tests, whichever way they end."""
 
 
@@ -56,7 +56,7 @@ def running(machine: Path = MACHINE, *, look_on_path: bool = True) -> Iterator[P
         with _guarded(binaries, folder, user):
             yield PostgresServer(folder=folder)
     finally:
-        shutil.rmtree(folder)
+        shutil.rmtree(folder, ignore_errors=True)  # the guard has done so already
 
 
 @contextmanager

@@ -271,6 +271,8 @@ button-by_place = Rayonlar üzrə
 button-total = Cəmi
 button-sources = Mənbələr
 button-wrong = Bu yanlışdır
+button-share = Paylaş
+button-ask = Botdan soruş
 button-back = ← Cavaba qayıt
 button-cell = Bu barədə soruş
 button-look = Cavaba bax
@@ -324,6 +326,7 @@ command-help = Nə soruşmaq olar
 command-start = İlk səhifə
 command-about = Botu kim idarə edir, göstəricilər nə qədər yenidir
 command-privacy = Haqqınızda nə saxlanılır
+command-unanswered = Başa düşülməyən suallar
 command-invite = Birdəfəlik dəvət linki yarat
 command-reports = İstifadəçilərin yanlış saydığı cavablar
 
@@ -332,11 +335,18 @@ command-reports = İstifadəçilərin yanlış saydığı cavablar
 start-title = Hektar minatəmizləmə barədə suallara cavab verir
 start-what = Harada, nə vaxt, nə qədər ərazi təmizlənib, nə qədər mina və partlamamış hərbi sursat aşkar edilib: Azərbaycanın işğaldan azad edilmiş əraziləri üzrə dərc olunmuş göstəricilər, hər biri öz mənbəyi ilə.
 start-example = Soruşun, məsələn: { $example }
-start-safety = Göstəricilər hər hansı yerin təhlükəsiz olduğunu bildirmir. Şübhəli əşya görsəniz, toxunmayın, gəldiyiniz yolla geri qayıdın və 112-yə zəng edin.
+start-safety =
+    Göstəricilər hər hansı yerin təhlükəsiz olduğunu bildirmir. Şübhəli əşya görsəniz, toxunmayın, gəldiyiniz yolla geri qayıdın və { $emergency } nömrəsinə{ $hotline ->
+        [none] {" "}zəng edin.
+       *[other] , yaxud minatəmizləmə qaynar xəttinə zəng edin: { $hotline }.
+    }
 help-title = Nə soruşmaq olar
 help-order = Yer, dövr və ölçü vahidi istənilən ardıcıllıqla yazılır. Yer yazılmasa – bütün ərazi, dövr yazılmasa – indiyədək olan cəm.
 help-periods = Dövrlər: 2022 · 01.2023 · 2023-01 · Q1 2022 · H1 2022 · 2021-2023
 help-plain = Qısa, sadə sözlərlə də olar: { $example }
+help-followups = Davamını da soruşa bilərsiniz: “bəs Ağdam?”, “akrla?”, “aylar üzrə”. Yeni tam sual əvvəlkindən asılı olmur.
+help-location = Məkan göndərsəniz, onun yerləşdiyi rayon üzrə cavab verirəm.
+help-groups = Qruplarda adım çəkiləndə, mesajıma cavab yazılanda və ya əmr veriləndə cavab verirəm.
 about-title = Hektar haqqında
 about-figures = Qeydiyyatda dərc olunmuş { $count } göstərici var.
 about-newest =
@@ -351,8 +361,9 @@ about-nobody = Botu idarə edən öz adını göstərməyib.
 about-contact = Əlaqə: { $contact }
 privacy-title = Haqqınızda nə saxlanılır
 privacy-person = Telegram-dakı rəqəmsal identifikatorunuz (ID), seçdiyiniz dil və ölçü vahidi: bot işlədiyi müddətdə. Adınız və nömrəniz saxlanılmır.
-privacy-questions = Hansı suallara cavab verildiyi saxlanılır, kimin soruşduğu isə yox: cavabı kodu ilə yenidən tapmaq üçün.
-privacy-journal = Botun hansı mesajının hansı mesajınıza cavab olduğu (yalnız nömrələr; düzəldilmiş sualın cavabı da düzəlsin deyə): { $days } gün.
+privacy-questions = Hər çatda son sualınız (davamını soruşa biləsiniz deyə): { $minutes } dəqiqə istifadə olunur, sonra kimsə bota yazanda silinir. Hansı suallara cavab verildiyi ayrıca, kimin soruşduğu göstərilmədən saxlanılır: cavabı kodu ilə yenidən tapmaq üçün.
+privacy-missed = Başa düşmədiyim mətnlər, bir sətrə qədər qısaldılmış halda, kimin yazdığı göstərilmədən; @adlar, linklər və uzun nömrələr çıxarılır: sonuncu dəfə yazıldıqdan sonra { $days } gün.
+privacy-journal = Botun hansı mesajının hansı mesajınıza cavab olduğu, ID-niz və vaxtı ilə (mətn saxlanılmır; düzəldilmiş sualın cavabı da düzəlsin və heç kim botu mesajla doldurmasın deyə): { $days } gün.
 privacy-reports = “Bu yanlışdır” düyməsini basanda: sual, göstərilən rəqəmlər, vaxt və ID-niz göstəriciləri aparan şəxslər üçün saxlanılır.
 privacy-erase = Silinməsi üçün botu idarə edənə yazın: /about
 language-choose = Hansı dildə cavab verim?
@@ -363,6 +374,16 @@ unit-chosen = Bundan sonra sahələr bu vahidlə göstəriləcək: { $unit }.
 
 ## Bildirişlər
 
+too-fast = Bu qədər suala çatdıra bilmirəm: bir dəqiqədə ən çoxu 20 mesaj. Zəhmət olmasa, bir dəqiqə gözləyib yenidən soruşun.
+link-stale = Bu link başqa versiyaya aiddir və ya tam deyil. Zəhmət olmasa, sözlə soruşun, məsələn: /cleared Fuzuli 2023
+location-in = Göndərdiyiniz yer, məndəki sərhədlərə görə, bu rayondadır: { $place }. Göstərici bütün rayona aiddir.
+location-near = Göndərdiyiniz yer rayon sərhədinə yaxındır, məndəki sərhədlərin dəqiqliyi isə təxminən 2 km-dir. O, bu rayonlardan birində ola bilər: { $places }. Nəzərdə tutduğunuz rayona toxunun.
+location-edge = Göndərdiyiniz yer bu rayonun kənarındadır: { $place }. Məndəki sərhədlərin dəqiqliyi təxminən 2 km-dir, ona görə yer göstəricilərin əhatə etdiyi rayonlardan kənarda da ola bilər.
+location-undrawn = Göndərdiyiniz yer bu rayonlardan birindədir: { $places }. Bu rayonun sərhədi dərc olunmayıb: { $undrawn }. Nəzərdə tutduğunuz rayona toxunun.
+location-outside = Göndərdiyiniz yer bu göstəricilərin əhatə etdiyi rayonlardan kənardadır. Rayonlardan birinin adını yazın, məsələn: /cleared Fuzuli 2023
+inline-open = Soruşun, məsələn: Füzuli 2022 təmizlənib
+unanswered-title = Başa düşülməyənlər, ən çox rast gəlinənlər əvvəldə
+unanswered-none = Son vaxtlar hər şey başa düşülüb.
 invited-only = Bu bot yalnız dəvət olunanlara cavab verir. Telegram ID-nizi botu idarə edənə göndərin: { $id }
 invitation-link = Bu link bir nəfər üçün, bir dəfəlikdir. Ona göndərin: { $link }
 invitation-accepted = Xoş gəldiniz! Soruşun, məsələn: /cleared Fuzuli 2023

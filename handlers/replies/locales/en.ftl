@@ -296,6 +296,8 @@ button-by_place = By district
 button-total = Total
 button-sources = Sources
 button-wrong = This is wrong
+button-share = Share
+button-ask = Ask this in the bot
 button-back = ← Back to the answer
 button-cell = Ask about this
 button-look = See the answer
@@ -349,6 +351,7 @@ command-help = What you can ask
 command-start = The first screen
 command-about = Who runs this bot, and how new the figures are
 command-privacy = What is kept about you
+command-unanswered = What was not understood
 command-invite = Make a one-time invitation link
 command-reports = What people reported as wrong
 
@@ -357,11 +360,18 @@ command-reports = What people reported as wrong
 start-title = Hektar answers questions about mine clearance
 start-what = How much land was cleared, how many mines and how much unexploded ordnance were found, where and when: from published figures about the liberated territories of Azerbaijan, each with its source.
 start-example = Ask, for example: { $example }
-start-safety = Figures do not show whether a place is safe. If you see anything suspicious, do not touch it, go back the way you came and call 112.
+start-safety =
+    Figures do not show whether a place is safe. If you see anything suspicious, do not touch it, go back the way you came and call { $emergency }{ $hotline ->
+        [none] .
+       *[other] {" "}or the mine action hotline { $hotline }.
+    }
 help-title = What you can ask
 help-order = Places, period and unit come in any order. Without a place: the whole territory. Without a period: everything to date.
 help-periods = Periods: 2022 · 01.2023 · 2023-01 · Q1 2022 · H1 2022 · 2021-2023
 help-plain = Short plain words work too: { $example }
+help-followups = Ask on from there: “and Aghdam?”, “in acres?”, “by month”. A new question starts afresh.
+help-location = Send a location, and I answer for the district that it lies in.
+help-groups = In groups I answer when you name me, reply to me or use a command.
 about-title = About Hektar
 about-figures =
     { $count ->
@@ -381,9 +391,18 @@ about-nobody = Whoever runs this bot has not given a name.
 about-contact = Contact: { $contact }
 privacy-title = What is kept about you
 privacy-person = Your numeric Telegram id, with the language and unit you chose: as long as the bot runs. Not your name, not your number.
-privacy-questions = Which questions were answered is kept, without who asked, so that an answer can be looked up by its code.
+privacy-questions =
+    What you asked last in a chat, so that you can ask on from there: used for { $minutes ->
+        [one] one minute
+       *[other] { $minutes } minutes
+    }, deleted when somebody next writes after that. Which questions were answered is kept apart, without who asked, so that an answer can be looked up by its code.
+privacy-missed =
+    Texts that I did not understand, cut to one line, not who wrote them; @names, links and long numbers are taken out: { $days ->
+        [one] one day
+       *[other] { $days } days
+    } after they last came.
 privacy-journal =
-    Which message of the bot answered which of yours (numbers only, so that an edited question edits its answer): { $days ->
+    Which message of the bot answered which of yours, with your id and the time (no text, so that an edited question edits its answer and nobody floods the bot): { $days ->
         [one] one day
        *[other] { $days } days
     }.
@@ -397,6 +416,16 @@ unit-chosen = I show areas in { $unit } from now on.
 
 ## Notices
 
+too-fast = That is more than I can answer: at most 20 messages a minute. Please wait a minute, then ask again.
+link-stale = This link is from another version, or incomplete. Please ask in words, for example /cleared Fuzuli 2023
+location-in = The place you sent lies in { $place }, by the boundaries I have. The figure is for the whole district.
+location-near = The place you sent is near a border, and my boundaries are sure to about 2 km only. It may lie in { $places }: touch the district that you mean.
+location-edge = The place you sent is at the edge of { $place }, and my boundaries are sure to about 2 km only. It may lie outside the districts that these figures cover.
+location-undrawn = The place you sent lies in { $places }; the boundary of { $undrawn } is not published. Touch the district that you mean.
+location-outside = The place you sent lies outside the districts that these figures cover. Ask about one of them by name, for example /cleared Fuzuli 2023
+inline-open = Ask, for example: cleared Fuzuli 2022
+unanswered-title = Not understood, the most frequent first
+unanswered-none = Everything was understood lately.
 invited-only = This bot answers by invitation. Send your Telegram id to the person who runs it: { $id }
 invitation-link = This link admits one person, once. Pass it on: { $link }
 invitation-accepted = Welcome! Ask, for example, /cleared Fuzuli 2023

@@ -6,12 +6,12 @@ from datetime import UTC, date, datetime
 
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
 from handlers.replies import help as screens
-from handlers.replies import notices
+from handlers.replies import notices, places
 from handlers.replies.answers import figure_reply, reply, source_list, sources_reply
-from handlers.replies.card import answer_card
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
+from handlers.replies.lookup import answer_card
 from handlers.replies.refusals import NotAnswered, refusal
-from handlers.replies.reply import Reader, Reply
+from handlers.replies.reply import Reader, Reply, Telephones
 from store.answers.changes import Item, News
 from store.answers.errata import Erratum, Why
 from store.answers.reconcile import Ledger, Line, Way
@@ -91,6 +91,13 @@ class Doubt:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Missed:
+    words: str
+    times: int
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
 class Command:
     name: str
     examples: tuple[str, ...] = ()
@@ -110,6 +117,12 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
     doubts = [
         Doubt(code="R-12", question=encode(FUZULI), answered="F-7KQ2", at=quoted.known_from),
         Doubt(code="R-11", question="0old", answered="", at=quoted.known_from),
+    ]
+    telephones = Telephones(emergency="112", hotline="+994 12 000 00 00")
+    cells = [question(LAND, name) for name in ("lachin", "tartar", "aghdara")]
+    missed = [
+        Missed(words="weather in shusha", times=12, at=quoted.known_from),
+        Missed(words="<b>x</b>", times=1, at=quoted.known_from),
     ]
     found = [
         ("Trend", 97, date(2026, 1, 5)),
@@ -161,6 +174,18 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
         "report taken": lambda r: Reply(html=notices.report_taken(r, "R-12")),
         "report to owners": lambda r: notices.report_to_owners(r, "R-12", known["sum of types"]),
         "report list": lambda r: notices.report_list(r, doubts),
+        "too fast": notices.too_fast,
+        "stale link": notices.stale_link,
+        "unanswered": lambda r: notices.missed_list(r, missed),
+        "unanswered, nothing": lambda r: notices.missed_list(r, []),
+        "start with a hotline": lambda r: screens.start_reply(r, telephones),
+        "location in a district": lambda r: places.in_district(known["direct"], r, telephones),
+        "location near a border": lambda r: places.located(cells, r, telephones),
+        "location at the edge": lambda r: places.located(cells[:1], r, telephones),
+        "location, boundary not published": lambda r: places.located(
+            cells[1:], r, telephones, undrawn="aghdara"
+        ),
+        "location outside": lambda r: places.outside(r, telephones),
         "report list, empty": lambda r: notices.report_list(r, []),
         **_refusals(),
     }

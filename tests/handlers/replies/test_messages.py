@@ -40,6 +40,7 @@ COMMANDS = [
     "privacy",
     "invite",
     "reports",
+    "unanswered",
 ]
 
 

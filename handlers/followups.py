@@ -1,0 +1,65 @@
+"""Follow-ups: the store's turn becomes the context of a text, and what it leaves a turn."""
+
+from typing import cast
+
+from telegram import Update
+
+from handlers.caller import ANONYMOUS, Caller, Context, desk_of
+from handlers.language.context import Context as Earlier
+from handlers.language.context import Lacking
+from store.conversations import Turn, keep
+from store.questions import Question, StaleQuestion, decode, encode
+
+ENDED = ""
+"""The question of a turn after which nothing can be followed up."""
+
+
+def earlier(caller: Caller) -> Earlier | None:
+    """What this person asked last in this chat, while it can be followed up."""
+    turn = caller.visit.turn
+    if turn is None or turn.question == ENDED:
+        return None
+    try:
+        question = decode(turn.question)
+    except StaleQuestion:
+        return None  # another version of Hektar kept it
+    return Earlier(question=question, missing=cast("Lacking", turn.missing))
+
+
+def left_by(
+    update: Update, caller: Caller, left: Earlier | None, before: Earlier | None
+) -> Turn | None:
+    """The turn to keep so that `left` can be followed up; None when nothing changes.
+
+    `before` is what could be followed up until now: where it is left as it was, its time runs
+    on. Nothing is kept of those who share one id (anonymous admins of groups): they would
+    finish each other's questions.
+    """
+    chat, message = update.effective_chat, update.effective_message
+    if left is before or chat is None or caller.id in ANONYMOUS:
+        return None
+    return Turn(
+        chat=chat.id,
+        person=caller.id,
+        message=0 if message is None or update.callback_query else message.message_id,
+        question=ENDED if left is None else _encoded(left.question),
+        missing="" if left is None else left.missing,
+        language=caller.spoken,
+    )
+
+
+async def keep_pressed(
+    update: Update, context: Context, caller: Caller, question: Question
+) -> None:
+    """After a button or a link its question is the one that is followed up."""
+    turn = left_by(update, caller, Earlier(question=question), None)
+    if turn is not None:
+        desk = desk_of(context)
+        await keep(desk.database, turn, desk.now())
+
+
+def _encoded(question: Question) -> str:
+    try:
+        return encode(question)
+    except ValueError:
+        return ENDED  # a long operator or purpose
