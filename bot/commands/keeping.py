@@ -100,8 +100,12 @@ def _confirmed(figures: int) -> bool:
 
 
 def _read(file: Path) -> bytes:
+    """The bytes of a file, one more than is taken at most: the preview says so then."""
+    from handlers.files import LARGEST
+
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
     except OSError as error:
         raise Problem(f"{file} cannot be read: {error.strerror}.") from error
 
@@ -130,6 +134,8 @@ async def _export(options: Options, file: str) -> None:
     async with open_desk(config, options.clock(config)) as desk:
         content = await export_csv(desk)
     _write(file, content)
+    if file != "-":
+        click.echo(f"Written: {file}")
 
 
 def _write(file: str, content: bytes) -> None:
@@ -161,13 +167,19 @@ def backup(ctx: click.Context, *, file: str) -> None:
 
 
 async def _backup(options: Options, url: str) -> int:
-    from bot.app import open_store
+    from bot.app import is_made, open_store
+    from bot.config import store_url
     from bot.telemetry import follow
     from store.backup import copy
     from store.schema import migrate
 
     config = options.load().config
     follow(config)
+    if not is_made(store_url(config)):
+        raise Problem(
+            f"There is no store at {store_url(config)}, so nothing was copied.",
+            "Name the one that you mean with --store, or in [store] url.",
+        )
     async with open_store(config) as source, open_store(config.with_store(url)) as target:
         await migrate(source)
         await migrate(target)
