@@ -11,6 +11,7 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from store.backup import copy
+from store.conversations import Turn
 from store.database import Database, StoreError, connect
 from store.figures import append, everything, supersede
 from store.journal import note_reply
@@ -62,7 +63,8 @@ async def use(database: Database, now: datetime) -> None:
     await accept(database, code, far + 1, now)
     await set_language(database, far, "az")
     await report(database, question="q", answered=first.ref, person_id=far, now=now)
-    await note_reply(database, -far, 1, 2, now)
+    turn = Turn(chat=-far, person=far, message=1, question="q")
+    await note_reply(database, -far, 1, 2, now, turn=turn, missed="words")
 
 
 async def test_everything_is_carried_over(pair: Pair, now: datetime) -> None:
