@@ -14,6 +14,8 @@ import pytest
 from store.database import Database, connect
 from store.published import load_published
 from store.schema import migrate
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.talk import Talk
 from tests.support.postgres import PostgresServer, running
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -110,6 +112,20 @@ async def stocked(stocked_url: str) -> AsyncIterator[Database]:
     opened = connect(stocked_url)
     yield opened
     await opened.close()
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    """A Bot API stand-in; what breaks the Bot API fails the test."""
+    standing = BotApi()
+    yield standing
+    assert standing.ledger.violations == []
+
+
+@pytest.fixture
+def talk(api: BotApi) -> Talk:
+    """What people do, towards the bot on `api`."""
+    return Talk(api)
 
 
 async def _make(server: PostgresServer, name: str, template: str = "") -> None:
