@@ -11,26 +11,17 @@ from telegram.ext import ContextTypes
 from handlers.context import Desk
 from handlers.replies.notices import invited_only
 from handlers.replies.reply import LANGUAGES, Reader
-from handlers.send import send
+from handlers.send import acknowledge, send
 from store.people import Visit, visit
 
 Context = ContextTypes.DEFAULT_TYPE
-ANONYMOUS = frozenset({1087968824, 136817688, 777000})
+TELEGRAM = 777000
+"""Telegram itself: as the sender, a channel's post that was forwarded to its discussion group."""
+
+ANONYMOUS = frozenset({1087968824, 136817688, TELEGRAM})
 """Telegram's ids for an anonymous admin, a channel's user and Telegram itself: nobody's own."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caller:
-    """The person behind an update. `id` is the numeric Telegram id, the only authority."""
-
-    id: int
-    reader: Reader
-    visit: Visit
-    is_owner: bool
-    in_private: bool
-
-
-Handle = Callable[[Update, Context, Caller], Awaitable[None]]
+Handle = Callable[[Update, Context, "Caller"], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +40,26 @@ class Command:
     in_groups: bool = False
     owners_only: bool = False
     uninvited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """The person behind an update. `id` is the numeric Telegram id, the only authority."""
+
+    id: int
+    reader: Reader
+    visit: Visit
+    is_owner: bool
+    in_private: bool
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether many people write under this id: what one of them chooses is not kept."""
+        return self.id in ANONYMOUS
+
+    def may_use(self, command: Command) -> bool:
+        """Whether a command is for them, here: those of owners work in private only."""
+        return not command.owners_only or (self.is_owner and self.in_private)
 
 
 def desk_of(context: Context) -> Desk:
@@ -73,8 +84,7 @@ def admitted(handle: Handle, *, uninvited: bool = False) -> Callable[[Update, Co
         if caller is None:
             return
         if not uninvited and not may_ask(desk, caller):
-            if caller.in_private:
-                await send(update, context, invited_only(caller.reader, caller.id))
+            await _turn_away(update, context, caller)
             return
         await handle(update, context, caller)
 
@@ -86,19 +96,35 @@ def may_ask(desk: Desk, caller: Caller) -> bool:
     return desk.settings.access == "open" or caller.is_owner or bool(caller.visit.role)
 
 
+def language_of(code: str | None) -> str:
+    """The language that we speak to somebody whose Telegram is set to `code` (IETF tag)."""
+    language = (code or "").partition("-")[0].lower()
+    return language if language in LANGUAGES else "en"
+
+
 async def find_caller(desk: Desk, update: Update) -> Caller | None:
     """The person behind an update; None when it has none (a channel's own post)."""
     user = update.effective_user
-    if user is None:
+    if user is None or user.id == TELEGRAM:
         return None
     visitor = await visit(desk.database, user.id)
-    language = visitor.language or (user.language_code or "").partition("-")[0]
     chat = update.effective_chat
     in_private = chat is not None and chat.type == ChatType.PRIVATE
     return Caller(
         id=user.id,
-        reader=Reader(language=language if language in LANGUAGES else "en", unit=visitor.unit),
+        reader=Reader(
+            language=visitor.language or language_of(user.language_code), unit=visitor.unit
+        ),
         visit=visitor,
         is_owner=user.id in desk.settings.owners and user.id not in ANONYMOUS,
         in_private=in_private,
     )
+
+
+async def _turn_away(update: Update, context: Context, caller: Caller) -> None:
+    """Say how to be invited: in private, or in a window to who presses a button."""
+    words = invited_only(caller.reader, caller.id)
+    if update.callback_query is not None:
+        await acknowledge(update.callback_query, words.plain)
+    elif caller.in_private:
+        await send(update, context, words)

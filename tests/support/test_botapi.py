@@ -12,10 +12,10 @@ from tests.support.botapi import faults, spec
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.html import BrokenHtml, parsed
 from tests.support.botapi.ledger import Ledger
+from tests.support.botapi.limits import LARGEST_DOWNLOAD
 from tests.support.botapi.methods import METHODS
 from tests.support.botapi.serving import Server, serving
 from tests.support.botapi.talk import LEYLA, Talk, group
-from tests.support.botapi.world import LARGEST_DOWNLOAD
 
 HI = {"chat_id": "7", "text": "hi"}
 
