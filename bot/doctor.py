@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from bot.app import is_made, sqlite_file, store_problem
@@ -15,6 +14,7 @@ from store.figures import count, newest
 from store.schema import HEAD, current
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import AsyncIterator, Iterator
 
     from bot.clock import Clock

@@ -192,7 +192,8 @@ def test_a_config_that_is_not_there_is_said_to_be_so(hektar: Hektar) -> None:
     done = hektar("ask", QUESTION, "--config", "nowhere.toml")
     assert done.exit_code == 1
     assert done.stderr == (
-        "nowhere.toml cannot be read: No such file or directory. Name another with --config FILE.\n"
+        "nowhere.toml cannot be read: No such file or directory."
+        " Name another with --config FILE.\n"
     )
 
 

@@ -316,6 +316,7 @@ language-name = Azərbaycanca
 language-chosen = Bundan sonra Azərbaycan dilində cavab verəcəyəm.
 units-choose = Sahələri hansı vahidlə göstərim?
 unit-chosen = Bundan sonra sahələr bu vahidlə göstəriləcək: { $unit }.
+choice-nameless = Burada qrup və ya kanal adından yazırsınız, ona görə seçiminizi yadda saxlaya bilmirəm. Mənə şəxsi söhbətdə yazın.
 
 ## Bildirişlər
 

@@ -346,6 +346,7 @@ language-name = English
 language-chosen = I answer in English from now on.
 units-choose = In which unit shall I show areas?
 unit-chosen = I show areas in { $unit } from now on.
+choice-nameless = You write here as a group or channel, so I cannot keep a choice of yours. Write to me in private.
 
 ## Notices
 
