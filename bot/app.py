@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -72,6 +73,20 @@ def settings_of(config: Config) -> Settings:
         telephones=Telephones(emergency=people.emergency, hotline=people.hotline),
         inline=config.telegram.inline,
     )
+
+
+_SQLITE = "sqlite+aiosqlite:///"
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an embedded store; None for a store on a server."""
+    return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
+
+
+def is_made(url: str) -> bool:
+    """Whether there is something at this address: opening a file that is missing makes it."""
+    file = sqlite_file(url)
+    return file is None or file.exists()
 
 
 @asynccontextmanager

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from bot.app import store_problem
+from bot.app import is_made, sqlite_file, store_problem
 from bot.config import Config, store_url
 from bot.secrecy import Curtain
 from store.database import Database, StoreError, connect
@@ -15,13 +14,13 @@ from store.figures import count, newest
 from store.schema import HEAD, current
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from collections.abc import AsyncIterator, Iterator
 
     from bot.clock import Clock
     from bot.reading import ConfigError
 
 TELEGRAM_SECONDS = 5
-_SQLITE = "sqlite+aiosqlite:///"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,11 +58,12 @@ async def store_findings(config: Config, clock: Clock) -> AsyncIterator[Finding]
     database: Database | None = None
     url = store_url(config)
     try:
-        if url.startswith(_SQLITE) and (finding := _none_yet(Path(url.removeprefix(_SQLITE)))):
-            yield finding
+        file = sqlite_file(url)
+        if file is not None and not is_made(url):
+            yield _none_yet(file)
             return
         database = connect(url)
-        where = url.removeprefix(_SQLITE).rpartition("@")[2]  # without a password
+        where = file or url.rpartition("@")[2]  # without a password
         yield Finding(about="store", words=f"{where}: {await _contents(database, clock)}")
     except StoreError as error:
         yield Finding(about="store", words=" ".join(store_problem(error).lines), state="WRONG")
@@ -77,9 +77,7 @@ async def store_findings(config: Config, clock: Clock) -> AsyncIterator[Finding]
             await database.close()
 
 
-def _none_yet(file: Path) -> Finding | None:
-    if file.exists():
-        return None
+def _none_yet(file: Path) -> Finding:
     folder = next(folder for folder in file.absolute().parents if folder.exists())
     if not folder.is_dir() or not os.access(folder, os.W_OK):
         raise StoreError("unreadable", f"{folder} cannot be written to")

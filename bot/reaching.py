@@ -87,4 +87,5 @@ async def unless(stop: asyncio.Event, awaitable: Awaitable[_T]) -> _T | None:
     finally:
         for task in (working, stopping):
             task.cancel()
+        await asyncio.wait({working, stopping})  # a request given up is closed before the next
         await asyncio.gather(working, stopping, return_exceptions=True)

@@ -132,7 +132,9 @@ def fragments_of(reply: Said) -> tuple[Fragments, dict[str, str]]:
                 fragments.append((BUTTON, f"  [{number}] {button['label']}"))
             else:
                 fragments.append((QUIET, f"  {button['label']}: {button['url']}"))
-    fragments += [("", f"\n  {path}") for path in (reply.photo, reply.document) if path]
+    for path in (reply.photo, reply.document):
+        if path:
+            fragments.append(("", f"\n  {path}" if fragments else f"  {path}"))
     return [*fragments, ("", "\n")], numbered
 
 

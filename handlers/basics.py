@@ -16,9 +16,15 @@ from handlers.replies.help import (
     start_reply,
     units_reply,
 )
-from handlers.replies.notices import chosen_language, chosen_unit, no_such_ref, stale_button
+from handlers.replies.notices import (
+    chosen_language,
+    chosen_unit,
+    no_such_ref,
+    nobodys_choice,
+    stale_button,
+)
 from handlers.replies.reply import LANGUAGES, Reply
-from handlers.send import edit, send
+from handlers.send import acknowledge, edit, send
 from store import journal, unanswered
 from store.conversations import VALID
 from store.figures import by_ref, count, newest, sources
@@ -116,25 +122,28 @@ async def on_choice(update: Update, context: Context, caller: Caller) -> None:
     elif verb == "h":
         reply = _help(context, caller)
     else:
-        await query.answer(stale_button(caller.reader), show_alert=True)
+        await acknowledge(query, stale_button(caller.reader))
         return
-    await query.answer()
-    await edit(update, reply)
+    await acknowledge(query)
+    await edit(update, context, reply)
 
 
 async def _language(context: Context, caller: Caller, language: str) -> Reply:
+    if caller.is_nameless:
+        return nobodys_choice(caller.reader)
     await set_language(desk_of(context).database, caller.id, language)
     return chosen_language(replace(caller.reader, language=language))
 
 
 async def _units(context: Context, caller: Caller, unit: Unit) -> Reply:
+    if caller.is_nameless:
+        return nobodys_choice(caller.reader)
     await set_unit(desk_of(context).database, caller.id, unit)
     return chosen_unit(replace(caller.reader, unit=unit))
 
 
 def _help(context: Context, caller: Caller) -> Reply:
-    commands = [c for c in commands_of(context) if caller.is_owner or not c.owners_only]
-    return help_reply(commands, caller.reader)
+    return help_reply([c for c in commands_of(context) if caller.may_use(c)], caller.reader)
 
 
 def _unit(text: str) -> Unit | None:

@@ -12,30 +12,17 @@ from handlers.context import Desk
 from handlers.language.tongue import tongue
 from handlers.replies.notices import invited_only, too_fast
 from handlers.replies.reply import LANGUAGES, Reader
-from handlers.send import send
+from handlers.send import acknowledge, send
 from store.people import NEVER, Visit, visit
 
 Context = ContextTypes.DEFAULT_TYPE
-ANONYMOUS = frozenset({1087968824, 136817688, 777000})
+TELEGRAM = 777000
+"""Telegram itself: as the sender, a channel's post that was forwarded to its discussion group."""
+
+ANONYMOUS = frozenset({1087968824, 136817688, TELEGRAM})
 """Telegram's ids for an anonymous admin, a channel's user and Telegram itself: nobody's own."""
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Caller:
-    """The person behind an update. `id` is the numeric Telegram id, the only authority.
-
-    `spoken` is the language that they write in here, empty when nothing told it yet.
-    """
-
-    id: int
-    reader: Reader
-    visit: Visit
-    spoken: str
-    is_owner: bool
-    in_private: bool
-
-
-Handle = Callable[[Update, Context, Caller], Awaitable[None]]
+Handle = Callable[[Update, Context, "Caller"], Awaitable[None]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +41,30 @@ class Command:
     in_groups: bool = False
     owners_only: bool = False
     uninvited: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Caller:
+    """The person behind an update. `id` is the numeric Telegram id, the only authority.
+
+    `spoken` is the language that they write in here, empty when nothing told it yet.
+    """
+
+    id: int
+    reader: Reader
+    visit: Visit
+    spoken: str
+    is_owner: bool
+    in_private: bool
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether many people write under this id: what one of them chooses is not kept."""
+        return self.id in ANONYMOUS
+
+    def may_use(self, command: Command) -> bool:
+        """Whether a command is for them, here: those of owners work in private only."""
+        return not command.owners_only or (self.is_owner and self.in_private)
 
 
 def desk_of(context: Context) -> Desk:
@@ -79,13 +90,13 @@ def admitted(handle: Handle, *, uninvited: bool = False) -> Callable[[Update, Co
         if caller is None:
             return
         stranger = not uninvited and not may_ask(desk, caller)
-        if stranger and not caller.in_private:
+        if stranger and not caller.in_private and update.callback_query is None:
             return
         if caller.visit.pace.too_fast:
             if not caller.visit.pace.told:
                 await send(update, context, too_fast(caller.reader), slowed=True)
         elif stranger:
-            await send(update, context, invited_only(caller.reader, caller.id))
+            await _turn_away(update, context, caller)
         else:
             await handle(update, context, caller)
 
@@ -97,6 +108,12 @@ def may_ask(desk: Desk, caller: Caller) -> bool:
     return desk.settings.access == "open" or caller.is_owner or bool(caller.visit.role)
 
 
+def language_of(code: str | None) -> str:
+    """The language that we speak to somebody whose Telegram is set to `code` (IETF tag)."""
+    language = (code or "").partition("-")[0].lower()
+    return language if language in LANGUAGES else "en"
+
+
 async def find_caller(desk: Desk, update: Update) -> Caller | None:
     """The person behind an update; None when it has none (a channel's own post).
 
@@ -104,7 +121,7 @@ async def find_caller(desk: Desk, update: Update) -> Caller | None:
     short "2022" leaves as it was, else in that of their Telegram.
     """
     user = update.effective_user
-    if user is None:
+    if user is None or user.id == TELEGRAM:
         return None
     chat = update.effective_chat
     sent = update.message.date if update.message is not None else NEVER
@@ -117,11 +134,11 @@ async def find_caller(desk: Desk, update: Update) -> Caller | None:
     )
     before = visitor.turn.language if visitor.turn is not None else ""
     spoken = spoken_in(update) or before
-    language = visitor.language or spoken or (user.language_code or "").partition("-")[0]
+    language = visitor.language or spoken or user.language_code
     return Caller(
         id=user.id,
         reader=Reader(
-            language=language if language in LANGUAGES else "en",
+            language=language_of(language),
             unit=visitor.unit,
             bot="" if desk.settings.in_terminal else update.get_bot().username,
         ),
@@ -148,3 +165,12 @@ def spoken_in(update: Update) -> str:
         return tongue(update.inline_query.query) or ""
     message = update.effective_message
     return (tongue(message.text or message.caption or "") or "") if message is not None else ""
+
+
+async def _turn_away(update: Update, context: Context, caller: Caller) -> None:
+    """Say how to be invited: in private, or in a window to who presses a button."""
+    words = invited_only(caller.reader, caller.id)
+    if update.callback_query is not None:
+        await acknowledge(update.callback_query, words.plain)
+    elif caller.in_private:
+        await send(update, context, words)

@@ -12,8 +12,8 @@ def _ask(name: str, *examples: str) -> Command:
 
 COMMANDS: tuple[Command, ...] = (
     _ask("cleared", "/cleared Fuzuli 2023", "/cleared 2022 acres"),
-    _ask("mines", "/mines Aghdam Jan 2023", "/mines AP 2022"),
-    _ask("uxo", "/uxo 2022", "/uxo Q1 2023 by month"),
+    _ask("mines", "/mines Aug 2024", "/mines AP 2022"),
+    _ask("uxo", "/uxo 2022", "/uxo 2022 by month"),
     _ask("found", "/found 2023", "/found to date"),
     _ask("plan", "/plan 2025", "/plan Aghdam 2023"),
     _ask("progress", "/progress Aghdam 2023", "/progress 2025"),

@@ -23,7 +23,7 @@ async def on_start(update: Update, context: Context, caller: Caller) -> None:
     """The first screen, an invitation that is taken up, or a question that was shared."""
     payload = (context.args or [""])[0]
     desk = desk_of(context)
-    if payload.startswith(PREFIX):
+    if payload.startswith(PREFIX) and caller.in_private:
         code = payload.removeprefix(PREFIX)
         taken = await accept(desk.database, code, caller.id, desk.now())
         notice = invitation_accepted if taken else invitation_spent

@@ -2,8 +2,8 @@
 
 from telegram import Update
 
-from handlers.caller import Caller, Command, Context, Handle
-from handlers.replies.notices import owners_only, unreadable
+from handlers.caller import Caller, Command, Context, Handle, commands_of
+from handlers.replies.notices import owners_only, unknown_command, unreadable
 from handlers.send import send
 
 
@@ -13,7 +13,7 @@ def on_owners_only(command: Command) -> Handle:
         return command.run
 
     async def handle(update: Update, context: Context, caller: Caller) -> None:
-        if caller.is_owner and caller.in_private:
+        if caller.may_use(command):
             await command.run(update, context, caller)
         elif caller.in_private:
             await send(update, context, owners_only(caller.reader))
@@ -24,3 +24,13 @@ def on_owners_only(command: Command) -> Handle:
 async def on_unreadable(update: Update, context: Context, caller: Caller) -> None:
     """A photo, a voice message, a sticker: say what can be sent instead."""
     await send(update, context, unreadable(caller.reader))
+
+
+async def on_unknown_command(update: Update, context: Context, caller: Caller) -> None:
+    """A command that nobody handles."""
+    message = update.effective_message
+    if message is None or not message.text:
+        return
+    name, _, _ = message.text.split()[0][1:].partition("@")
+    known = [command.name for command in commands_of(context) if caller.may_use(command)]
+    await send(update, context, unknown_command(caller.reader, name, known))

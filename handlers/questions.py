@@ -10,7 +10,7 @@ from handlers.language.context import Context as Asked
 from handlers.language.readings import NotUnderstood
 from handlers.replies.answers import sources_reply
 from handlers.replies.notices import stale_button, stale_link
-from handlers.send import edit, send
+from handlers.send import acknowledge, edit, send
 from store.questions import Question, StaleQuestion, decode
 
 
@@ -49,9 +49,9 @@ async def on_press(update: Update, context: Context, caller: Caller) -> None:
     question = await pressed(update, caller)
     if question is None or update.callback_query is None:
         return
-    await update.callback_query.answer()
     _, reply = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
-    await edit(update, reply)
+    await acknowledge(update.callback_query)
+    await edit(update, context, reply)
     await keep_pressed(update, context, caller, question)
 
 
@@ -60,9 +60,9 @@ async def on_sources(update: Update, context: Context, caller: Caller) -> None:
     question = await pressed(update, caller)
     if question is None or update.callback_query is None:
         return
-    await update.callback_query.answer()
     said, _ = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
-    await edit(update, sources_reply(said, caller.reader))
+    await acknowledge(update.callback_query)
+    await edit(update, context, sources_reply(said, caller.reader))
     await keep_pressed(update, context, caller, question)
 
 
@@ -70,7 +70,7 @@ async def on_stale_press(update: Update, context: Context, caller: Caller) -> No
     """A button of another version, or a forged one."""
     del context
     if update.callback_query is not None:
-        await update.callback_query.answer(stale_button(caller.reader), show_alert=True)
+        await acknowledge(update.callback_query, stale_button(caller.reader))
 
 
 async def pressed(update: Update, caller: Caller) -> Question | None:
@@ -81,5 +81,5 @@ async def pressed(update: Update, caller: Caller) -> Question | None:
     try:
         return decode((query.data or "")[2:])
     except StaleQuestion:
-        await query.answer(stale_button(caller.reader), show_alert=True)
+        await acknowledge(query, stale_button(caller.reader))
         return None

@@ -10,8 +10,10 @@ from telegram.error import TelegramError
 from handlers.asking import ask_question
 from handlers.caller import Caller, Context, desk_of
 from handlers.questions import pressed
+from handlers.replies.evidence import behind
 from handlers.replies.notices import report_list, report_taken, report_to_owners
-from handlers.send import NO_PREVIEW, send
+from handlers.replies.reply import Reply
+from handlers.send import NO_PREVIEW, acknowledge, keyboard, send
 from store.people import visit
 from store.questions import encode
 from store.reports import report, reports
@@ -29,17 +31,17 @@ async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
     doubt = await report(
         desk.database,
         question=encode(question),
-        answered=", ".join(figure.ref for figure in said.evidence),
+        answered=", ".join(figure.ref for figure in behind(said)),
         person_id=caller.id,
         now=desk.now(),
     )
-    await update.callback_query.answer(report_taken(caller.reader, doubt.code), show_alert=True)
+    await acknowledge(update.callback_query, report_taken(caller.reader, doubt.code))
     if not doubt.is_new:
         return
     for owner in sorted(desk.settings.owners):
         visitor = await visit(desk.database, owner)
         reader = replace(caller.reader, language=visitor.language or "en", unit=visitor.unit)
-        await _tell(context.bot, owner, report_to_owners(reader, doubt.code, said).html)
+        await _tell(context.bot, owner, report_to_owners(reader, doubt.code, said))
 
 
 async def on_reports(update: Update, context: Context, caller: Caller) -> None:
@@ -48,10 +50,14 @@ async def on_reports(update: Update, context: Context, caller: Caller) -> None:
     await send(update, context, report_list(caller.reader, await reports(desk.database, 20)))
 
 
-async def _tell(bot: Bot, owner: int, html: str) -> None:
+async def _tell(bot: Bot, owner: int, reply: Reply) -> None:
     try:
         await bot.send_message(
-            owner, html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
+            owner,
+            reply.html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            reply_markup=keyboard(reply.buttons),
         )
     except TelegramError as error:
         # Kept in the store, so /reports shows it to an owner who never opened this chat.

@@ -11,6 +11,7 @@ from telegram import (
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
     BotCommandScopeChat,
+    Message,
 )
 from telegram.error import BadRequest, Forbidden
 from telegram.ext import (
@@ -28,10 +29,10 @@ from handlers.basics import on_choice
 from handlers.caller import Command, admitted
 from handlers.commands import COMMANDS
 from handlers.context import Desk
-from handlers.errors import on_error, on_unknown_command
+from handlers.errors import on_error
 from handlers.inline import on_inline
 from handlers.locations import on_location
-from handlers.other import on_owners_only, on_unreadable
+from handlers.other import on_owners_only, on_unknown_command, on_unreadable
 from handlers.questions import on_press, on_question, on_sources, on_stale_press
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
@@ -40,13 +41,21 @@ from handlers.reports import on_wrong
 _log = structlog.get_logger()
 
 
+class NamesThisBot(filters.MessageFilter):
+    """A command in a group is for the bot that it names, `/command@name`."""
+
+    def filter(self, message: Message) -> bool:
+        """Whether it names this one."""
+        _, _, name = (message.text or "").split()[0].partition("@")
+        return name.lower() == message.get_bot().username.lower()
+
+
 def routes() -> list[BaseHandler[Any, Any, Any]]:
     """Every handler; the first that matches an update takes it."""
     private = filters.ChatType.PRIVATE
     # What this or another bot wrote and a person only chose is no question of theirs.
     text = filters.TEXT & ~filters.VIA_BOT
     to_us = private | (filters.ChatType.GROUPS & ADDRESSED)
-    unknown = filters.COMMAND & (private | filters.Regex("^/[^ ]*@"))
     other = private & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT & ~filters.LOCATION
     return [
         *(
@@ -56,7 +65,7 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
             )
             for command in COMMANDS
         ),
-        MessageHandler(unknown, admitted(on_unknown_command, uninvited=True)),
+        MessageHandler(filters.COMMAND & (private | NamesThisBot()), admitted(on_unknown_command)),
         CallbackQueryHandler(admitted(on_press), pattern="^q:"),
         CallbackQueryHandler(admitted(on_sources), pattern="^s:"),
         CallbackQueryHandler(admitted(on_wrong), pattern="^w:"),

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import structlog
 from telegram import (
+    Bot,
+    CallbackQuery,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -19,12 +22,17 @@ from telegram.ext import ContextTypes
 from handlers.replies.markup import fit
 from handlers.replies.reply import Button, Reply
 from store.conversations import Turn, mend
+from store.database import StoreError
 from store.journal import note_reply, reply_to
 
 if TYPE_CHECKING:
     from handlers.context import Desk
 
+_log = structlog.get_logger()
+
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+"""Telegram's words for a message that is deleted or too old."""
 
 
 async def send(
@@ -48,44 +56,51 @@ async def send(
     desk: Desk = context.bot_data["desk"]
     if update.edited_message is not None:
         earlier = await reply_to(desk.database, message.chat_id, message.message_id)
-        if earlier is not None and await _edit_by_id(context, message.chat_id, earlier, reply):
+        if earlier is not None and await _edit_whole(context.bot, message.chat_id, earlier, reply):
             if turn is not None:
                 await mend(desk.database, turn, desk.now())
             return
-    sent = await _send_parts(message, reply)
+    sent = await post(message, reply)
     if update.edited_message is not None or update.message is not None:
-        await note_reply(
-            desk.database,
-            message.chat_id,
-            message.message_id,
-            sent.message_id,
-            desk.now(),
-            person=update.effective_user.id if update.effective_user else 0,
-            sent=message.date,
-            slowed=slowed,
-            turn=turn,
-            missed=missed,
-        )
+        try:
+            await note_reply(
+                desk.database,
+                message.chat_id,
+                message.message_id,
+                sent.message_id,
+                desk.now(),
+                person=update.effective_user.id if update.effective_user else 0,
+                sent=message.date,
+                slowed=slowed,
+                turn=turn,
+                missed=missed,
+            )
+        except StoreError as error:
+            # The answer is there; only a later edit of the question will not find it.
+            _log.warning("a reply is not in the journal", error=str(error))
 
 
-async def edit(update: Update, reply: Reply) -> None:
-    """Put `reply` in the place of the message whose button was pressed."""
-    query = update.callback_query
-    if query is None:
+async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply) -> None:
+    """Put `reply` in the place of the message whose button was pressed, or below it."""
+    pressed = update.callback_query.message if update.callback_query else None
+    if pressed is None:
         return
+    chat, number = pressed.chat.id, pressed.message_id
     first, *more = fit(reply.html)
+    if await _edit(context.bot, chat, number, first, None if more else keyboard(reply.buttons)):
+        if isinstance(pressed, Message) and (more or reply.attachment):
+            await _send_rest(pressed, more, reply)
+    elif isinstance(pressed, Message):
+        await post(pressed, reply)
+
+
+async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
+    """Tell Telegram that a press was seen; with `words`, show them in a window."""
     try:
-        await query.edit_message_text(
-            first,
-            parse_mode=ParseMode.HTML,
-            reply_markup=None if more else keyboard(reply.buttons),
-            link_preview_options=NO_PREVIEW,
-        )
+        await query.answer(words, show_alert=words is not None)
     except BadRequest as error:
-        if "not modified" not in str(error):
-            raise
-    if isinstance(query.message, Message) and (more or reply.attachment):
-        await _send_rest(query.message, more, reply)
+        # After a pause of ours Telegram no longer waits for it; what was asked is done anyway.
+        _log.info("a press is too old to be acknowledged", error=str(error))
 
 
 @lru_cache(maxsize=1000)
@@ -101,7 +116,8 @@ def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | Non
     )
 
 
-async def _send_parts(message: Message, reply: Reply) -> Message:
+async def post(message: Message, reply: Reply) -> Message:
+    """Answer `message` and keep no note of it; gives the first message sent."""
     first, *more = fit(reply.html)
     in_group = message.chat.type != ChatType.PRIVATE
     sent = await message.get_bot().send_message(
@@ -140,22 +156,32 @@ async def _send_rest(sent: Message, more: Sequence[str], reply: Reply) -> None:
         )
 
 
-async def _edit_by_id(
-    context: ContextTypes.DEFAULT_TYPE, chat: int, message: int, reply: Reply
-) -> bool:
-    """Whether our earlier answer could be edited; it may have been deleted, or be too long."""
+async def _edit_whole(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
+    """Whether our earlier answer could take all of `reply`."""
     first, *more = fit(reply.html)
     if more or reply.attachment is not None:
         return False
+    return await _edit(bot, chat, message, first, keyboard(reply.buttons))
+
+
+async def _edit(
+    bot: Bot, chat: int, message: int, html: str, buttons: InlineKeyboardMarkup | None
+) -> bool:
+    """Whether a message of ours shows `html` now; it may have been deleted, or be too old."""
     try:
-        await context.bot.edit_message_text(
-            first,
+        await bot.edit_message_text(
+            html,
             chat_id=chat,
             message_id=message,
             parse_mode=ParseMode.HTML,
-            reply_markup=keyboard(reply.buttons),
+            reply_markup=buttons,
             link_preview_options=NO_PREVIEW,
         )
     except BadRequest as error:
-        return "not modified" in str(error)
+        words = str(error).lower()
+        if "not modified" in words:
+            return True
+        if any(gone in words for gone in _GONE):
+            return False
+        raise
     return True

@@ -110,6 +110,18 @@ async def append(
     return Upload(id=upload, added=tuple(ref_of(row["id"]) for row in rows), known=known)
 
 
+async def on_record(database: Database, figures: Sequence[NewFigure]) -> list[bool]:
+    """For each figure whether `append` would leave it out: stored, or among those before it."""
+    identities = [identity(figure) for figure in figures]
+    async with database.read() as connection:
+        seen = set(await _on_record(connection, list(dict.fromkeys(identities))))
+    known = []
+    for key in identities:
+        known.append(key in seen)
+        seen.add(key)
+    return known
+
+
 async def supersede(
     database: Database,
     ref: str,

@@ -15,6 +15,8 @@ import pytest
 from store.database import Database, connect
 from store.published import load_published
 from store.schema import migrate
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.talk import Talk
 from tests.support.postgres import PostgresServer, running
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
@@ -116,6 +118,20 @@ def _run(work: Coroutine[Any, Any, None]) -> None:
     """Do it now, also where a loop of the caller runs."""
     with ThreadPoolExecutor(1) as pool:
         pool.submit(asyncio.run, work).result()
+
+
+@pytest.fixture
+def api() -> Iterator[BotApi]:
+    """A Bot API stand-in; what breaks the Bot API fails the test."""
+    standing = BotApi()
+    yield standing
+    assert standing.ledger.violations == []
+
+
+@pytest.fixture
+def talk(api: BotApi) -> Talk:
+    """What people do, towards the bot on `api`."""
+    return Talk(api)
 
 
 async def _execute(server: PostgresServer, statement: str) -> None:

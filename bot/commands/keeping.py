@@ -13,9 +13,13 @@ from bot.options import Options, everywhere, options_of
 from bot.problems import Problem
 
 if TYPE_CHECKING:
-    from handlers.importing import Draft
+    from collections.abc import Iterator
 
     from handlers.context import Desk
+    from handlers.importing import Draft
+
+MOST_REFS = 10
+"""Codes of stored figures that are printed."""
 
 
 @click.command(name="import")
@@ -44,34 +48,49 @@ async def _import(options: Options, files: list[Path], *, yes: bool) -> bool:
     contents = [(file, _read(file)) for file in files]
     async with open_desk(config, options.clock(config)) as desk:
         done = [
-            await _import_one(desk, file, content, options.role or "owner", yes=yes)
-            for file, content in contents
+            await _import_one(desk, options, file, content, yes=yes) for file, content in contents
         ]
     return all(done)
 
 
-async def _import_one(desk: Desk, file: Path, content: bytes, role: str, *, yes: bool) -> bool:
+async def _import_one(
+    desk: Desk, options: Options, file: Path, content: bytes, *, yes: bool
+) -> bool:
     """Whether everything in the file is on record now."""
     from handlers.importing import preview, store_draft
+    from handlers.language.cells import Reason
+    from handlers.replies.imports import reason
 
     draft = await preview(desk, file.name, content)
-    for line in _previewed(file, draft):
+    if isinstance(draft, Reason):
+        click.echo(f"{file}: {reason(draft, options.reading_language)}")
+        return False
+    for line in _previewed(file, draft, options.reading_language):
         click.echo(line)
     if not draft.figures:
         return not draft.stopped
     if not yes and not _confirmed(len(draft.figures)):
         click.echo("Nothing was stored.")
         return False
-    upload = await store_draft(desk, draft, f"{role} at a terminal")
-    click.echo(f"Stored: {' '.join(upload.added) or 'nothing new'}")
+    upload = await store_draft(desk, draft, f"{options.role or 'owner'} at a terminal")
+    refs = " ".join(upload.added[:MOST_REFS])
+    more = " …" if len(upload.added) > MOST_REFS else ""
+    click.echo(f"Stored: {len(upload.added)} ({refs}{more})")
     return not draft.stopped
 
 
-def _previewed(file: Path, draft: Draft) -> list[str]:
-    counts = f"new: {len(draft.figures)}, known: {len(draft.known)}, stopped: {len(draft.stopped)}"
-    notes = [f"  note: {note}" for note in draft.notes]
-    stopped = [f"  stopped: line {row}: {why} ({words})" for row, words, why in draft.stopped]
-    return [f"{file}: {counts}", *notes, *stopped]
+def _previewed(file: Path, draft: Draft, language: str) -> Iterator[str]:
+    """The counts, then each note and each line that is stopped, in the reader's language."""
+    from handlers.replies.imports import reason, stopped
+
+    yield (
+        f"{file}: new: {len(draft.figures)}, known: {len(draft.known)},"
+        f" stopped: {len(draft.stopped)}"
+    )
+    for note in draft.notes:
+        yield f"  {reason(note, language)}"
+    for stop in draft.stopped:
+        yield f"  {stopped(stop.line, stop.reason, language)}"
 
 
 def _confirmed(figures: int) -> bool:
@@ -81,8 +100,12 @@ def _confirmed(figures: int) -> bool:
 
 
 def _read(file: Path) -> bytes:
+    """The bytes of a file, one more than is taken at most: the preview says so then."""
+    from handlers.files import LARGEST
+
     try:
-        return file.read_bytes()
+        with file.open("rb") as opened:
+            return opened.read(LARGEST + 1)
     except OSError as error:
         raise Problem(f"{file} cannot be read: {error.strerror}.") from error
 
@@ -100,10 +123,9 @@ def export(ctx: click.Context, *, file: str) -> None:
 
 
 async def _export(options: Options, file: str) -> None:
-    from handlers.exporting import export_csv
-
     from bot.app import open_desk
     from bot.telemetry import follow
+    from handlers.exporting import export_csv
 
     if file.lower().endswith((".xlsx", ".xls", ".ods")):
         raise Problem("Figures are exported as CSV for now.", "Name a file that ends in .csv.")
@@ -112,6 +134,8 @@ async def _export(options: Options, file: str) -> None:
     async with open_desk(config, options.clock(config)) as desk:
         content = await export_csv(desk)
     _write(file, content)
+    if file != "-":
+        click.echo(f"Written: {file}")
 
 
 def _write(file: str, content: bytes) -> None:
@@ -143,13 +167,19 @@ def backup(ctx: click.Context, *, file: str) -> None:
 
 
 async def _backup(options: Options, url: str) -> int:
-    from bot.app import open_store
+    from bot.app import is_made, open_store
+    from bot.config import store_url
     from bot.telemetry import follow
     from store.backup import copy
     from store.schema import migrate
 
     config = options.load().config
     follow(config)
+    if not is_made(store_url(config)):
+        raise Problem(
+            f"There is no store at {store_url(config)}, so nothing was copied.",
+            "Name the one that you mean with --store, or in [store] url.",
+        )
     async with open_store(config) as source, open_store(config.with_store(url)) as target:
         await migrate(source)
         await migrate(target)

@@ -108,16 +108,24 @@ async def _chat(options: Options, config: Config, *, as_json: bool, files: str |
 @everywhere
 @click.pass_context
 def check(ctx: click.Context) -> None:
-    """Say all that is wrong with the configuration, the store and Telegram."""
+    """Say all that is wrong: config, store, Telegram.
+
+    Nothing is made or changed. The exit status is 1 when something is wrong.
+    """
     from bot.clock import system_clock
-    from bot.doctor import examine
+    from bot.doctor import Finding, examine
     from bot.telemetry import follow
 
     options = options_of(ctx)
     loaded, error = options.examined()
     follow(loaded.config)
-    clock = options.clock(loaded.config) if options.now else system_clock
-    findings = asyncio.run(examine(loaded.config, loaded.file, error, clock))
+    findings: list[Finding] = []
+    try:
+        clock = options.clock(loaded.config)
+    except Problem as problem:
+        findings += [Finding(about="options", words=" ".join(problem.lines), state="WRONG")]
+        clock = system_clock
+    findings += asyncio.run(examine(loaded.config, loaded.file, error, clock))
     for finding in findings:
         click.echo(f"{finding.state:5} {finding.about}: {finding.words}")
     if any(finding.state == "WRONG" for finding in findings):

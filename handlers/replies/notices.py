@@ -72,6 +72,11 @@ def chosen_unit(reader: Reader) -> Reply:
     return Reply(html=tell(reader.language, "unit-chosen", unit=bold(unit)))
 
 
+def nobodys_choice(reader: Reader) -> Reply:
+    """A choice by somebody who writes as a group or channel: it would be everybody's."""
+    return Reply(html=tell(reader.language, "choice-nameless"))
+
+
 def invited_only(reader: Reader, person_id: int) -> Reply:
     """A stranger where access is by invitation: the id that the owner needs."""
     return Reply(html=tell(reader.language, "invited-only", id=code(str(person_id))))

@@ -4,7 +4,6 @@ import asyncio
 import json
 import logging
 import sys
-import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +13,7 @@ import structlog
 
 from bot.secrecy import Curtain
 from bot.telemetry import set_up
+from tests.support.logs import restored
 
 TOKEN = "987654321:AAcanaryAAcanaryAAcanaryAAcanaryAA"
 OTHER = "123456:" + "x" * 35
@@ -25,15 +25,8 @@ Read = Callable[[], str]
 @pytest.fixture
 def written(capsys: pytest.CaptureFixture[str]) -> Iterator[Read]:
     """Reads what was logged since the last time; afterwards logging is as it was."""
-    root = logging.getLogger()
-    handlers, level = list(root.handlers), root.level
-    hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
-    yield lambda: capsys.readouterr().err
-    root.handlers[:] = handlers
-    root.setLevel(level)
-    sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
-    logging.captureWarnings(capture=False)
-    structlog.reset_defaults()
+    with restored():
+        yield lambda: capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["text", "json"])

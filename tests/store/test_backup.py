@@ -10,12 +10,16 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import SQLModel
 
+from store.asked import keep_asked
 from store.backup import copy
+from store.conversations import Turn
 from store.database import Database, StoreError, connect
 from store.figures import append, everything, supersede
 from store.journal import note_reply
+from store.measures import Measure
 from store.people import accept, invite, set_language
 from store.periods import month, year
+from store.questions import Question
 from store.reports import report
 from tests.conftest import EMPTY, STOCKED, NewStore
 from tests.support.builders import new
@@ -62,7 +66,10 @@ async def use(database: Database, now: datetime) -> None:
     await accept(database, code, far + 1, now)
     await set_language(database, far, "az")
     await report(database, question="q", answered=first.ref, person_id=far, now=now)
-    await note_reply(database, -far, 1, 2, now)
+    turn = Turn(chat=-far, person=far, message=1, question="q")
+    await note_reply(database, -far, 1, 2, now, turn=turn, missed="words")
+    question = Question(measure=Measure.UXO)
+    await keep_asked(database, question, revision=1, at=now, day=now.date())
 
 
 async def test_everything_is_carried_over(pair: Pair, now: datetime) -> None:

@@ -371,6 +371,7 @@ language-name = Azərbaycanca
 language-chosen = Bundan sonra Azərbaycan dilində cavab verəcəyəm.
 units-choose = Sahələri hansı vahidlə göstərim?
 unit-chosen = Bundan sonra sahələr bu vahidlə göstəriləcək: { $unit }.
+choice-nameless = Burada qrup və ya kanal adından yazırsınız, ona görə seçiminizi yadda saxlaya bilmirəm. Mənə şəxsi söhbətdə yazın.
 
 ## Bildirişlər
 
@@ -401,3 +402,38 @@ report-answer = Cavab: { $answer }
 report-figures = Göstəricilər: { $refs }
 reports-title = Yanlış sayılan { $count } cavab, sonuncular əvvəldə
 reports-none = Yanlış cavab barədə bildiriş yoxdur.
+
+## Fayllardan göstəricilər
+
+import-line = Sətir { $line }: { $reason }
+import-how = Cədvəli CSV (UTF-8) kimi, başlıq sətrində bu sütunlarla ixrac edin: { $columns }. Yalnız measure, value və end vacibdir.
+import-sheet = Bu, elektron cədvəl faylıdır, belə faylları hələ oxuya bilmirəm.
+import-binary = Bu, oxuya bildiyim mətn deyil.
+import-empty = Bu faylda cədvəl yoxdur.
+import-columns = Burada göstəricilər cədvəli tapmıram, başlıqda bunlar yoxdur: { $columns }.
+import-twice = Başlıqda eyni sütun iki dəfə yazılıb: { $columns }. Birini çıxarın.
+import-bytes = Bu fayl { $most } MB-dan böyükdür. Onu bölün və hissə-hissə idxal edin.
+import-rows = Bu faylda { $most } sətirdən çox var. Onu bölün və hissə-hissə idxal edin.
+import-wide = Bu cədvəldə { $most } sütundan çox var. Yalnız göstəricinin sütunlarını saxlayın.
+import-quotes = Burada dırnaq açılıb, amma bağlanmayıb, ya da xana həddən artıq uzundur. Dırnaqları düzəldin; növbəti bütöv sətrə qədər olan sətirlər oxunmadı.
+import-more-cells = Xanalar sütunlardan çoxdur. İçində ayırıcı olan xananı dırnağa alın.
+import-missing = { $column } boşdur. Doldurun.
+import-cell = { $column }: “{ $text }” çox uzundur və ya görünməyən simvollar var. Qısaldın və ya yenidən yazın.
+import-choice = { $column }: “{ $text }” bura uyğun deyil. Bunlardan birini yazın: { $choices }.
+import-day = { $column }: “{ $text }” oxuya bildiyim tarix deyil. Belə yazın: 2023-01-31 (2000–2199-cu illər).
+import-backwards = Son tarix ({ $end }) başlanğıcdan ({ $start }) əvvəldir. Birini düzəldin.
+import-number = “{ $text }” oxuya bildiyim ədəd deyil. Sadə rəqəmlərlə yazın, məsələn: 6025.1
+import-two-readings = “{ $text }” həm { $one }, həm də { $other } kimi oxuna bilər. Bu iki yazılışdan birini yazın.
+import-amount = “{ $text }” { $unit } saxlanıla bilməz: say tam ədəd olmalıdır, sahə isə Yer kürəsindən böyük ola bilməz. Ədədi və ya vahidi düzəldin.
+import-place-near = “{ $text }” adlı yeri tanımıram. Bəlkə { $place }? Belə yazın.
+import-place-unknown = “{ $text }” adlı yeri tanımıram. Rayonu və ya bütün ərazi üçün * yazın.
+import-place-outside = { $text } bu göstəricilərin aid olduğu ərazilərdən kənardadır. Sətri çıxarın.
+import-place-settlement = { $text } yaşayış məntəqəsidir ({ $district }), göstəricilər isə rayonlar üzrə saxlanılır. Rayonu yalnız ədəd bütün rayona aiddirsə yazın.
+import-place-unclear = { $text } həm regionu, həm də bütün ərazini bildirə bilər. Rayonların adını və ya bütün ərazi üçün * yazın.
+import-place-both = “{ $text }” həm bütün ərazini, həm də ayrıca rayonu bildirir. Yalnız birini yazın.
+import-place-without = “{ $text }” nədən çıxılır, bilinmir. Bütün ərazi üçün * ilə başlayın.
+import-others-alone = Heç bir başqa sətirdə eyni göstəricilər üçün rayon adı yoxdur, ona görə digər rayonların hansılar olduğunu bilmirəm. Onların adını yazın.
+import-others-doubt = Eyni mənbənin bir sətri qəbul edilmədi, ona görə digər rayonların hansılar olduğunu bilmirəm. Həmin sətri düzəldin və yenidən idxal edin.
+import-encoding = Fayl UTF-8 deyil; onu { $encoding } kimi oxudum. Adların düzgün göründüyünü yoxlayın.
+import-unread = Oxumadığım sütunlar: { $text }
+import-two-numbers = { $one } və { $other } nömrəli sətirlər: bir mənbədə eyni göstərici üçün iki ədəd. Hansının yanlış olduğu deyilənədək ikisi də saxlanılır.

@@ -413,6 +413,7 @@ language-name = English
 language-chosen = I answer in English from now on.
 units-choose = In which unit shall I show areas?
 unit-chosen = I show areas in { $unit } from now on.
+choice-nameless = You write here as a group or channel, so I cannot keep a choice of yours. Write to me in private.
 
 ## Notices
 
@@ -447,3 +448,38 @@ reports-title =
        *[other] { $count } answers reported as wrong, the latest first
     }
 reports-none = Nobody has reported a wrong answer.
+
+## Figures from files
+
+import-line = Line { $line }: { $reason }
+import-how = Export the sheet as CSV (UTF-8) with a header line of these columns: { $columns }. Only measure, value and end are needed.
+import-sheet = This is a workbook, and I cannot read those yet.
+import-binary = This is not text that I can read.
+import-empty = There is no table in this file.
+import-columns = I find no table of figures here: the header has no { $columns }.
+import-twice = The header names a column twice: { $columns }. Take one of them out.
+import-bytes = This file is larger than { $most } MB. Split it and import the parts.
+import-rows = This file has more than { $most } rows. Split it and import the parts.
+import-wide = This table has more than { $most } columns. Leave only those of a figure.
+import-quotes = Quotes are opened here and not closed, or a cell is far too long. Mend the quotes; the lines down to the next whole one were not read.
+import-more-cells = There are more cells than columns. Put quotes around a cell that holds the separator.
+import-missing = { $column } is empty. Fill it in.
+import-cell = { $column }: “{ $text }” is too long or holds characters that do not print. Shorten it or type it anew.
+import-choice = { $column }: “{ $text }” does not fit here. Write one of: { $choices }.
+import-day = { $column }: “{ $text }” is no day that I can read. Write it as 2023-01-31, in the years 2000 to 2199.
+import-backwards = The end ({ $end }) lies before the start ({ $start }). Mend one of them.
+import-number = “{ $text }” is no number that I can read. Write it in plain digits, for example 6025.1
+import-two-readings = “{ $text }” can be read as { $one } or as { $other }. Write it in one of these two ways.
+import-amount = “{ $text }” { $unit } cannot be kept: items are whole, and areas no larger than the Earth. Correct the number or the unit.
+import-place-near = I do not know the place “{ $text }”. Did you mean { $place }? Write it so.
+import-place-unknown = I do not know the place “{ $text }”. Write a district, or * for the whole territory.
+import-place-outside = { $text } is outside the territories that these figures cover. Take the line out.
+import-place-settlement = { $text } is a settlement in { $district }, and figures are kept by district. Write the district only if the number is for all of it.
+import-place-unclear = { $text } may mean a region or the whole territory. Name the districts, or write * for the whole territory.
+import-place-both = “{ $text }” names the whole territory and a district besides. Write one or the other.
+import-place-without = “{ $text }” leaves districts out of nothing. Begin with * for the whole territory.
+import-others-alone = No other line names a district for the same figures, so I cannot tell which are the other districts. Name them.
+import-others-doubt = A line of the same source was stopped, so I cannot tell which are the other districts. Mend that line and import again.
+import-encoding = The file is not UTF-8; I read it as { $encoding }. Check that the names look right.
+import-unread = Columns that I do not read: { $text }
+import-two-numbers = Lines { $one } and { $other }: one source with two numbers for the same. Both are kept until somebody says which is wrong.

@@ -221,7 +221,7 @@ def asked_for() -> Iterator[tuple[str, str | re.Pattern[str]]]:
 def pattern_of(node: ast.JoinedStr) -> re.Pattern[str] | None:
     """What an f-string that begins with a word and a hyphen may become."""
     parts = [
-        re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z0-9_-]+"
+        re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z0-9_-]+"
         for part in node.values
         if not isinstance(part, ast.Constant) or isinstance(part.value, str)
     ]

@@ -1,0 +1,196 @@
+"""A row of a table as people write it becomes plain cells: numbers, days, words and places."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from handlers.language.fold import fold
+from handlers.language.numbers import read_number
+from handlers.language.recognizers.places import find_places
+from handlers.language.suggest import suggest_places
+from handlers.language.tokens import tokenize
+from store.areas import WHOLE
+from store.catalogue import Place, load_catalogue
+from store.measures import Measure
+from store.quantities import QuantityError, Unit, fits, to_base, usual_unit
+from store.questions import Status
+from store.records import Qualifier
+from store.rows import COLUMNS, NEEDED
+
+OTHERS = "(other districts)"
+"""In a cell of places: the whole territory but the districts that the file names singly."""
+
+Cells = dict[str, str]
+"""Column → text, for some of `store.rows.COLUMNS`."""
+
+_DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
+_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """Why something cannot be taken: the message `import-<why>` and what it names.
+
+    A param "place" or "district" is an id, "column" a column, the rest is text.
+    """
+
+    why: str
+    params: Mapping[str, str] = field(default_factory=dict)
+
+
+class CellError(ValueError):
+    """A cell that cannot be read; `reason` says why."""
+
+    def __init__(self, why: str, **params: str) -> None:
+        """`why` and `params` as a Reason has them."""
+        super().__init__(why)
+        self.reason = Reason(why=why, params=params)
+
+
+def column_of(header: str) -> str | None:
+    """The column that a header names, in any case and with blanks for "_"; None for others."""
+    name = re.sub(r"[\s_-]+", "_", fold(header).strip())
+    return name if name in COLUMNS else None
+
+
+def guarded(text: str) -> str:
+    """`text` as a cell that no spreadsheet takes for a formula; `plain_cells` takes it back."""
+    return f"'{text}" if _DANGEROUS.match(text) else text
+
+
+def plain_number(printed: str) -> str:
+    """A plain decimal in the one spelling that has one reading: 12.298 becomes 012.298."""
+    return f"0{printed}" if len(read_number(printed)) > 1 else printed
+
+
+def plain_cells(written: Mapping[str, str]) -> Cells:
+    """The cells as `store.rows.figure_of` reads them. Raises CellError.
+
+    `OTHERS` stays: what it stands for is in other rows. Lengths are left to the store.
+    """
+    cells = {column: _unguarded(written.get(column, "")).strip() for column in COLUMNS}
+    for column in NEEDED:
+        if not cells[column]:
+            raise CellError("missing", column=column)
+    for column, kind in (("measure", Measure), ("qualifier", Qualifier), ("status", Status)):
+        if cells[column]:
+            cells[column] = _choice(column, cells[column], tuple(kind))
+    for column in ("start", "end", "published"):
+        if cells[column]:
+            cells[column] = _day(column, cells[column])
+    if cells["start"] and cells["start"] > cells["end"]:
+        raise CellError("backwards", start=cells["start"], end=cells["end"])
+    measure = Measure(cells["measure"])
+    allowed = tuple(unit for unit in Unit if fits(unit, measure))
+    unit = Unit(_choice("unit", cells["unit"] or usual_unit(measure).value, allowed))
+    cells["unit"] = unit.value
+    cells["value"] = _number(cells["value"], unit)
+    cells["places"] = ";".join(_places(cells["places"]))
+    return cells
+
+
+def _unguarded(text: str) -> str:
+    return text[1:] if _ESCAPED.match(text) else text
+
+
+def _choice(column: str, text: str, allowed: tuple[str, ...]) -> str:
+    word = re.sub(r"[\s_-]+", "_", fold(text).strip())
+    for value in allowed:
+        if word == value:
+            return value
+    raise CellError("choice", column=column, text=text, choices=", ".join(allowed))
+
+
+def _day(column: str, text: str) -> str:
+    """An ISO day; 31.01.2023, as spreadsheets here write it back, is read too."""
+    dotted = _DOTTED_DAY.fullmatch(text)
+    try:
+        if dotted:
+            day, month, year = map(int, dotted.groups())
+            return date(year, month, day).isoformat()
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise CellError("day", column=column, text=text) from None
+
+
+def _number(text: str, unit: Unit) -> str:
+    """The one reading that is an amount of `unit`, plain."""
+    readings = read_number(text)
+    if not readings:
+        raise CellError("number", text=text)
+    amounts = [reading for reading in readings if _is_amount(reading, unit)]
+    if len(amounts) > 1:
+        one, other = (format(amount, "f") for amount in amounts)
+        raise CellError("two-readings", text=text, one=one, other=plain_number(other))
+    if not amounts:
+        raise CellError("amount", text=text, unit=unit.value)
+    return format(amounts[0], "f")
+
+
+def _is_amount(value: Decimal, unit: Unit) -> bool:
+    try:
+        to_base(value, unit)
+    except QuantityError:
+        return False
+    return True
+
+
+def _places(text: str) -> list[str]:
+    """English names of districts, "*" and "-Name"; nothing written is the whole territory."""
+    if text.casefold() == OTHERS:
+        return [OTHERS]
+    found: list[str] = []
+    for written in re.split("[;,]", text):
+        name = written.strip()
+        if name.startswith("-"):
+            found += [f"-{district}" for district in _districts(name[1:].strip())]
+        elif name:
+            found += (WHOLE,) if name == WHOLE else _districts(name)
+    names = dict.fromkeys(found or [WHOLE])
+    left_out = [name for name in names if name.startswith("-")]
+    if WHOLE in names and len(names) > 1 + len(left_out):
+        raise CellError("place-both", text=text)
+    if left_out and WHOLE not in names:
+        raise CellError("place-without", text=text)
+    return list(names)
+
+
+@lru_cache(maxsize=4096)
+def _districts(name: str) -> tuple[str, ...]:
+    """The English names of the districts that a spelling stands for, "*" for all of it."""
+    catalogue = load_catalogue()
+    tokens = tokenize(name)
+    matches = find_places(tokens)
+    if len(matches) != 1 or (matches[0].first, matches[0].end) != (0, len(tokens)):
+        raise _unknown(name, suggest_places(name, most=1))
+    place = matches[0].place
+    if matches[0].slip:
+        raise _unknown(name, (place.id,) if place.kind == "district" else ())
+    match place.kind:
+        case "district" | "region":
+            return tuple(catalogue.name(district, "en") for district in place.districts)
+        case "whole":
+            return (WHOLE,)
+        case _:
+            raise _unfit(name, place)
+
+
+def _unfit(name: str, place: Place) -> CellError:
+    """A known name that no figure can be kept under."""
+    match place.kind:
+        case "outside":
+            return CellError("place-outside", text=name)
+        case "settlement":
+            return CellError("place-settlement", text=name, district=place.districts[0])
+        case _:
+            return CellError("place-unclear", text=name)
+
+
+def _unknown(name: str, near: tuple[str, ...]) -> CellError:
+    if near:
+        return CellError("place-near", text=name, place=near[0])
+    return CellError("place-unknown", text=name)

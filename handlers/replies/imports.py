@@ -1,0 +1,32 @@
+"""What is said of a file of figures: why it, or a line of it, is not taken, and what to do."""
+
+from handlers.language.cells import Reason
+from handlers.replies.markup import quoted
+from handlers.replies.messages import say
+from store.catalogue import load_catalogue
+from store.rows import COLUMNS
+
+COLUMNS_TO_WRITE = ", ".join(COLUMNS[:13])
+"""The columns of a long CSV, as people are told them."""
+
+
+def reason(found: Reason, language: str) -> str:
+    """The sentences of a reason."""
+    params = {name: _named(name, text, language) for name, text in found.params.items()}
+    match found.why:
+        case "sheet" | "binary" | "empty" | "columns":
+            how = say(language, "import-how", columns=COLUMNS_TO_WRITE)
+            return f"{say(language, f'import-{found.why}', **params)} {how}"
+        case _:
+            return say(language, f"import-{found.why}", **params)
+
+
+def stopped(line: int, found: Reason, language: str) -> str:
+    """A line that is not taken."""
+    return say(language, "import-line", line=str(line), reason=reason(found, language))
+
+
+def _named(kind: str, value: str, language: str) -> str:
+    if kind in {"place", "district"}:
+        return load_catalogue().name(value, language)
+    return quoted(value, 200 if kind in {"columns", "choices"} else 60)

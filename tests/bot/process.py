@@ -1,0 +1,72 @@
+"""The real `hektar run`, as a process of its own, against a Bot API stand-in on loopback."""
+
+import asyncio
+import os
+import signal
+import sys
+from asyncio.subprocess import STDOUT, Process
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.ledger import PATIENCE
+from tests.support.botapi.serving import serving
+
+ROOT = Path(__file__).parents[2]
+NOW = "2026-11-24T12:00+00:00"
+
+
+class Running:
+    """A process that runs the bot."""
+
+    def __init__(self, process: Process, log: Path) -> None:
+        """`process` writes all that it says to `log`."""
+        self.process = process
+        self.log = log
+
+    def stop(self) -> None:
+        """Ask it to end, as a service manager does."""
+        self.process.send_signal(signal.SIGTERM)
+
+    def kill(self) -> None:
+        """End it without a word, as a power cut does."""
+        self.process.kill()
+
+    async def ended(self) -> tuple[int, str]:
+        """Its exit status and all that it has written, once it has ended."""
+        async with asyncio.timeout(PATIENCE):
+            status = await self.process.wait()
+        return status, self.log.read_text(encoding="utf-8")
+
+
+@asynccontextmanager
+async def hektar_run(api: BotApi, folder: Path, store: str, **more: str) -> AsyncIterator[Running]:
+    """`hektar run`, configured by its environment alone (`more`: other variables).
+
+    At the end of the block it is told to stop, where it still runs.
+    """
+    async with serving(api) as server:
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(folder),
+            "PYTHONPATH": str(ROOT),
+            "HEKTAR_TELEGRAM__TOKEN": api.token,
+            "HEKTAR_TELEGRAM__BASE_URL": server.base_url,
+            "HEKTAR_TELEGRAM__BASE_FILE_URL": server.base_file_url,
+            "HEKTAR_STORE__URL": store,
+        }
+        log = folder / "hektar.log"
+        with log.open("wb") as out:
+            process = await asyncio.create_subprocess_exec(
+                sys.executable, "-m", "bot", "run", "--now", NOW,
+                cwd=folder, env=environment | more, stdout=out, stderr=STDOUT,
+            )  # fmt: skip
+        running = Running(process, log)
+        try:
+            yield running
+        finally:
+            if process.returncode is None:
+                running.stop()
+                await running.ended()
+            sys.stdout.write(log.read_text(encoding="utf-8"))  # shown where the test fails

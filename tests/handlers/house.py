@@ -1,0 +1,102 @@
+"""The bot inside a test: handlers through `Application.process_update`, towards the stand-in."""
+
+from __future__ import annotations
+
+from collections.abc import MutableMapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from telegram import Update
+
+from bot.app import build_application
+from bot.config import Config
+from handlers.context import Desk, Settings
+from tests.support.botapi.direct import Direct
+from tests.support.botapi.talk import LEYLA, Person, Talk
+
+Log = list[MutableMapping[str, Any]]
+"""What was logged, an event each."""
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator
+    from datetime import datetime
+
+    from bot.app import App
+    from store.database import Database
+    from tests.support.botapi.botapi import BotApi
+    from tests.support.botapi.ledger import Entry
+    from tests.support.botapi.values import Json
+
+OWNER = Person(id=77, first_name="Owner")
+
+
+@dataclass(slots=True)
+class Clock:
+    """A clock that tests move."""
+
+    moment: datetime
+
+    def __call__(self) -> datetime:
+        return self.moment
+
+
+@dataclass(slots=True)
+class House:
+    """A bot, the stand-in that it talks to, and what people do. Each act gives what came of it."""
+
+    application: App
+    api: BotApi
+    talk: Talk
+    desk: Desk
+    clock: Clock
+    _seen: int = field(default=0)
+
+    async def handle(self) -> list[Entry]:
+        """Let the bot handle what was pushed; what Telegram accepted of it since the last time."""
+        for update in self.api.updates.pop():
+            await self.application.process_update(Update.de_json(update, self.application.bot))
+        entries = self.api.ledger.entries
+        new, self._seen = entries[self._seen :], len(entries)
+        return [entry for entry in new if not entry.refusal]
+
+    async def say(
+        self, text: str, by: Person = LEYLA, chat: Json | None = None, **more: Any
+    ) -> list[Entry]:
+        """What comes of a message."""
+        self.talk.say(text, by, chat, **more)
+        return await self.handle()
+
+    async def told(self, text: str, by: Person = LEYLA, chat: Json | None = None) -> str:
+        """The text of the one message that answers a message."""
+        (entry,) = await self.say(text, by, chat)
+        assert entry.method == "sendMessage"
+        return entry.text
+
+    async def touch(self, message: Json, label: str, by: Person = LEYLA) -> list[Entry]:
+        """What comes of a button that is under a message."""
+        self.talk.touch(message, label, by)
+        return await self.handle()
+
+    async def press(self, message: Json, data: str, by: Person = LEYLA) -> list[Entry]:
+        """What comes of any data, as of a button from elsewhere."""
+        self.talk.press(message, data, by)
+        return await self.handle()
+
+
+@asynccontextmanager
+async def house(
+    api: BotApi, database: Database, now: datetime, settings: Settings | None = None
+) -> AsyncIterator[House]:
+    """A bot at work; by default everyone may ask, and nobody owns it but `OWNER`."""
+    clock = Clock(now)
+    settings = settings or Settings(owners=frozenset({OWNER.id}))
+    desk = Desk(database=database, settings=settings, clock=clock)
+    application = build_application(Config(), desk, Direct(api))
+    await application.initialize()
+    opened = House(application=application, api=api, talk=Talk(api), desk=desk, clock=clock)
+    await opened.handle()  # what the beginning asked
+    try:
+        yield opened
+    finally:
+        await application.shutdown()

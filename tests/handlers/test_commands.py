@@ -1,0 +1,112 @@
+"""One table gives handlers, menus, /help and the README; every example in it works."""
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from handlers.commands import COMMANDS
+from handlers.language.readings import Understood
+from handlers.language.understand import read
+from handlers.replies.messages import say
+from handlers.replies.reply import LANGUAGES
+from store.quantities import Unit
+from tests.handlers.house import OWNER, House
+from tests.support.botapi.talk import LEYLA, Person, group
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+NAMES = [command.name for command in COMMANDS]
+OPEN = [command for command in COMMANDS if not command.owners_only]
+EXAMPLES = sorted({example for command in COMMANDS for example in command.examples})
+TODAY = date(2026, 11, 24)
+
+
+@pytest.mark.parametrize("name", NAMES)
+async def test_every_command_is_handled(hall: House, name: str) -> None:
+    """None of them is unknown, none breaks; alone it answers, or says what is missing."""
+    entries = await hall.say(f"/{name}", OWNER)
+    assert entries[0].method == "sendMessage"
+    assert "I do not know" not in entries[0].text
+    assert say("en", "broken", code="").rstrip() not in entries[0].text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_help_names_every_command_and_example(hall: House, language: str) -> None:
+    text = await hall.told("/help", Person(id=5, language=language))
+    for command in OPEN:
+        assert f"/{command.name} – {say(language, f'command-{command.name}')}" in text
+        for example in command.examples:
+            assert example in text
+    for command in COMMANDS:
+        assert (f"/{command.name} –" in text) is not command.owners_only
+    owners = await hall.told("/help", Person(id=OWNER.id, language=language))
+    assert [name for name in NAMES if f"/{name} –" not in owners] == []
+
+
+async def test_help_names_no_command_of_owners_in_a_group(hall: House) -> None:
+    assert "/invite" not in await hall.told("/help@hektar_bot", OWNER, group())
+
+
+def test_the_readme_names_every_command_that_everybody_has() -> None:
+    named = set(re.findall(r"`/([a-z]+)", README)) | set(re.findall(r", /([a-z]+)", README))
+    assert {command.name for command in OPEN} - {"start"} <= named
+    assert named <= set(NAMES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("example", EXAMPLES)
+async def test_every_example_of_help_gives_an_answer(
+    hall: House, example: str, language: str
+) -> None:
+    """Touched in /help and sent as it stands, in a chat of any language."""
+    asker = Person(id=5, language=language)
+    assert example in await hall.told("/help", asker)
+    entries = await hall.say(example, asker)
+    assert len(entries) == 1
+    first = entries[0].text.splitlines()[0]
+    asks = next(c for c in COMMANDS if example.split()[0] == f"/{c.name}").asks
+    if asks:
+        assert isinstance(read(example, TODAY), Understood)
+        assert re.search(r"\d", first)
+        assert say(language, "none") not in first
+    else:
+        chosen = {
+            "/units km2": say(language, "unit-chosen", unit=say(language, f"unit-{Unit.KM2}")),
+            "/language az": say("az", "language-chosen"),
+        }
+        assert entries[0].text == chosen[example]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_plain_words_of_help_give_an_answer(hall: House, language: str) -> None:
+    asker = Person(id=5, language=language)
+    text = await hall.told("/help", asker)
+    template = say(language, "help-plain", example="|")
+    before, _, after = template.partition("|")
+    plain = re.search(re.escape(before) + "(.+)" + re.escape(after), text)
+    assert plain is not None
+    assert re.search(r"\d", (await hall.told(plain[1], asker)).splitlines()[0])
+
+
+async def test_every_name_fits_telegram() -> None:
+    assert [name for name in NAMES if not re.fullmatch(r"[a-z0-9_]{1,32}", name)] == []
+    assert len(set(NAMES)) == len(NAMES)
+
+
+@pytest.mark.parametrize("text", ["/CLEARED Fuzuli 2023", "/Cleared@Hektar_Bot Fuzuli 2023"])
+async def test_a_command_is_read_in_any_case(hall: House, text: str) -> None:
+    assert (await hall.told(text)).startswith("6,025.1 ha")
+
+
+async def test_an_unknown_command_names_the_nearest(hall: House) -> None:
+    assert await hall.told("/claered 2023") == say(
+        "en", "command-near", command="/claered", near="/cleared"
+    )
+    assert await hall.told("/xyzzy", LEYLA) == say("en", "command-unknown", command="/xyzzy")
+
+
+async def test_an_unknown_command_does_not_name_those_of_owners(hall: House) -> None:
+    near = say("en", "command-near", command="/invitee", near="/invite")
+    assert await hall.told("/invitee", OWNER) == near
+    assert await hall.told("/invitee") != near
