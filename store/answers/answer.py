@@ -23,6 +23,8 @@ from store.records import Figure, Qualifier
 
 MOST_NEARBY = 4
 """Figures named beside a "not published"."""
+MOST_SCOPES = 2
+"""Figures of other operators or purposes named beside an answer."""
 
 
 async def answer(database: Database, question: Question, *, now: datetime, today: date) -> Answer:
@@ -55,9 +57,12 @@ async def _answer(database: Database, question: Question, now: datetime, today: 
         if question.shape is Shape.TOTAL:
             body = bodies[question.scope.status]
             (said,) = await _prove([question], body, today)
-            if said.kind is not Kind.NONE:
-                return said
-            return await _explained(connection, said, now)
+            if said.kind is Kind.NONE:
+                return await _explained(connection, said, now)
+            if said.kind in {Kind.BOUNDS, Kind.NEAREST}:
+                beside = await _of_other_scopes(connection, question, now)
+                return replace(said, nearby=tuple(beside))
+            return said
     return await _series(question, bodies, today)
 
 
@@ -119,11 +124,7 @@ async def _explained(connection: AsyncConnection, none: Answer, now: datetime) -
     question = none.question
     jointly = await evidence.covering(connection, question, now)
     beside = await evidence.neighbours(connection, question, now)
-    scopes = [
-        figure
-        for figure in await evidence.other_scopes(connection, question, now)
-        if figure.scope != question.scope
-    ]
+    scopes = await _of_other_scopes(connection, question, now)
     reason = none.reason
     newest = await evidence.newest_day(connection, question, now)
     if reason is not Reason.OUTSIDE:
@@ -132,8 +133,16 @@ async def _explained(connection: AsyncConnection, none: Answer, now: datetime) -
         elif newest is not None and newest < question.period.begins:
             reason = Reason.NOT_YET
     jointly = sorted(jointly, key=lambda one: (_width(one), -one.id))
-    nearby = _merged(jointly[:2], _merged(ranked(scopes)[:2], beside))
+    nearby = _merged(jointly[:2], _merged(scopes, beside))
     return replace(none, reason=reason, nearby=tuple(nearby[:MOST_NEARBY]))
+
+
+async def _of_other_scopes(
+    connection: AsyncConnection, question: Question, now: datetime
+) -> list[Figure]:
+    """Figures for this very cell by one operator or for one purpose: mentioned, never added."""
+    found = await evidence.other_scopes(connection, question, now)
+    return ranked(one for one in found if one.scope != question.scope)[:MOST_SCOPES]
 
 
 def _width(figure: Figure) -> int:

@@ -157,6 +157,7 @@ async def test_operators_are_their_own_scope(stocked: Database, now: datetime) -
     said = await ask(stocked, now, land(period=year(2021)))
     assert said.kind is Kind.BOUNDS
     assert {figure.scope.operator for figure in said.evidence} == {""}
+    assert "Ministry of Defense" in {figure.scope.operator for figure in said.nearby}
     own = Question(measure=Measure.CLEARED_AREA, period=year(2023), scope=Scope(operator="ANAMA"))
     assert (await ask(stocked, now, own)).value == 328_239_000
 

@@ -160,6 +160,7 @@ reason-not_published = Qeydə alınmış mənbələrin heç biri bu rəqəmi gö
 reason-not_yet = Bu günlər üzrə hələ heç nə dərc olunmayıb.
 reason-jointly = Bu rəqəm yalnız başqa yerlər və ya başqa növlərlə birlikdə dərc olunub.
 reason-outside = Təmizləmə 2020-ci il noyabrın 10-da başlayıb; ondan əvvəlki dövr üzrə göstərici yoxdur.
+other-scopes = Ayrıca sayılır, cəmə əlavə olunmur:
 nearby = Yaxın məlumatlar:
 try-not_published = Daha uzun dövrü və ya bütün rayonları birlikdə soruşun.
 try-not_yet = Daha əvvəlki dövrü və ya indiyədək olan cəmi soruşun.

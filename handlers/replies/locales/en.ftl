@@ -149,6 +149,7 @@ reason-not_published = No source on record states this number. A gap is not a ze
 reason-not_yet = Nothing has been published for these days yet.
 reason-jointly = This was published only together with other places or other kinds of items.
 reason-outside = Clearance began on 10 November 2020; there are no figures for the time before.
+other-scopes = Counted apart, never added:
 nearby = Known nearby:
 try-not_published = Try a longer period, or all the districts together.
 try-not_yet = Try an earlier period, or everything to date.
