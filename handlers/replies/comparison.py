@@ -1,7 +1,6 @@
 """Which is more: the first lines of rankings and comparisons, and what they cannot claim."""
 
 from collections.abc import Iterator, Sequence
-from math import inf
 
 from handlers.replies.dates import covered, period
 from handlers.replies.headline import named_scope
@@ -10,7 +9,7 @@ from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
 from handlers.replies.numbers import amount, answer_amount
 from handlers.replies.reply import Reader
-from store.answers.claims import ABOUT_PERCENT
+from store.answers.series import proved_range
 from store.answers.values import Answer, Kind
 from store.areas import WHOLE
 from store.quantities import shown
@@ -35,6 +34,9 @@ def ranking_line(answer: Answer, reader: Reader) -> Html:
     question, language = answer.question, reader.language
     known = [row for row in answer.rows if row.kind is not Kind.NONE]
     first = known[0]
+    if first.kind is Kind.BOUNDS and not _first_is_proved(known, top=question.shape is Shape.TOP):
+        open_words = say(language, f"ranking-open-{question.shape}")
+        return join(" · ", (bold(open_words), title(question, reader)))
     winners = [row for row in known if row.value == first.value and row.kind is first.kind]
     names = _names(winners, language)
     value = answer_amount(first, reader.unit_for(question), language, bare=True)
@@ -90,7 +92,7 @@ def notes(answer: Answer) -> Iterator[str]:
     if shape in {Shape.TOP, Shape.BOTTOM} and len(known) > 1:
         if len(ends) > 1:
             yield "days-differ"
-        elif not _first_is_proved(known, top=shape is Shape.TOP):
+        elif answer.order_open or not _first_is_proved(known, top=shape is Shape.TOP):
             yield "order-open"
 
 
@@ -109,22 +111,6 @@ def _first_is_proved(known: list[Answer], *, top: bool) -> bool:
     if top:
         return all(low >= other_high for _, other_high in others)
     return all(high <= other_low for other_low, _ in others)
-
-
-def proved_range(row: Answer) -> tuple[float, float]:
-    """The least and the most that a row can be, as far as it is known; in m² or items."""
-    value = row.value
-    if row.kind is Kind.BOUNDS or value is None:
-        return row.low or 0, inf if row.high is None else row.high
-    match row.qualifier:
-        case Qualifier.OVER:
-            return value, inf
-        case Qualifier.UP_TO:
-            return 0, value
-        case Qualifier.ABOUT:
-            return value * (100 - ABOUT_PERCENT) / 100, value * (100 + ABOUT_PERCENT) / 100
-        case Qualifier.EXACT:
-            return value, value
 
 
 def _days(answer: Answer, language: str) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 
-from handlers.replies.comparison import proved_range
 from handlers.replies.dates import period
 from handlers.replies.evidence import LONGEST_WORDS, source_words
 from handlers.replies.headline import named_scope, period_of, places_of
@@ -13,6 +12,7 @@ from handlers.replies.messages import say, tell
 from handlers.replies.names import place_short
 from handlers.replies.numbers import amount, answer_amount, number
 from handlers.replies.reply import Reader
+from store.answers.series import proved_range
 from store.answers.values import Answer, Kind
 from store.quantities import shown
 from store.questions import Question

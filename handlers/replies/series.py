@@ -90,7 +90,8 @@ def _rows(answer: Answer, reader: Reader) -> list[Html]:
     for index, row in enumerate(answer.rows, start=1):
         if row.value != before:
             rank, before = index, row.value
-        sign = f"{rank}." if ranked and row.kind is not Kind.NONE else "•"
+        numbered = ranked and row.kind not in {Kind.NONE, Kind.BOUNDS}
+        sign = f"{rank}." if numbered else "•"
         found.append(_row(row, sign, reader, by=answer.question.shape, dated=len(ends) > 1))
     return found
 

@@ -13,7 +13,7 @@ from store.answers.body import Body
 from store.answers.direct import chosen, ranked
 from store.answers.errata import errata_ids
 from store.answers.prove import at_once, direct, prove_all
-from store.answers.series import cells, in_order, whole_of
+from store.answers.series import cells, in_order, is_open, whole_of
 from store.answers.values import Answer, Kind, Reason
 from store.areas import mask
 from store.database import Database
@@ -99,8 +99,11 @@ async def _series(question: Question, bodies: Mapping[Status, Body], today: date
         proved = await _prove(of_status, body, today)
         rows.update(zip(of_status, proved, strict=True))
     whole = rows[whole_of(question)]
-    ordered = in_order(question, [rows[cell] for cell in asked])
-    return replace(whole, question=question, rows=ordered)
+    found = [rows[cell] for cell in asked]
+    return replace(
+        whole, question=question, rows=in_order(question, found),
+        order_open=is_open(question, found),
+    )  # fmt: skip
 
 
 async def _body(

@@ -3,13 +3,17 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from math import inf
 
-from store.answers.values import Answer
+from store.answers.claims import ABOUT_PERCENT
+from store.answers.values import Answer, Kind
 from store.areas import WHOLE, canonical
 from store.catalogue import load_catalogue
 from store.periods import Period, split
 from store.questions import Question, Shape, Status
+from store.records import Qualifier
 
+RANKINGS = frozenset({Shape.TOP, Shape.BOTTOM})
 _MONTHS = {Shape.BY_MONTH: 1, Shape.BY_QUARTER: 3, Shape.BY_YEAR: 12}
 
 
@@ -49,13 +53,44 @@ def districts(question: Question) -> Sequence[str]:
 
 
 def in_order(question: Question, rows: Sequence[Answer]) -> tuple[Answer, ...]:
-    """The rows as they are read: rankings by value, what is not published at their end."""
-    if question.shape not in {Shape.TOP, Shape.BOTTOM}:
+    """The rows as they are read: of a ranking by what is proved, what is not published last."""
+    if question.shape not in RANKINGS:
         return tuple(rows)
-    known = [row for row in rows if row.value is not None]
-    known.sort(key=lambda row: row.value or 0, reverse=question.shape is Shape.TOP)
-    unknown = [row for row in rows if row.value is None]
-    return (*known[: question.limit or None], *(() if question.limit else unknown))
+    known = [row for row in rows if row.kind is not Kind.NONE]
+    if question.shape is Shape.TOP:
+        known.sort(key=proved_range, reverse=True)
+    else:
+        known.sort(key=lambda row: proved_range(row)[::-1])
+    ordered = (*known, *(row for row in rows if row.kind is Kind.NONE))
+    return ordered[: question.limit] if question.limit else ordered
+
+
+def is_open(question: Question, rows: Sequence[Answer]) -> bool:
+    """Whether a row that a short ranking leaves out may belong into it."""
+    shown = in_order(question, rows)
+    if question.shape not in RANKINGS or not shown or len(shown) == len(rows):
+        return False
+    left_out = [row for row in rows if row not in shown and row.kind is not Kind.NONE]
+    ranges = [proved_range(row) for row in shown]
+    if question.shape is Shape.TOP:
+        return any(proved_range(row)[1] > min(low for low, _ in ranges) for row in left_out)
+    return any(proved_range(row)[0] < max(high for _, high in ranges) for row in left_out)
+
+
+def proved_range(row: Answer) -> tuple[float, float]:
+    """The least and the most that a row can be, as far as it is known; in m² or items."""
+    value = row.value
+    if row.kind is Kind.BOUNDS or value is None:
+        return row.low or 0, inf if row.high is None else row.high
+    match row.qualifier:
+        case Qualifier.OVER:
+            return value, inf
+        case Qualifier.UP_TO:
+            return 0, value
+        case Qualifier.ABOUT:
+            return value * (100 - ABOUT_PERCENT) / 100, value * (100 + ABOUT_PERCENT) / 100
+        case Qualifier.EXACT:
+            return value, value
 
 
 def whole_of(question: Question) -> Question:

@@ -50,7 +50,8 @@ class Answer:
     added. `others` are figures for the very same cell that were not chosen; `nearby` is what is
     known about cells close to one without a number. `conflict`: figures among the evidence that
     cannot all be true. `errata`: shown figures that are held to be wrong. `partial`: not
-    everything on record was weighed. `code`: where this answer can be looked up. `rows` are
+    everything on record was weighed. `order_open`: a row that a short ranking leaves out may
+    belong into it. `code`: where this answer can be looked up. `rows` are
     the cells of a series, in reading order.
     """
 
@@ -73,5 +74,6 @@ class Answer:
     conflict: tuple[Figure, ...] = ()
     errata: tuple[Figure, ...] = ()
     partial: bool = False
+    order_open: bool = False
     code: str = ""
     rows: tuple["Answer", ...] = ()

@@ -1,5 +1,6 @@
 """Answers on the shipped figures, on both databases: what is direct, summed, and not published."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -206,6 +207,24 @@ async def test_rankings(stocked: Database, now: datetime, shape: Shape, first: s
     question = Question(measure=Measure.CLEARED_AREA, period=year(2023), shape=shape, limit=3)
     said = await ask(stocked, now, question)
     assert (said.rows[0].question.places, len(said.rows)) == ((first,), 3)
+
+
+async def test_a_short_ranking_says_when_one_left_out_may_belong_into_it(
+    database: Database, now: datetime
+) -> None:
+    figures = [
+        new(places=("fuzuli",), period=year(2023), value=5 * HA),
+        new(places=("aghdam", "lachin"), period=year(2023), value=9 * HA),
+    ]
+    await append(database, figures, kind="import", uploader="test", now=now)
+    asked = Question(measure=Measure.CLEARED_AREA, period=year(2023), shape=Shape.TOP, limit=1)
+    first = await ask(database, now, asked)
+    assert ([row.question.places for row in first.rows], first.order_open) == (
+        [("fuzuli",)], True,
+    )  # fmt: skip
+    all_rows = await ask(database, now, replace(asked, limit=0))
+    assert [row.question.places for row in all_rows.rows][:1] == [("fuzuli",)]
+    assert not all_rows.order_open
 
 
 async def test_months_of_a_year_with_gaps(stocked: Database, now: datetime) -> None:

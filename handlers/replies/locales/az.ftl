@@ -180,6 +180,8 @@ sources-many = { $count } göstərici əsasında: { $names }
 
 ranking-most = Ən çox: { $places }, { $amount }
 ranking-least = Ən az: { $places }, { $amount }
+ranking-open-top = Hansında ən çox olduğu sübut olunmayıb
+ranking-open-bottom = Hansında ən az olduğu sübut olunmayıb
 ranking-of = göstəricisi dərc olunmuş { $known } rayon arasında
 ranking-among = göstəricisi dərc olunmuş rayonlar arasında
 compare-more = { $place } üzrə daha çox; { $other } ilə fərq { $difference }

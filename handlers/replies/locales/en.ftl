@@ -173,6 +173,8 @@ sources-many = From { $count } figures: { $names }
 
 ranking-most = Most: { $places }, { $amount }
 ranking-least = Least: { $places }, { $amount }
+ranking-open-top = Which has the most is not proved
+ranking-open-bottom = Which has the least is not proved
 ranking-of =
     of { $known ->
         [one] one district

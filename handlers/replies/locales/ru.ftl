@@ -268,6 +268,8 @@ sources-many =
 
 ranking-most = Больше всего: { $places }, { $amount }
 ranking-least = Меньше всего: { $places }, { $amount }
+ranking-open-top = Где больше всего, не доказано
+ranking-open-bottom = Где меньше всего, не доказано
 ranking-of =
     среди { $known ->
         [one] { $known } района

@@ -222,6 +222,13 @@ def _rankings() -> dict[str, Answer]:
         "top, order open": with_rows(
             top, [aghdam, published(FUZULI, "6025.1", 1, qualifier=OVER)]
         ),
+        "top, nobody knows": with_rows(
+            top,
+            [
+                bounded(cell, 0, 80_000_000, high_by=plus(figure(top, "8000", 3)))
+                for cell in (FUZULI, AGHDAM)
+            ],
+        ),
         "top, tie": with_rows(top, [aghdam, published(FUZULI, "7956.1", 1)]),
         "top, nothing": with_rows(top, [nothing(lachin, Reason.NOT_PUBLISHED)]),
         "least": with_rows(replace(top, shape=Shape.BOTTOM), [fuzuli, aghdam]),
