@@ -52,8 +52,8 @@ def test_options_are_taken_before_and_after_the_command(
     done = hektar(*place(options))
     assert done.exit_code == 0
     first, *_, last = done.stdout.splitlines()
-    assert first == "6.025,1 ha təmizlənib · Füzuli · 2023"
-    assert last == "1 iyun 2024 tarixinə"
+    assert first == "6.025,1 ha təmizlənib · Füzuli · 2023-cü il"
+    assert last == "1 iyun 2024 tarixinə olan məlumat"
 
 
 def test_after_the_command_goes_before_before_it(hektar: Hektar, shipped: str) -> None:
@@ -254,4 +254,4 @@ async def test_a_real_process_speaks_utf_8_whatever_the_locale(house: Path, ship
     out, err = await process.communicate("Füzuli 2023 təmizlənib\n".encode())
     assert err == b""
     assert process.returncode == 0
-    assert out.decode().startswith("6.025,1 ha təmizlənib · Füzuli · 2023")
+    assert out.decode().startswith("6.025,1 ha təmizlənib · Füzuli · 2023-cü il")
