@@ -1,7 +1,6 @@
 """Update to reply: CPU of one answer against a bare python-telegram-bot echo, in one run."""
 
 import asyncio
-import gc
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,15 +15,19 @@ from benchmarks import transport, world
 from handlers.context import Desk, Settings
 from handlers.routing import register
 from store.catalogue import load_catalogue
+from store.conversations import Turn
 from store.database import Database, connect
 from store.journal import note_reply
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
-ROUNDS = 9
-EACH = 100
+PARCEL = 12
+"""Updates of one kind before the next kind: what slows the machine for a while slows them all."""
+
+WARM = 10
+"""Parcels at the start that are not counted: they fill caches that every process fills once."""
 
 Measured = dict[str, float]
-"""Seconds of CPU for one update, by what was measured."""
+"""Seconds of CPU for one update, by what was measured; the medians of all parcels."""
 
 
 async def measure(folder: Path, figures: int) -> Measured:
@@ -54,26 +57,24 @@ async def _measure(database: Database) -> Measured:
     ]
     seconds: dict[str, list[float]] = {"echo": [], "new": [], "kept": [], "journal": []}
     numbers = iter(range(10, 10**9))
-    for index in range(ROUNDS):
-        asked = texts[index * EACH : (index + 1) * EACH]
+
+    async def note(message: int) -> None:
+        sent = datetime.fromtimestamp(4 * message, UTC)
+        turn = Turn(chat=7, person=7, message=message, question="1ctan2BV2HN00S2")
+        await note_reply(database, 7, message, 2, NOW, person=7, sent=sent, turn=turn)
+
+    for index in range(len(texts) // PARCEL):
+        asked = texts[index * PARCEL : (index + 1) * PARCEL]
         for name, app in (("echo", echo), ("new", bot), ("kept", bot)):
             updates = [transport.update(next(numbers), text, app.bot) for text in asked]
             seconds[name].append(await _cpu(app.process_update, updates))
-        messages = [next(numbers) for _ in asked]
-
-        async def note(message: int) -> None:
-            sent = datetime.fromtimestamp(4 * message, UTC)
-            await note_reply(database, 7, message, 2, NOW, person=7, sent=sent)
-
-        seconds["journal"].append(await _cpu(note, messages))
+        seconds["journal"].append(await _cpu(note, [next(numbers) for _ in asked]))
     await bot.shutdown()
     await echo.shutdown()
-    # The first round fills caches that every process fills once.
-    return {name: median(rounds[1:]) for name, rounds in seconds.items()}
+    return {name: median(parcels[WARM:]) for name, parcels in seconds.items()}
 
 
 async def _cpu(act: Callable[[Any], Awaitable[object]], items: list[Any]) -> float:
-    gc.collect()
     start = process_time()
     for item in items:
         await act(item)
