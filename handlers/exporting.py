@@ -4,7 +4,7 @@ import csv
 import io
 
 from handlers.context import Desk
-from handlers.language.cells import guarded, plain_number
+from handlers.language.cells import guarded
 from store.figures import everything
 from store.rows import COLUMNS, row_of
 
@@ -16,6 +16,5 @@ async def export_csv(desk: Desk) -> bytes:
     writer.writeheader()
     for figure in await everything(desk.database, desk.now()):
         cells = row_of(figure)
-        cells["value"] = plain_number(cells["value"])
         writer.writerow({column: guarded(cells[column]) for column in COLUMNS})
     return table.getvalue().encode()

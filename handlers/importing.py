@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from handlers.context import Desk
 from handlers.files import Row, Table, read_csv
-from handlers.language.cells import OTHERS, CellError, Cells, Reason, column_of, plain_cells
+from handlers.language.cells import (
+    OTHERS,
+    CellError,
+    Cells,
+    Reason,
+    column_of,
+    plain_cells,
+    point_is_decimal,
+)
 from handlers.others import Others
 from store.figures import Upload, append, on_record
 from store.records import NewFigure
@@ -51,7 +59,9 @@ async def preview(desk: Desk, name: str, content: bytes) -> Draft | Reason:
         return Reason(why="twice", params={"columns": ", ".join(twice)})
     lines: dict[int, NewFigure] = {}
     stopped: list[Stop] = []
-    for line, found in _figures(table.rows, columns):
+    values = [dict(zip(columns, row.cells, strict=False)).get("value", "") for row in table.rows]
+    decimal_point = point_is_decimal(values)
+    for line, found in _figures(table.rows, columns, decimal_point=decimal_point):
         if isinstance(found, Reason):
             stopped.append(Stop(line=line, reason=found))
         else:
@@ -81,7 +91,7 @@ async def store_draft(desk: Desk, draft: Draft, uploader: str) -> Upload:
 
 
 def _figures(
-    rows: Sequence[Row], columns: Sequence[str | None]
+    rows: Sequence[Row], columns: Sequence[str | None], *, decimal_point: bool
 ) -> Iterator[tuple[int, NewFigure | Reason]]:
     """Each row's line, with its figure or why it is none."""
     others = Others()
@@ -89,7 +99,7 @@ def _figures(
     for row in rows:
         written = dict(zip(columns, row.cells, strict=False))
         try:
-            cells = _cells(row, columns, written)
+            cells = _cells(row, columns, written, decimal_point=decimal_point)
         except CellError as error:
             others.miss(written)
             read.append((row.line, error.reason))
@@ -100,12 +110,19 @@ def _figures(
         yield line, found if isinstance(found, Reason) else _figure(found, others)
 
 
-def _cells(row: Row, columns: Sequence[str | None], written: Mapping[str | None, str]) -> Cells:
+def _cells(
+    row: Row,
+    columns: Sequence[str | None],
+    written: Mapping[str | None, str],
+    *,
+    decimal_point: bool,
+) -> Cells:
     if not row.cells:
         raise CellError("quotes")
     if any(cell.strip() for cell in row.cells[len(columns) :]):
         raise CellError("more-cells")
-    return plain_cells({column: cell for column, cell in written.items() if column})
+    named = {column: cell for column, cell in written.items() if column}
+    return plain_cells(named, decimal_point=decimal_point)
 
 
 def _figure(cells: Cells, others: Others) -> NewFigure | Reason:

@@ -43,8 +43,8 @@ async def keep_asked(
     except ValueError:
         return ""
     entry = {"question": text, "day": day, "revision": revision, "at": at}
-    # One statement is its own transaction, and costs a third of one with a beginning and an end.
-    ((number,),) = await database.fetch(_keep(database), entry)
+    async with database.write() as connection:
+        number = await connection.scalar(_keep(database), entry)
     return LETTER + ref_of(number).partition("-")[2]
 
 

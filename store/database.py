@@ -6,13 +6,12 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Executable, Row
+from sqlalchemy import URL, Executable
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.util import greenlet_spawn
 
 from store.sqlite import BEGIN, BUSY_SECONDS, sqlite_engine
 from store.trips import read_at_once, write_at_once
@@ -60,21 +59,6 @@ class Database:
         """
         async with self._in_our_terms(), self._reading.connect() as connection:
             yield connection
-
-    async def fetch(
-        self, statement: Executable, values: Mapping[str, object]
-    ) -> Sequence[Row[Any]]:
-        """The rows of one statement; quicker than `read` where nothing else is asked.
-
-        Raises StoreError as `read` does.
-        """
-
-        def at_once() -> Sequence[Row[Any]]:
-            with self._reading.sync_engine.connect() as connection:
-                return connection.execute(statement, values).all()
-
-        async with self._in_our_terms():
-            return await greenlet_spawn(at_once)  # one greenlet: AsyncConnection takes three
 
     async def fetch_one(
         self, statement: Executable, values: Mapping[str, object]

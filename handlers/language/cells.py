@@ -1,7 +1,7 @@
 """A row of a table as people write it becomes plain cells: numbers, days, words and places."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -28,6 +28,7 @@ Cells = dict[str, str]
 
 _DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_OTHER_STYLE = re.compile(r"[0-9 .]*[0-9],[0-9]{1,2}|[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?")
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -62,15 +63,19 @@ def guarded(text: str) -> str:
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 
-def plain_number(printed: str) -> str:
-    """A plain decimal in the one spelling that has one reading: 12.298 becomes 012.298."""
-    return f"0{printed}" if len(read_number(printed)) > 1 else printed
+def point_is_decimal(numbers: Iterable[str]) -> bool:
+    """Whether "12.298" among these is 12.298: unless one shows a comma there, or points twice.
+
+    Sheets in Azerbaijani write 53081,8 and 8.703.082; then 12.298 may be twelve thousand.
+    """
+    return not any(_OTHER_STYLE.fullmatch(number.strip()) for number in numbers)
 
 
-def plain_cells(written: Mapping[str, str]) -> Cells:
+def plain_cells(written: Mapping[str, str], *, decimal_point: bool) -> Cells:
     """The cells as `store.rows.figure_of` reads them. Raises CellError.
 
-    `OTHERS` stays: what it stands for is in other rows. Lengths are left to the store.
+    `decimal_point`: a single point is one, as `point_is_decimal` found. `OTHERS` stays: what
+    it stands for is in other rows. Lengths are left to the store.
     """
     cells = {column: _unguarded(written.get(column, "")).strip() for column in COLUMNS}
     for column in NEEDED:
@@ -88,7 +93,7 @@ def plain_cells(written: Mapping[str, str]) -> Cells:
     allowed = tuple(unit for unit in Unit if fits(unit, measure))
     unit = Unit(_choice("unit", cells["unit"] or usual_unit(measure).value, allowed))
     cells["unit"] = unit.value
-    cells["value"] = _number(cells["value"], unit)
+    cells["value"] = _number(cells["value"], unit, decimal_point=decimal_point)
     cells["places"] = ";".join(_places(cells["places"]))
     return cells
 
@@ -117,15 +122,17 @@ def _day(column: str, text: str) -> str:
         raise CellError("day", column=column, text=text) from None
 
 
-def _number(text: str, unit: Unit) -> str:
+def _number(text: str, unit: Unit, *, decimal_point: bool) -> str:
     """The one reading that is an amount of `unit`, plain."""
     readings = read_number(text)
     if not readings:
         raise CellError("number", text=text)
     amounts = [reading for reading in readings if _is_amount(reading, unit)]
+    if len(amounts) > 1 and decimal_point and "," not in text:
+        amounts = amounts[1:]
     if len(amounts) > 1:
         one, other = (format(amount, "f") for amount in amounts)
-        raise CellError("two-readings", text=text, one=one, other=plain_number(other))
+        raise CellError("two-readings", text=text, one=one, other=other)
     if not amounts:
         raise CellError("amount", text=text, unit=unit.value)
     return format(amounts[0], "f")

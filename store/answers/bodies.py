@@ -56,8 +56,9 @@ async def kept_body(database: Database, question: Question, as_of: datetime) -> 
 
     One indexed statement. None: not in memory; `TOO_LARGE`: it never will be.
     """
-    rows = await database.fetch(_REVISION, {})
-    found = _find(database, (rows[0][0] or 0, question.measure.is_area, question.scope), as_of)
+    row = await database.fetch_one(_REVISION, {})
+    key = (row["revision"] or 0, question.measure.is_area, question.scope)
+    found = _find(database, key, as_of)
     return None if found is None else found.body or TOO_LARGE
 
 
@@ -203,4 +204,4 @@ def _box(figure: Figure) -> Box:
     )
 
 
-_REVISION = select(func.max(UPLOAD.c.id))
+_REVISION = select(func.max(UPLOAD.c.id).label("revision"))

@@ -98,7 +98,8 @@ async def test_in_a_group_it_answers_who_asks_it_and_nobody_else(
         talk.press(answer.result, buttons(answer.result)[0]["callback_data"], OLGA)
         edited = await talk.reply(1, HQ["id"])
         assert edited.result["message_id"] == answer.result["message_id"]
-        assert "км²" in edited.text.splitlines()[0]
+        # In the language of the message, whoever touches it: it is everybody's.
+        assert "60,251 km²" in edited.text.splitlines()[0]
 
         unknown = talk.say("/clear@hektar_bot", RASHAD, HQ)
         told = await talk.reply(2, HQ["id"])

@@ -41,7 +41,7 @@ class Clock:
         return self.moment
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, repr=False)
 class House:
     """A bot, the stand-in that it talks to, and what people do. Each act gives what came of it."""
 

@@ -51,7 +51,7 @@ async def test_help_names_no_command_of_owners_in_a_group(hall: House) -> None:
 def test_the_readme_names_every_command_that_everybody_has() -> None:
     named = set(re.findall(r"`/([a-z]+)", README)) | set(re.findall(r", /([a-z]+)", README))
     assert {command.name for command in OPEN} - {"start"} <= named
-    assert named <= set(NAMES)
+    assert named - {"setinline", "setprivacy"} <= set(NAMES)  # those are of @BotFather
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -75,7 +75,10 @@ async def test_every_example_of_help_gives_an_answer(
             "/units km2": say(language, "unit-chosen", unit=say(language, f"unit-{Unit.KM2}")),
             "/language az": say("az", "language-chosen"),
         }
-        assert entries[0].text == chosen[example]
+        if example in chosen:
+            assert entries[0].text == chosen[example]
+        else:  # /reconcile, /changes: the first line has the total, or the count
+            assert re.search(r"\d", first)
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

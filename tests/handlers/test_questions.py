@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import count
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,18 +26,20 @@ from tests.support.botapi.talk import LEYLA, Person, buttons, group
 from tests.support.botapi.values import Json
 from tests.support.builders import new
 
+STRANGERS = count(1000)
 ASK, ANSWER = "/cleared Fuzuli 2023", "6,025.1 ha cleared · Fuzuli · 2023\n"
 
 
 async def test_buttons_take_the_place_of_the_answer(hall: House) -> None:
     (answer,) = await hall.say(ASK)
     seen = []
-    for button in buttons(answer.result):
+    ours = [button for button in buttons(answer.result) if "callback_data" in button]
+    for button in ours:
         answered, *edited = await hall.press(answer.result, button["callback_data"])
         assert answered.method == "answerCallbackQuery"
         seen += [entry.method for entry in edited]
     assert set(seen) == {"editMessageText"}
-    assert len(seen) == len(buttons(answer.result)) - 1  # all but "This is wrong"
+    assert len(seen) == len(ours) - 1  # all but "This is wrong"
     assert not hall.api.world.presses
 
 
@@ -278,7 +281,7 @@ async def test_any_text_is_answered_by_one_message(
 )
 @given(text=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=300))
 async def test_no_text_breaks_the_bot(hall: House, log: Log, text: str) -> None:
-    assert await hall.say(text)
+    assert await hall.say(text, Person(id=next(STRANGERS)))  # one alone would be slowed
     assert log == []
 
 

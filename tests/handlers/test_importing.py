@@ -1,0 +1,223 @@
+"""Figures from CSV as people keep it: every row is taken, or listed with its line and a reason."""
+
+import csv
+from collections.abc import Sequence
+from datetime import datetime
+from importlib.resources import files
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from handlers.context import Desk, Settings
+from handlers.exporting import export_csv
+from handlers.files import MOST_COLUMNS, MOST_ROWS, read_csv
+from handlers.importing import Draft, preview, store_draft
+from handlers.language.cells import Reason
+from handlers.replies.imports import reason, stopped
+from handlers.replies.reply import LANGUAGES
+from store.database import Database
+from store.figures import count, everything
+from store.records import NewFigure
+
+HEADER = "measure,places,start,end,value,unit,qualifier,status,operator,purpose,source,published"
+ROW = "cleared_area,Fuzuli,2023-01-01,2023-12-31,6025.1,ha,exact,actual,,,Trend,2024-03-05"
+
+
+@pytest.fixture
+def desk(database: Database, now: datetime) -> Desk:
+    """A desk on an empty store."""
+    return Desk(database=database, settings=Settings(), clock=lambda: now)
+
+
+async def drafted(desk: Desk, text: str | bytes) -> Draft:
+    content = text if isinstance(text, bytes) else text.encode()
+    draft = await preview(desk, "figures.csv", content)
+    assert isinstance(draft, Draft), draft
+    return draft
+
+
+async def one(desk: Desk, text: str | bytes) -> NewFigure:
+    draft = await drafted(desk, text)
+    assert draft.stopped == ()
+    (figure,) = draft.figures
+    return figure
+
+
+def why(draft: Draft) -> Sequence[tuple[int, str]]:
+    return [(stop.line, stop.reason.why) for stop in draft.stopped]
+
+
+async def test_a_row_is_a_figure(desk: Desk) -> None:
+    figure = await one(desk, f"{HEADER}\n{ROW}\n")
+    assert (figure.places, figure.value, figure.printed) == (("fuzuli",), 60_251_000, "6025.1")
+    assert figure.source.publisher == "Trend"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\ufeff" + f"{HEADER}\r\n{ROW}\r\n",
+        f"{HEADER};note\n{ROW};x\n".replace(",", ";"),
+        f"{HEADER}\n{ROW}\n".replace(",", "\t"),
+        f"\n\n{HEADER.upper()}\n\n{ROW}\n\n,,,\n",
+        (
+            "End , Value,PLACES,Measure,start,source,published\n"
+            '2023-12-31," 6 025,1 ",fizuli,cleared_area,2023-01-01,Trend,2024-03-05\n'
+        ),
+        (
+            "measure,value,end,start,places,source,published\n"
+            'Cleared Area,"6,025.1",31.12.2023,01.01.2023,Füzuli rayonu,Trend,05.03.2024\n'
+        ),
+    ],
+    ids=["BOM and CRLF", "semicolons", "tabs", "empty lines", "order and case", "local style"],
+)
+async def test_however_the_file_is_written_the_figure_is_the_same(desk: Desk, text: str) -> None:
+    plain = await one(desk, f"{HEADER}\n{ROW}\n")
+    assert await one(desk, text) == plain
+
+
+@pytest.mark.parametrize(
+    ("encoding", "place", "district"),
+    [("cp1251", "Физули", "fuzuli"), ("cp1254", "Şuşa", "shusha"), ("utf-16", "Şuşa", "shusha")],
+)
+async def test_old_encodings_are_found_out_and_said(
+    desk: Desk, encoding: str, place: str, district: str
+) -> None:
+    text = f"measure,value,end,places\nmines,3,2023-01-31,{place}\n"
+    draft = await drafted(desk, text.encode(encoding))
+    assert draft.figures[0].places == (district,)
+    assert [note.params.get("encoding") for note in draft.notes] == (
+        [] if encoding == "utf-16" else [encoding]
+    )
+
+
+@pytest.mark.parametrize(
+    ("row", "reason_why"),
+    [
+        (",Fuzuli,,2023-12-31,5,ha", "missing"),
+        ("cleared_area,Fuzuli,,,5,ha", "missing"),
+        ("cleared_area,Fuzuli,,2023-12-31,,ha", "missing"),
+        ("minez,Fuzuli,,2023-12-31,5,item", "choice"),
+        ("mines,Fuzuli,,2023-12-31,5,ha", "choice"),
+        ("cleared_area,Fuzuli,,2023-12-31,5,miles", "choice"),
+        ("cleared_area,Fuzuli,,2023-02-30,5,ha", "day"),
+        ("cleared_area,Fuzuli,,soon,5,ha", "day"),
+        ("cleared_area,Fuzuli,2024-01-01,2023-12-31,5,ha", "backwards"),
+        ("cleared_area,Fuzuli,,2023-12-31,five,ha", "number"),
+        ("cleared_area,Fuzuli,,2023-12-31,-5,ha", "number"),
+        ("cleared_area,Fuzuli,,2023-12-31,1e9,ha", "number"),
+        (f"cleared_area,Fuzuli,,2023-12-31,{'9' * 10_000},ha", "number"),
+        ('cleared_area,Fuzuli,,2023-12-31,"1,200",ha', "two-readings"),
+        ("mines,Fuzuli,,2023-12-31,2.5,item", "amount"),
+        ("cleared_area,Fuzuli,,2023-12-31,99999999999999999,ha", "amount"),
+        ("cleared_area,Fuzuly,,2023-12-31,5,ha", "place-near"),
+        ("cleared_area,Xyzzyx,,2023-12-31,5,ha", "place-unknown"),
+        ("cleared_area,Ağdaş,,2023-12-31,5,ha", "place-outside"),
+        ("cleared_area,Hadrut,,2023-12-31,5,ha", "place-settlement"),
+        ("cleared_area,Karabakh,,2023-12-31,5,ha", "place-unclear"),
+        ("cleared_area,*;Fuzuli,,2023-12-31,5,ha", "place-both"),
+        ("cleared_area,-Fuzuli,,2023-12-31,5,ha", "place-without"),
+        ("cleared_area,(other districts),,2023-12-31,5,ha", "others-alone"),
+        ("cleared_area,Fuzuli,,2023-12-31,5,ha,,,,,,,one too many", "more-cells"),
+        (f"cleared_area,Fuzuli,,2023-12-31,5,ha,,,{'x' * 5000}", "cell"),
+    ],
+)
+async def test_a_row_that_is_no_figure_is_listed_with_its_line(
+    desk: Desk, row: str, reason_why: str
+) -> None:
+    draft = await drafted(desk, f"{HEADER}\n{ROW}\n{row}\n")
+    assert why(draft) == [(3, reason_why)]
+    assert len(draft.figures) == 1
+    for language in LANGUAGES:
+        said = stopped(3, draft.stopped[0].reason, language)
+        assert "3" in said
+        assert len(said) < 400
+
+
+@pytest.mark.parametrize(
+    ("content", "reason_why"),
+    [
+        (b"", "empty"),
+        (b"\n \n", "empty"),
+        (b"PK\x03\x04 a workbook", "sheet"),
+        (b"\xd0\xcf\x11\xe0 an old one", "sheet"),
+        (b"a,b\0\n1,2\n", "binary"),
+        (b"District,Cleared (ha)\nFuzuli,5\n", "columns"),
+        (b"measure,value,end,value\nmines,1,2023-01-31,2\n", "twice"),
+        (b"x," * MOST_COLUMNS + b"x\n", "wide"),
+        (b"measure,value,end\n" + b"mines,1,2023-01-31\n" * (MOST_ROWS + 1), "rows"),
+        (b"x" * (20 * 1024 * 1024 + 1), "bytes"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+async def test_a_file_that_cannot_be_read_is_given_back_with_the_reason(
+    desk: Desk, content: bytes, reason_why: str
+) -> None:
+    found = await preview(desk, "x", content)
+    assert isinstance(found, Reason)
+    assert found.why == reason_why
+    assert all(len(reason(found, language)) > 20 for language in LANGUAGES)
+
+
+async def test_quotes_that_do_not_close_cost_the_rest_and_are_said(desk: Desk) -> None:
+    draft = await drafted(desk, f'{HEADER}\n{ROW}\nmines,"Fuzuli,,2023-01-31,5,item\n{ROW}\n')
+    assert why(draft) == [(3, "quotes")]
+    assert len(draft.figures) == 1
+
+
+async def test_a_point_is_the_decimal_point_unless_the_file_shows_another_style(
+    desk: Desk,
+) -> None:
+    row = "cleared_area;Fuzuli;2023-01-31;{}\n"
+    header = "measure;places;end;value\n"
+    assert (await one(desk, header + row.format("12.298"))).value == 122_980
+    for other in ("53081,8", "8.703.082"):
+        draft = await drafted(desk, header + row.format("12.298") + row.format(other))
+        assert why(draft) == [(2, "two-readings")]
+
+
+async def test_two_numbers_of_one_source_both_stand_and_are_noted(desk: Desk) -> None:
+    draft = await drafted(desk, f"{HEADER}\n{ROW}\n{ROW.replace('6025.1', '6025')}\n{ROW}\n")
+    assert [figure.printed for figure in draft.figures] == ["6025.1", "6025"]
+    assert [figure.printed for figure in draft.known] == ["6025.1"]
+    assert [note.why for note in draft.notes] == ["two-numbers"]
+
+
+async def test_the_other_districts_are_all_but_those_named_singly(desk: Desk) -> None:
+    rows = [ROW, ROW.replace("Fuzuli", "Ağdam"), ROW.replace("Fuzuli", "(other districts)")]
+    draft = await drafted(desk, "\n".join([HEADER, *rows]))
+    assert draft.figures[-1].places == ("*", "-aghdam", "-fuzuli")
+    doubt = await drafted(desk, "\n".join([HEADER, *rows, ROW.replace("Fuzuli", "Fuzuly")]))
+    assert why(doubt) == [(4, "others-doubt"), (5, "place-near")]
+
+
+async def test_the_shipped_file_goes_in_and_comes_out_the_same(desk: Desk) -> None:
+    shipped = files("store").joinpath("data/published.csv").read_bytes()
+    draft = await drafted(desk, shipped)
+    assert (len(draft.figures), draft.known, draft.stopped) == (245, (), ())
+    await store_draft(desk, draft, "7")
+    again = await drafted(desk, shipped)
+    assert (again.figures, len(again.known)) == ((), 245)
+    out = await export_csv(desk)
+    assert (await drafted(desk, out)).figures == ()
+    assert await count(desk.database) == 245
+
+
+async def test_an_export_never_begins_a_formula(desk: Desk) -> None:
+    source = "=HYPERLINK(1)"
+    draft = await drafted(desk, f"{HEADER}\n{ROW.replace('Trend', source)}\n")
+    await store_draft(desk, draft, "7")
+    out = await export_csv(desk)
+    cells = [cell for row in csv.reader(out.decode().splitlines()) for cell in row]
+    assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
+    (figure,) = await everything(desk.database, desk.now())
+    assert figure.source.publisher == source
+    assert (await drafted(desk, out)).figures == ()  # and comes back as it was
+
+
+@given(st.binary(max_size=400))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+def test_no_bytes_break_the_reader(content: bytes) -> None:
+    table = read_csv(content)
+    assert isinstance(table, Reason) or all(row.line >= 1 for row in table.rows)
