@@ -14,8 +14,8 @@ from store.figures import count, newest
 from store.schema import HEAD, current
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from collections.abc import AsyncIterator, Iterator
+    from pathlib import Path
 
     from bot.clock import Clock
     from bot.reading import ConfigError
