@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 
 from handlers.context import Desk
-from handlers.language.readings import Reading, Understood
+from handlers.language.readings import Context, Reading, Understood
 from handlers.language.understand import read
 from handlers.replies.answers import reply
+from handlers.replies.followups import carried_note
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from store.answers.answer import answer
@@ -26,14 +27,31 @@ class Exchange:
     reply: Reply
 
 
-async def ask(desk: Desk, text: str, reader: Reader, *, visitor: Visit | None = None) -> Exchange:
-    """The reply to a text as a person typed it, a command or plain words."""
-    reading = read(text, desk.today())
+async def ask(
+    desk: Desk,
+    text: str,
+    reader: Reader,
+    *,
+    visitor: Visit | None = None,
+    context: Context | None = None,
+) -> Exchange:
+    """The reply to a text as a person typed it, a command or plain words.
+
+    `context` is what `reading.trace.context` of the exchange before was, in this chat and with
+    this person, as long as it is still good.
+    """
+    reading = read(text, desk.today(), context)
     if not isinstance(reading, Understood):
         return Exchange(reading=reading, answer=None, reply=refusal(reading, reader))
     said, shown = await ask_question(desk, reading.question, reader, visitor=visitor)
-    if reading.declined_unit:
-        shown = reply(said, reader, declined_unit=reading.declined_unit)
+    if reading.declined_unit or reading.coarser or reading.carried:
+        shown = reply(
+            said,
+            reader,
+            note=carried_note(reading, reader),
+            declined_unit=reading.declined_unit,
+            coarser=reading.coarser,
+        )
     return Exchange(reading=reading, answer=said, reply=shown)
 
 

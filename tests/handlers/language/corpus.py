@@ -81,6 +81,8 @@ def shown(question: Question) -> dict[str, str]:
         "shape": question.shape.value,
         "unit": question.unit.value if question.unit else "",
         "planned": str(question.scope.status is Status.PLANNED),
+        "by": question.scope.operator,
+        "for": question.scope.purpose,
         "limit": str(question.limit or ""),
     }
 

@@ -23,6 +23,8 @@ def test_a_text_is_read_as_its_row_says(row: Row) -> None:
             "shape": row.cells["shape"],
             "unit": row.cells["unit"],
             "planned": str(more == "planned"),
+            "by": more.removeprefix("by ") if more.startswith("by ") else "",
+            "for": more.removeprefix("for ") if more.startswith("for ") else "",
             "limit": more.removeprefix("limit ") if more.startswith("limit ") else "",
         }
         assert bool(reading.declined_unit) == (more == "declined")
