@@ -68,6 +68,8 @@ def settings_of(config: Config) -> Settings:
         time_zone=people.time_zone,
         runs_the_bot=people.runs_the_bot,
         contact=people.contact,
+        emergency=people.emergency,
+        hotline=people.hotline,
     )
 
 

@@ -101,6 +101,8 @@ class People(Section):
     time_zone: Annotated[str, AfterValidator(_zone)] = "Asia/Baku"
     runs_the_bot: str = ""
     contact: str = ""
+    emergency: Annotated[str, Field(pattern=r"^[0-9 +()/,-]{2,40}$")] = "112"
+    hotline: str = ""
 
 
 class Log(Section):

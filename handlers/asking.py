@@ -7,7 +7,7 @@ from handlers.language.readings import Context, Reading, Understood
 from handlers.language.understand import read
 from handlers.replies.answers import reply
 from handlers.replies.followups import carried_note
-from handlers.replies.refusals import refusal
+from handlers.replies.refusals import Rescue, refusal
 from handlers.replies.reply import Reader, Reply
 from store.answers.answer import answer
 from store.answers.values import Answer
@@ -42,7 +42,8 @@ async def ask(
     """
     reading = read(text, desk.today(), context)
     if not isinstance(reading, Understood):
-        return Exchange(reading=reading, answer=None, reply=refusal(reading, reader))
+        rescue = Rescue(emergency=desk.settings.emergency, hotline=desk.settings.hotline)
+        return Exchange(reading=reading, answer=None, reply=refusal(reading, reader, rescue))
     said, shown = await ask_question(desk, reading.question, reader, visitor=visitor)
     if reading.declined_unit or reading.coarser or reading.carried:
         shown = reply(

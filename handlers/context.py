@@ -17,6 +17,7 @@ class Settings:
     """The part of the configuration that conversations need.
 
     `owners` are numeric Telegram ids. `time_zone` is an IANA name: days begin and end there.
+    `emergency` and `hotline` are the numbers that whoever asks about danger is told to call.
     """
 
     owners: frozenset[int] = frozenset()
@@ -24,6 +25,8 @@ class Settings:
     time_zone: str = "Asia/Baku"
     runs_the_bot: str = ""
     contact: str = ""
+    emergency: str = "112"
+    hotline: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

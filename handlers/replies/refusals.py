@@ -1,10 +1,11 @@
 """Short questions back and kind refusals: each says what to do next."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
 from handlers.replies.buttons import choice_buttons, rows
-from handlers.replies.markup import Html, code, join, lines, quoted
+from handlers.replies.markup import Html, bold, code, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed
 from handlers.replies.reply import Button, Reader, Reply
@@ -18,10 +19,21 @@ MOST_WORDS = 5
 EXAMPLES = ("/cleared Fuzuli 2023", "/mines 2022")
 """What to type instead, understood in every language."""
 
+TALK = frozenset({"greeting", "thanks", "help", "weather", "politics", "injection"})
+"""Reasons that say what to ask instead, by examples."""
+
 NotAnswered = Ambiguous | Incomplete | NotUnderstood | Refused
 
 
-def refusal(reading: NotAnswered, reader: Reader) -> Reply:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rescue:
+    """Whom to call: the emergency number, and the hotline of mine action ("" for none)."""
+
+    emergency: str = "112"
+    hotline: str = ""
+
+
+def refusal(reading: NotAnswered, reader: Reader, rescue: Rescue | None = None) -> Reply:
     """What is asked back, or why there is no answer, with buttons for the likely readings."""
     match reading:
         case Ambiguous():
@@ -31,6 +43,9 @@ def refusal(reading: NotAnswered, reader: Reader) -> Reply:
             return _asked(reader, question, reading.choices)
         case NotUnderstood():
             return _not_understood(reading, reader)
+        case Refused(why="safety", trace=trace):
+            language = trace.language or reader.language  # whoever is in danger reads the own one
+            return Reply(html=_danger(rescue or Rescue(), language))
         case Refused():
             return Reply(html=_refused(reading, reader.language), buttons=_help(reader))
 
@@ -63,11 +78,21 @@ def _not_understood(reading: NotUnderstood, reader: Reader) -> Reply:
     return Reply(html=lines(first, meant), buttons=buttons)
 
 
+def _danger(rescue: Rescue, language: str) -> Html:
+    """What to do at once, and whom to call."""
+    shown = [bold(say(language, "refused-safety", emergency=rescue.emergency))]
+    if rescue.hotline:
+        shown.append(tell(language, "refused-safety-hotline", hotline=rescue.hotline))
+    return lines(*shown)
+
+
 def _refused(reading: Refused, language: str) -> Html:
     """Why not, with what it names; a place stands by its id and is shown by its name."""
-    params = {
+    params: dict[str, str | Html] = {
         name: _named(name, value, language) for name, value in sorted(reading.params.items())
     }
+    if reading.why in TALK:
+        params["examples"] = _examples()
     return tell(language, f"refused-{reading.why}", **params)
 
 

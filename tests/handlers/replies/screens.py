@@ -4,11 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
+from handlers.language.readings import (
+    Ambiguous,
+    Incomplete,
+    NotUnderstood,
+    Refused,
+    Trace,
+    Understood,
+)
 from handlers.replies import help as screens
 from handlers.replies import notices
 from handlers.replies.answers import figure_reply, reply, source_list, sources_reply
-from handlers.replies.refusals import NotAnswered, refusal
+from handlers.replies.followups import carried_note
+from handlers.replies.refusals import NotAnswered, Rescue, refusal
 from handlers.replies.reply import Reader, Reply
 from store.catalogue import load_catalogue
 from store.measures import Measure
@@ -135,14 +143,26 @@ def _refusals() -> dict[str, Callable[[Reader], Reply]]:
         "other unit": Refused(why="unit", params={"measure": Measure.MINES}),
         **{
             f"refused {why}": Refused(why=why)
-            for why in ("share", "average", "remaining", "cost", "casualties", "too_long", "empty")
+            for why in (
+                *("share", "average", "remaining", "cost", "casualties", "too_long", "empty"),
+                *("safety", "greeting", "thanks", "help", "weather", "politics", "injection"),
+            )
         },
     }
 
     def said(name: str) -> Callable[[Reader], Reply]:
         return lambda reader: refusal(readings[name], reader)
 
-    return {name: said(name) for name in readings}
+    rescue = Rescue(emergency="102", hotline="+994 12 497 38 51")
+    danger = Refused(why="safety", trace=Trace(language="ru"))
+    return {name: said(name) for name in readings} | {
+        "danger, with a hotline": lambda reader: refusal(danger, reader, rescue),
+        "carried over": lambda reader: reply(
+            answers()["direct"],
+            reader,
+            note=carried_note(Understood(question=half, carried=("measure", "period")), reader),
+        ),
+    }
 
 
 def replies(language: str) -> dict[str, Reply]:
