@@ -14,7 +14,7 @@ _BARE = {
     "daki": IN, "deki": IN, "dakilar": IN, "dekiler": IN, "dadir": IN, "dedir": IN,
     "in": OF, "un": OF, "nin": OF, "nun": OF,
     "a": TO, "e": TO, "ya": TO, "ye": TO,
-    "adek": UNTIL, "edek": UNTIL, "yadek": UNTIL, "yedek": UNTIL,
+    "dek": UNTIL, "adek": UNTIL, "edek": UNTIL, "yadek": UNTIL, "yedek": UNTIL,
     "": "", "i": "", "u": "", "ni": "", "nu": "", "yi": "", "yu": "",
     "la": "", "le": "", "yla": "", "yle": "", "dir": "", "dur": "", "mi": "", "mu": "",
     "dirmi": "", "durmu": "", "li": "", "lu": "", "miz": "", "imiz": "", "umuz": "",

@@ -7,7 +7,7 @@ from handlers.language.parts import TIMES, Parts, area_units, earlier
 from handlers.language.readings import Context
 from handlers.language.slots import Slots
 from store.periods import Period, shift_years, year
-from store.questions import Question, Shape, Status
+from store.questions import Question, Scope, Shape, Status
 
 _OF_PLACES = frozenset({Shape.COMPARE, Shape.TOP, Shape.BOTTOM, Shape.BY_PLACE})
 _GRAINS = {Shape.BY_YEAR: "year", Shape.BY_QUARTER: "quarter", Shape.BY_MONTH: "month"}
@@ -17,12 +17,12 @@ def leans(slots: Slots, context: Context | None) -> bool:
     """Whether a text builds on the question before; a complete one starts afresh."""
     if context is None or slots.empty:
         return False
-    measure = _says_measure(slots)
+    cells = bool(slots.places or slots.left_out or slots.periods)
+    measure = _says_measure(slots) or (area_units(slots) and cells and not slots.follows)
     if measure and slots.places and slots.periods:
         return False
     if slots.follows:
         return True
-    cells = bool(slots.places or slots.left_out or slots.periods)
     spoken = slots.marked("quantity many", "quantity much", "verb cleared", "verb found")
     if measure:
         answers = bool(context.missing) and not slots.places
@@ -48,11 +48,12 @@ def carry(
     if not places and "place" not in missing:
         places = (before.places,)
         carried.append("places")
+    placeless = not places
     periods, yearless = _periods(parts, slots, context, today)
     if periods and not slots.periods:
         carried.append("period")
     merged = replace(
-        parts, measures=measures, places=places, periods=periods, yearless=yearless,
+        parts, measures=measures, places=places, placeless=placeless, periods=periods, yearless=yearless,
         unit=parts.unit or before.unit, statuses=parts.statuses or (before.scope.status,),
         operators=parts.operators or _said(before.scope.operator),
         purposes=parts.purposes or _said(before.scope.purpose),
@@ -62,7 +63,7 @@ def carry(
         carried.append("unit")
     if merged.shapes and not parts.shapes and merged.shapes != (Shape.TOTAL,):
         carried.append("shape")
-    if before.scope != type(before.scope)() and not (parts.operators or parts.purposes):
+    if before.scope != Scope() and merged.questions()[0].scope == before.scope:
         carried.append("scope")
     return merged, tuple(carried)
 

@@ -26,7 +26,7 @@ class Parts:
     """For each part every reading: none is unsaid, one is clear, several must be asked.
 
     `yearless`: the periods are one stretch of different years. `lone_compare`: a comparison
-    that names only one thing.
+    that names only one thing. `placeless`: the place was asked for, and was not said.
     """
 
     measures: tuple[Measure, ...] = ()
@@ -35,6 +35,7 @@ class Parts:
     yearless: bool = False
     shapes: tuple[Shape, ...] = ()
     lone_compare: bool = False
+    placeless: bool = False
     unit: Unit | None = None
     statuses: tuple[Status, ...] = ()
     operators: tuple[str, ...] = ()
@@ -107,7 +108,7 @@ def _measures(slots: Slots) -> tuple[Measure, ...]:
         if union is not None and not (len(found) > 1 and _opposed(slots)):
             return (union,)
         return tuple(found)
-    if area_units(slots):
+    if area_units(slots) and (slots.places or slots.periods or slots.marked("verb cleared")):
         return (Measure.CLEARED_AREA,)
     if slots.marked("verb cleared") and not slots.marked("quantity many"):
         return (Measure.CLEARED_AREA,)

@@ -8,7 +8,7 @@ from handlers.language.tokens import Token
 from store.catalogue import Place, load_catalogue
 from store.measures import Measure
 
-MOST_UNKNOWN = 8
+MOST_UNKNOWN = 6
 """Unknown words beyond which no slips are looked for: nobody mistypes so much in a question."""
 
 _SILENT = frozenset(".,!?;:\"'()[]{}«»“”„…-–—*_~|<>=/\\’‘`^·•#@&+¿¡№→")
@@ -45,10 +45,10 @@ class Piece:
         return self.dimension == dimension and (not concepts or self.concept in concepts)
 
 
-def cut(text: str, tokens: tuple[Token, ...]) -> tuple[Piece, ...]:
+def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Piece, ...]:
     """The pieces of a text in order; signs that only close or separate fall away."""
     pieces: list[Piece] = []
-    unknown = 0
+    unknown = 0 if slips else MOST_UNKNOWN
     index = 0
     shouted = text.isupper() and sum(token.kind == "word" for token in tokens) > 1
     while index < len(tokens):
@@ -56,6 +56,11 @@ def cut(text: str, tokens: tuple[Token, ...]) -> tuple[Piece, ...]:
         if token.folded == "at" and _is_anti_tank(token, pieces, shouted=shouted):
             where = (token.text, token.folded, token.start, token.end)
             pieces.append(Piece("measure", Measure.AT_MINES, *where, language="en"))
+            index += 1
+            continue
+        if token.folded == "bes" and _asks_on(tokens, index):
+            where = (token.text, token.folded, token.start, token.end)
+            pieces.append(Piece("follow", "and", *where, language="az"))
             index += 1
             continue
         found = None
@@ -87,6 +92,13 @@ def _is_anti_tank(token: Token, before: list[Piece], *, shouted: bool) -> bool:
         return True
     listed = [piece for piece in before[-2:] if not piece.means("join", "and", "or")]
     return bool(listed) and listed[-1].folded == "ap"
+
+
+def _asks_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """The "bəs" that begins a question and folds like "beş", five, which counts something."""
+    following = find_phrase(tokens, index + 1)
+    counts = following is not None and following.meaning.dimension == "span"
+    return not counts and all(token.kind == "sign" for token in tokens[:index])
 
 
 def _single(token: Token, following: Token | None, unknown: int) -> Piece | None:

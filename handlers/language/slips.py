@@ -52,7 +52,7 @@ def _near(word: str) -> list[tuple[Meaning, int]]:
     known = single_words()
     found = []
     for name, distance, _ in process.extract(
-        word, _names(), scorer=OSA.distance, score_cutoff=2, limit=None
+        word, _names(len(word), word[0] > "z"), scorer=OSA.distance, score_cutoff=2, limit=None
     ):
         meaning = known[name]
         if distance <= _forgiven(name, word, meaning):
@@ -67,11 +67,15 @@ def _forgiven(name: str, word: str, meaning: Meaning) -> int:
 
 
 @cache
-def _names() -> list[str]:
-    """The words that a slip may be compared with."""
+def _names(length: int, cyrillic: bool) -> list[str]:  # noqa: FBT001 - which alphabet, no switch
+    """The words of one alphabet that a slip of so many letters may be compared with."""
     return [
         word
         for word, meaning in single_words().items()
-        if (meaning.dimension == PLACE and len(word) >= SHORT_NAME)
-        or (meaning.dimension in SLIPPING and len(word) >= SHORT_WORD)
+        if abs(len(word) - length) <= (2 if meaning.dimension == PLACE else 1)
+        and (word[0] > "z") == cyrillic
+        and (
+            (meaning.dimension == PLACE and len(word) >= SHORT_NAME)
+            or (meaning.dimension in SLIPPING and len(word) >= SHORT_WORD)
+        )
     ]

@@ -72,15 +72,19 @@ class Slots:
         return not self.marks.isdisjoint(marks)
 
 
-def find_slots(text: str, today: date, *, ranking: bool = False) -> Slots:
+def find_slots(
+    text: str, today: date, *, ranking: bool = False, too_long: bool = False
+) -> Slots:
     """The slots of a text, whatever order they come in.
 
-    `ranking`: a ranking is asked for already, so a small number is how many rows.
+    `ranking`: a ranking is asked for already, so a small number is how many rows. `too_long`:
+    this is the beginning of more than a question, and only looked at for its words.
     """
     tokens = tokenize(text, MOST_TOKENS + 1)
-    pieces = cut(text, tokens)
+    too_long = too_long or len(tokens) > MOST_TOKENS
+    pieces = cut(text, tokens, slips=not too_long)
     content = [piece for index, piece in enumerate(pieces) if _tells(pieces, index)]
-    periods = find_periods(content, today)
+    periods = [] if too_long else find_periods(content, today)
     used = {index for match in periods for index in range(match.first, match.end)}
     rest = [piece for index, piece in enumerate(content) if index not in used]
     limit, counted = _limit(pieces, rest, ranking=ranking)
@@ -120,7 +124,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False) -> Slots:
         pairs=_pairs(content, strong),
         spans=_spans(pieces, content, periods),
         language=_language(pieces),
-        too_long=len(tokens) > MOST_TOKENS,
+        too_long=too_long,
     )
 
 

@@ -25,7 +25,7 @@ from store.periods import year
 from store.quantities import Unit, fits
 from store.questions import Shape, Status
 
-LONGEST = 1000
+LONGEST = 600
 """Characters of a question; a longer text is no question, and only looked at for danger."""
 
 
@@ -83,7 +83,12 @@ def understand(text: str, today: date, context: Context | None = None) -> Readin
 
 
 def _read(text: str, today: date, context: Context | None, command: Command) -> Reading:
-    slots = find_slots(text[:LONGEST], today, ranking=command.shape is Shape.TOP)
+    slots = find_slots(
+        text[:LONGEST],
+        today,
+        ranking=command.shape is Shape.TOP,
+        too_long=len(text) > LONGEST,
+    )
     if command.status and not slots.status:
         slots = replace(slots, status=command.status)
     parts, carried = find_parts(slots, today), ()
@@ -94,7 +99,7 @@ def _read(text: str, today: date, context: Context | None, command: Command) -> 
         parts=_usual(parts, slots, command, today),
         command=command,
         carried=carried,
-        too_long=len(text) > LONGEST or slots.too_long,
+        too_long=slots.too_long,
     )
     for name, row in ROWS:
         reading = row(case)
@@ -283,7 +288,8 @@ def _missing_year(case: _Case) -> Reading | None:
 
 
 def _missing_place(case: _Case) -> Reading | None:
-    return Incomplete(missing="place") if case.parts.lone_compare else None
+    lacks = case.parts.lone_compare or case.parts.placeless
+    return Incomplete(missing="place") if lacks else None
 
 
 def _unit(case: _Case) -> Reading | None:
@@ -360,7 +366,7 @@ def _context(case: _Case, reading: Reading, before: Context | None) -> Context |
         case Refused(why="greeting" | "thanks" | "help"):
             return before
         case _:
-            return before if case.slots.empty else None
+            return before if case.slots.empty or case.carried else None
 
 
 def _missing(case: _Case) -> tuple[Missing, ...]:

@@ -8,9 +8,10 @@ from handlers.language.azerbaijani import FROM, TO, UNTIL, endings
 from handlers.language.pieces import Piece
 from handlers.language.recognizers.calendar import BadDate, Point, UnclearDate, latest, winter
 from handlers.language.recognizers.points import Points
-from store.periods import TO_DATE, Period
+from store.periods import TO_DATE, Period, shift_years
 
 _MARKERS = frozenset({"since", "from", "until", "by", "before", "after"})
+_WITH = frozenset({"с", "со"})
 _OPEN_ENDED = frozenset({"to date", "so far", "until now", "up to now", "till date", "up to date"})
 
 
@@ -22,7 +23,7 @@ class PeriodMatch:
     `bad`: no such date. `fine` is the grain that was written, `point` what stood there before a
     year was found for it; `weak`: words like "total" that any other period overrides; `current`:
     "this year", which for a plan means all of it; `same_last_year`: the period of the question
-    before, a year earlier.
+    before, a year earlier. `floating`: a range whose year was not written.
     """
 
     first: int
@@ -37,6 +38,7 @@ class PeriodMatch:
     current: bool = False
     same_last_year: bool = False
     point: Point | None = None
+    floating: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,9 @@ class _Reader:
         self._pieces = pieces
         self._today = today
         self._points = Points(pieces, today)
+        self._compares = any(
+            piece.means("shape", "compare") or piece.dimension == "degree" for piece in pieces
+        )
 
     def match(self, index: int) -> PeriodMatch | None:
         """The period that begins at a piece, if one does."""
@@ -99,6 +104,8 @@ class _Reader:
             return PeriodMatch(first=index, end=index + 1, period=TO_DATE, weak=True)
         if piece.means("time", "same_last_year"):
             return PeriodMatch(first=index, end=index + 1, same_last_year=True)
+        if self._compares and piece.folded in _WITH:
+            return None  # compare this with that: no beginning
         if piece.dimension == "time" and piece.concept in _MARKERS:
             return self._marked(index, piece.concept)
         one = self._bound(index) or self._first_of_days(index)
@@ -298,7 +305,8 @@ class _Reader:
         else:
             seconds = [second.period()]
         found = [self._joined(first, period) for period in seconds]
-        return self._one_of(index, two.end, found, one, yearless=True)
+        match = self._one_of(index, two.end, found, one, yearless=True)
+        return replace(match, floating=not one.point.dated and not two.point.dated)
 
     def _joined(self, first: Point, second: Period) -> Period:
         if not first.dated and second.start is not None:
@@ -357,7 +365,11 @@ def _sharing_a_year(found: Iterable[PeriodMatch], today: date) -> list[PeriodMat
     """In "January and February 2023", and in "January in Fuzuli 2022", the months have a year."""
     matches = list(found)
     bare = [match for match in matches if _bare_year(match, today)]
-    yearless = [match for match in matches if match.point is not None and not match.point.dated]
+    yearless = [
+        match
+        for match in matches
+        if match.floating or (match.point is not None and not match.point.dated)
+    ]
     if len(bare) == 1 and yearless and len(bare) + len(yearless) == len(_strong(matches)):
         number = _bare_year(bare[0], today)
         shared = [_with_year(m, number) if m in yearless else m for m in matches]
@@ -388,6 +400,10 @@ def _bare_year(match: PeriodMatch, today: date) -> int:
 
 def _with_year(match: PeriodMatch, number: int) -> PeriodMatch:
     point = match.point
+    if match.floating:
+        days = match.period or match.choices[0]
+        shift = number - (days.end.year if days.end else number)
+        return replace(match, period=shift_years(days, shift), choices=(), floating=False)
     if point is None:
         return match
     if point.fine == "winter":

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.language.azerbaijani import OF
 from handlers.language.pieces import Piece
 from handlers.language.recognizers import relative
 from handlers.language.recognizers.calendar import (
@@ -251,7 +252,8 @@ class Points:
         if not 1 <= first <= last <= 12:
             raise BadDate(" ".join(piece.text for piece in self.pieces[index:end]))
         year_number, end = self.year_after(end)
-        if count and not year_number and span == "month" and not self.is_(index, "ordinal"):
+        bare = count and not year_number and not self.is_(index, "ordinal")
+        if bare and span == "month" and not self._after_a_year(index):
             return None  # "6 months" without a year is no stretch of the calendar
         fine = span if not count else "half" if last == 6 else "months"
         return Point(fine=fine, year=year_number, first=first, last=last), end
@@ -270,6 +272,10 @@ class Points:
             raise BadDate(f"{piece.text}{following.text}")
         point = Point(fine=piece.concept, year=int(match[2]), first=last - each + 1, last=last)
         return point, index + 2
+
+    def _after_a_year(self, index: int) -> bool:
+        """2022-ci ilin 9 ayı: the year is said before."""
+        return self.is_(index - 1, "span", "year") and self.pieces[index - 1].case == OF
 
     def _named_part(self, index: int) -> tuple[str, int, int, int] | None:
         """(span, which, how many from the first, piece after)."""
