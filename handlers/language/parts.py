@@ -215,8 +215,11 @@ def _touching(ordered: Sequence[Period]) -> bool:
 def _shapes(slots: Slots, of_periods: Shape | None) -> tuple[tuple[Shape, ...], bool]:
     """The shape, or several that stand against each other; and whether a comparison lacks."""
     said = set(slots.shapes)
-    several = len(slots.places) > 1 or any(p.kind in {"region", "whole", "unclear"}
-                                           for p in slots.places)  # fmt: skip
+    several = (
+        len(slots.places) > 1
+        or any(place.kind in {"region", "whole", "unclear"} for place in slots.places)
+        or (not slots.places and "compare" in slots.shapes and slots.marked("generic district"))
+    )
     more = slots.marked("degree more")
     times = [shape for shape in TIMES if shape in said]
     if "by_week" in said:

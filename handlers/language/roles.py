@@ -11,6 +11,9 @@ from store.measures import Measure
 
 _OF = frozenset({"of", "from", "от"})
 _WHERE = frozenset({"in", "on", "within", "across", "from", "over", "на", "в", "во", "с", "из"})
+_NOT_AFTER = frozenset({"yox", "deyil"})
+"""Azerbaijani denies what stands before: "mina yox, PHS"."""
+_BETWEEN = frozenset({"between", "между", "arasinda"})
 _WEAK_WHOLE = frozenset({"all", "hamisi", "все", "entire", "whole area", "butun"})
 """Words for everything that, beside a name, only stress it: "all mines in Fuzuli"."""
 
@@ -41,6 +44,10 @@ def find_places(pieces: Sequence[Piece]) -> Places:
                 unclear = piece.text
             else:
                 target = left_out
+            continue
+        if piece.folded in _NOT_AFTER and index and pieces[index - 1].place is not None:
+            asked.pop(pieces[index - 1].concept, None)
+            denied = denied or not asked and _next_place(pieces, index) is None
             continue
         if piece.means("join", "not"):
             denied = denied or _next_place(pieces, index) is not None
@@ -100,7 +107,7 @@ def find_measures(pieces: Sequence[Piece]) -> tuple[tuple[Measure, ...], tuple[s
         if _denied(pieces, index):
             denied.append(piece.text)
         elif not (_only_where(pieces, index) if measure.is_area else _cleared_of(pieces, index)):
-            found.append(measure)
+            found.append(Measure.CLEARED_AREA if _mine_clearance(pieces, index) else measure)
     return tuple(found), () if found else tuple(denied)
 
 
@@ -111,12 +118,40 @@ def idle_negations(pieces: Sequence[Piece]) -> tuple[str, ...]:
         piece.text
         for piece, following in zip_longest(shown, shown[1:])
         if piece is not None
+        and piece.folded not in _NOT_AFTER
         and piece.means("join", "not")
         and (following is None or following.dimension not in {"measure", "place"})
     )
 
 
+def stretches(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """"Between" and "to" beside places: what lies between two places is no place of ours."""
+    found: list[str] = []
+    for index, piece in enumerate(pieces):
+        before = index > 0 and pieces[index - 1].place is not None
+        after = _next_place(pieces, index) is not None
+        if piece.means("time", "to") and before and after:
+            found.append(piece.text)
+        if piece.means("time", "from") and piece.folded in _BETWEEN and (before or after):
+            found.append(piece.text)
+    return tuple(found)
+
+
+def _mine_clearance(pieces: Sequence[Piece], index: int) -> bool:
+    """A mistyped "mine clearance" is land, as the phrase itself is."""
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    return (
+        following is not None
+        and pieces[index].folded in {"mine", "landmine", "mina"}
+        and following.means("verb", "cleared")
+        and following.slip
+    )
+
+
 def _denied(pieces: Sequence[Piece], index: int) -> bool:
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following is not None and following.folded in _NOT_AFTER:
+        return True
     before = [piece for piece in pieces[:index] if piece.dimension != "filler"]
     return bool(before) and before[-1].means("join", "not")
 

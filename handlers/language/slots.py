@@ -12,7 +12,7 @@ from handlers.language.tokens import tokenize
 from store.catalogue import Place
 from store.measures import Measure
 
-MOST_TOKENS = 160
+MOST_TOKENS = 80
 """Words, numbers and signs that a question may have; more is no question."""
 
 _SILENT = frozenset({"filler", "generic", "quantity", "talk", "follow", "source"})
@@ -113,11 +113,12 @@ def find_slots(
         marks=frozenset(
             f"{piece.dimension} {piece.concept}"
             for piece in pieces
-            if piece.dimension in {"verb", "quantity", "degree", "join"}
+            if piece.dimension in {"verb", "quantity", "degree", "join", "generic"}
         ),
         leftover=(
             *(piece.text for piece in rest if _left_over(piece)),
             *roles.idle_negations(pieces),
+            *roles.stretches(rest),
             *dropped,
         ),
         unclear=places.unclear,
@@ -131,6 +132,8 @@ def find_slots(
 def _tells(pieces: Sequence[Piece], index: int) -> bool:
     """Whether a piece may belong to a period, a place or a measure."""
     piece = pieces[index]
+    if piece.folded == "г" and index + 1 < len(pieces) and pieces[index + 1].place is not None:
+        return False  # г. Физули is the city
     if piece.folded in _ROMAN:
         beside = (pieces[index + 1 : index + 2], pieces[max(index - 1, 0) : index])
         return any(p.means("span", "quarter", "half") for near in beside for p in near)

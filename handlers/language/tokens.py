@@ -29,7 +29,8 @@ _TOKEN = re.compile(
     r"(?P<number>[0-9]+(?:\.\.(?=[0-9])[0-9]+|[.,:/][0-9]+|[-–—−](?=[0-9])[0-9]+)*)"
     rf"(?:(?:[-–'’ʼ]|\s(?=c[iıuü]\b))?(?P<ending>{_ENDING})(?![^\W_]))?"
     r"|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*"
-    r"(?:[\u0300-\u036f'’ʼ]*[^\W\d_]+|[\u0300-\u036f]+)*)"
+    r"(?:[\u0300-\u036f'’ʼ]*[^\W\d_]+|[\u0300-\u036f]+)*"
+    r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r|d[aəe]k[iı])(?![^\W_]))?)"
     r"|(?P<sign>[^\w\s]|_)(?P=sign)*",
     re.IGNORECASE,
 )
@@ -75,5 +76,6 @@ def _token(match: re.Match[str]) -> Token:
             match[0], number.translate(_DASHES), start, end, "number", fold(match["ending"] or "")
         )
     if match["word"] is not None:
-        return Token(match[0], fold(match[0]), start, end, "word")
+        folded = fold(match[0]).replace("-", "'")  # ANAMA-nın is ANAMA'nın
+        return Token(match[0], folded, start, end, "word")
     return Token(match[0], fold(match["sign"]), start, end, "sign")

@@ -25,7 +25,7 @@ from store.periods import year
 from store.quantities import Unit, fits
 from store.questions import Shape, Status
 
-LONGEST = 600
+LONGEST = 500
 """Characters of a question; a longer text is no question, and only looked at for danger."""
 
 

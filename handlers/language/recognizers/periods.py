@@ -10,7 +10,7 @@ from handlers.language.recognizers.calendar import BadDate, Point, UnclearDate, 
 from handlers.language.recognizers.points import Points
 from store.periods import TO_DATE, Period, shift_years
 
-_MARKERS = frozenset({"since", "from", "until", "by", "before", "after"})
+_MARKERS = frozenset({"since", "from", "until", "by", "before", "after", "to"})
 _WITH = frozenset({"с", "со"})
 _OPEN_ENDED = frozenset({"to date", "so far", "until now", "up to now", "till date", "up to date"})
 
@@ -168,7 +168,11 @@ class _Reader:
                 choices = tuple(p for p in (own, since.period) if p is not None)
                 return PeriodMatch(first=index, end=one.end, choices=choices, fine="year")
             return self._since(index, one)
-        if concept in {"until", "by"}:
+        if concept == "to" and self._pieces[index].language == "ru":  # "по 2022" is either
+            until = self._until(index, one)
+            both = tuple(p for p in (*self._days(one)[:1], until.period) if p is not None)
+            return replace(until, period=None, choices=both, yearless=False)
+        if concept in {"until", "by", "to"}:
             return self._until(index, one)
         if concept == "before":
             return self._dated(index, one, before=True)
@@ -353,7 +357,7 @@ def _is_day(piece: Piece) -> bool:
 
 def _readings(point: Point, today: date) -> list[Period]:
     if point.fine == "winter" and point.open:
-        number = point.first or today.year
+        number = point.first or today.year - (today.month < 12)
         return [winter(begins) for begins in (number, number - 1)]
     dated = latest(point, today)
     if dated is not None:
