@@ -6,7 +6,8 @@ from datetime import date
 from handlers.language.parts import TIMES, Parts, area_units, earlier
 from handlers.language.readings import Context
 from handlers.language.slots import Slots
-from store.periods import Period, shift_years, year
+from store.areas import WHOLE
+from store.periods import TO_DATE, Period, shift_years, year
 from store.questions import Question, Scope, Shape, Status
 
 _OF_PLACES = frozenset({Shape.COMPARE, Shape.TOP, Shape.BOTTOM, Shape.BY_PLACE})
@@ -47,19 +48,21 @@ def carry(
     places = parts.places
     if not places and "place" not in missing:
         places = (before.places,)
-        carried.append("places")
+        if before.places != (WHOLE,):
+            carried.append("places")
     placeless = not places
     periods, yearless = _periods(parts, slots, context, today)
-    if periods and not slots.periods:
+    if periods and not slots.periods and periods != (TO_DATE,):
         carried.append("period")
     merged = replace(
         parts, measures=measures, places=places, placeless=placeless, periods=periods, yearless=yearless,
         unit=parts.unit or before.unit, statuses=parts.statuses or (before.scope.status,),
-        operators=parts.operators or _said(before.scope.operator),
-        purposes=parts.purposes or _said(before.scope.purpose),
+        operators=parts.operators or _said("" if parts.purposes else before.scope.operator),
+        purposes=parts.purposes or _said("" if parts.operators else before.scope.purpose),
     )  # fmt: skip
     merged = _with_shape(merged, parts, slots, before)
-    if before.unit is not None and merged.unit == before.unit and parts.unit is None:
+    kept_unit = before.unit is not None and parts.unit is None
+    if kept_unit and merged.questions()[0].unit is before.unit:
         carried.append("unit")
     if merged.shapes and not parts.shapes and merged.shapes != (Shape.TOTAL,):
         carried.append("shape")
@@ -98,8 +101,10 @@ def _periods(
     number = match.point.year or (_year_of(match.period) if match.fine == "year" else 0)
     if match.fine == "year" and number and end is not None:
         shifted = shift_years(before.period, number - start.year)
-        if open_year:
+        if open_year and one_year:
             return (shifted,), False
+        if open_year:  # a winter belongs to two years
+            return _both_years(shifted), True
         if one_year and (end - start).days < 360 and match.period != before.period:
             return (parts.periods[0], shifted), False
     return parts.periods, parts.yearless

@@ -15,6 +15,8 @@ PLACE = "place"
 """The dimension of a place; its concept is the place's id."""
 
 _INFLECTED = "~"
+_LITERAL = "="
+"""Begins a word whose letters count as they are typed: ölüb (died) is not olub (was)."""
 _HOLDING = frozenset({"-", ".", "'"})
 """Signs that may stand between the words of a phrase: anti-tank, sq. km."""
 
@@ -59,7 +61,9 @@ def words(language: str) -> dict[str, dict[str, list[str]]]:
 
 
 def keys(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase; a word that takes endings keeps its ~."""
+    """The folded words of a phrase; a word that takes endings keeps its ~, a literal one its =."""
+    if phrase.startswith(_LITERAL):
+        return (_LITERAL + phrase[1:].casefold(),)
     found: list[str] = []
     for token in tokenize(phrase):
         if token.folded == _INFLECTED and found:
@@ -149,6 +153,9 @@ def _longest(
     if index >= len(tokens):
         return None
     token = tokens[index]
+    literal = None if token.text.isascii() else node.following.get(_LITERAL + token.text.casefold())
+    if literal is not None and literal.meaning is not None:
+        return Found(literal.meaning, first, index + 1)
     best: Found | None = None
     for key, case in forms(token.folded + token.ending if token.ending else token.folded):
         child = node.following.get(key)

@@ -58,7 +58,7 @@ def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Pi
             pieces.append(Piece("measure", Measure.AT_MINES, *where, language="en"))
             index += 1
             continue
-        if token.folded == "bes" and _asks_on(tokens, index):
+        if token.text.lower() == "bes" and _asks_on(tokens, index):
             where = (token.text, token.folded, token.start, token.end)
             pieces.append(Piece("follow", "and", *where, language="az"))
             index += 1

@@ -19,6 +19,7 @@ _SILENT = frozenset({"filler", "generic", "quantity", "talk", "follow", "source"
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "і", "іі"})
 _ONLY_WITH_A_PERIOD = frozenset({"last", "this", "next", "before_last", "before", "after",
                                  "until", "since"})  # fmt: skip
+_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
 _HARMLESS = frozenset({"с", "со", "kimi", "к"})
 """Words of time that also mean something else, and do no harm alone."""
 
@@ -230,6 +231,8 @@ def _language(pieces: Sequence[Piece]) -> str:
     """The language that most words stand in; Cyrillic letters decide by themselves."""
     if any("а" <= letter <= "я" for piece in pieces for letter in piece.folded[:2]):
         return "ru"
+    if any(letter in _AZERBAIJANI for p in pieces if p.place is None for letter in p.text):
+        return "az"
     said = [piece.language for piece in pieces if piece.language]
     return max(("en", "az", "ru"), key=said.count) if said else ""
 
