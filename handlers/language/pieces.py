@@ -66,6 +66,11 @@ def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Pi
         found = None
         if token.kind != "number" or token.ending:
             found = find_phrase(tokens, index)
+            if found is not None and found.meaning.dimension == "shape" and _counts(pieces):
+                # "last month by month": the month is that of "last", not of "month by month".
+                alone = find_phrase(tokens[: index + 1], index)
+                if alone is not None and alone.meaning.dimension == "span":
+                    found = alone
         if found is not None:
             end = tokens[found.end - 1].end
             said = text[token.start : end]
@@ -92,6 +97,16 @@ def _is_anti_tank(token: Token, before: list[Piece], *, shouted: bool) -> bool:
         return True
     listed = [piece for piece in before[-2:] if not piece.means("join", "and", "or")]
     return bool(listed) and listed[-1].folded == "ap"
+
+
+def _counts(before: list[Piece]) -> bool:
+    """Whether what was read last wants a span of time: last, this, 6, first."""
+    if not before:
+        return False
+    last = before[-1]
+    return last.dimension in {"ordinal", "number"} or last.means(
+        "time", "last", "this", "next", "before_last"
+    )
 
 
 def _asks_on(tokens: tuple[Token, ...], index: int) -> bool:
