@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import replying, starting
+from benchmarks import replying, starting, understanding
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
@@ -16,6 +16,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines = [*replying.report(folder), "", *starting.report(folder)]
+        lines += ["", *understanding.report()]
     lines += [
         "",
         (
