@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import proving, replying, starting
+from benchmarks import proving, replying, starting, understanding
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
@@ -21,6 +21,8 @@ def main() -> None:
             *proving.report(folder),
             "",
             *starting.report(folder),
+            "",
+            *understanding.report(),
         ]
     lines += [
         "",

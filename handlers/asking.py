@@ -5,11 +5,11 @@ from datetime import date, datetime
 from functools import lru_cache
 
 from handlers.context import Desk
-from handlers.language.context import Context, after
-from handlers.language.readings import Reading, Understood
+from handlers.language.readings import Context, Reading, Understood
 from handlers.language.understand import read
 from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
+from handlers.replies.followups import carried_note
 from handlers.replies.lookup import answer_card
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
@@ -48,13 +48,19 @@ async def ask(
 ) -> Exchange:
     """The reply to a text as a person typed it, a command or plain words, after `context`."""
     reading = _read(text, desk.today(), context)
-    left = after(reading, context)
+    left = reading.trace.context
     if not isinstance(reading, Understood):
         shown = refusal(reading, reader, desk.settings.telephones)
         return Exchange(reading=reading, answer=None, reply=shown, context=left)
     said, shown = await ask_question(desk, reading.question, reader, visitor=visitor)
-    if reading.declined_unit:
-        shown = reply(said, reader, declined_unit=reading.declined_unit)
+    if reading.declined_unit or reading.coarser or reading.carried:
+        shown = reply(
+            said,
+            reader,
+            note=carried_note(reading, reader),
+            declined_unit=reading.declined_unit,
+            coarser=reading.coarser,
+        )
     return Exchange(reading=reading, answer=said, reply=shown, context=left)
 
 

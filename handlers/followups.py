@@ -5,8 +5,8 @@ from typing import cast
 from telegram import Update
 
 from handlers.caller import ANONYMOUS, Caller, Context, desk_of
-from handlers.language.context import Context as Earlier
-from handlers.language.context import Lacking
+from handlers.language.readings import Context as Earlier
+from handlers.language.readings import Missing
 from store.conversations import Turn, keep
 from store.questions import Question, StaleQuestion, decode, encode
 
@@ -23,7 +23,7 @@ def earlier(caller: Caller) -> Earlier | None:
         question = decode(turn.question)
     except StaleQuestion:
         return None  # another version of Hektar kept it
-    return Earlier(question=question, missing=cast("Lacking", turn.missing))
+    return Earlier(question=question, missing=_missing(turn.missing))
 
 
 def left_by(
@@ -31,19 +31,19 @@ def left_by(
 ) -> Turn | None:
     """The turn to keep so that `left` can be followed up; None when nothing changes.
 
-    `before` is what could be followed up until now: where it is left as it was, its time runs
-    on. Nothing is kept of those who share one id (anonymous admins of groups): they would
-    finish each other's questions.
+    `before` is what could be followed up until now, None when the message asks something of its
+    own: where it is left as it was, its time runs on. Nothing is kept of those who share one id
+    (anonymous admins of groups): they would finish each other's questions.
     """
     chat, message = update.effective_chat, update.effective_message
-    if left is before or chat is None or caller.id in ANONYMOUS:
+    if left == before or chat is None or caller.id in ANONYMOUS:
         return None
     return Turn(
         chat=chat.id,
         person=caller.id,
         message=0 if message is None or update.callback_query else message.message_id,
         question=ENDED if left is None else _encoded(left.question),
-        missing="" if left is None else left.missing,
+        missing="" if left is None else ",".join(left.missing),
         language=caller.spoken,
     )
 
@@ -63,3 +63,7 @@ def _encoded(question: Question) -> str:
         return encode(question)
     except ValueError:
         return ENDED  # a long operator or purpose
+
+
+def _missing(kept: str) -> tuple[Missing, ...]:
+    return cast("tuple[Missing, ...]", tuple(name for name in kept.split(",") if name))

@@ -5,7 +5,7 @@ from telegram import Update
 from handlers.asking import ask_question
 from handlers.caller import Caller, Context, desk_of
 from handlers.followups import left_by
-from handlers.language.context import Context as Asked
+from handlers.language.readings import Context as Asked
 from handlers.replies.places import in_district, located, outside
 from handlers.send import send
 from store.geography import locate

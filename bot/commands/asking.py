@@ -13,8 +13,10 @@ from bot.options import Options, everywhere, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from datetime import date
 
-    from handlers.context import Desk
+    from handlers.asking import Exchange
+    from handlers.replies.reply import Reader
 
 
 def _asks(command: Callable[..., None]) -> Callable[..., None]:
@@ -42,7 +44,8 @@ def ask(ctx: click.Context, *, text: tuple[str, ...], as_json: bool, as_chat: bo
 
     It is TEXT, or with - each line of the input.
     """
-    asyncio.run(_ask(options_of(ctx), questions(text, as_chat=as_chat), as_json=as_json))
+    asked = questions(text, as_chat=as_chat)
+    asyncio.run(_ask(options_of(ctx), asked, as_json=as_json, as_chat=as_chat))
 
 
 @click.command()
@@ -54,60 +57,76 @@ def explain(ctx: click.Context, *, text: tuple[str, ...], as_json: bool, as_chat
     """
     from zoneinfo import ZoneInfo
 
-    from handlers.language.explain import explain as explained
+    from handlers.language.explain import explain_reading
+    from handlers.language.understand import read
 
     options = options_of(ctx)
     config = options.load().config
     now = options.clock(config)()
     today = now.astimezone(ZoneInfo(config.people.time_zone)).date()
+    context = None
     for question in questions(text, as_chat=as_chat):
-        found = explained(question, today)
+        if question is None:
+            context = None
+            continue
+        reading = read(question, today, context)
+        context = reading.trace.context if as_chat else None
+        found = explain_reading(reading, question)
         click.echo(_json(found) if as_json else "\n".join(_described(found)))
 
 
-def questions(text: tuple[str, ...], *, as_chat: bool) -> Iterator[str]:
+def questions(text: tuple[str, ...], *, as_chat: bool) -> Iterator[str | None]:
     """The words as one question, or the lines of the input when they are a single "-".
 
-    In a conversation an empty line is its end and no question.
+    In a conversation an empty line is its end and no question: None.
     """
     if text != ("-",):
         yield " ".join(text)
         return
     for line in sys.stdin:
         question = line.rstrip("\r\n")
-        if question.strip() or not as_chat:
-            yield question
+        yield question if question.strip() or not as_chat else None
 
 
-async def _ask(options: Options, asked: Iterator[str], *, as_json: bool) -> None:
+async def _ask(
+    options: Options, asked: Iterator[str | None], *, as_json: bool, as_chat: bool
+) -> None:
     from bot.app import open_desk
     from bot.telemetry import follow
+    from handlers.asking import ask as ask_desk
+    from handlers.replies.reply import Reader
 
     config = options.load().config
     follow(config)
+    reader = Reader(language=options.reading_language)
     async with open_desk(config, options.clock(config)) as desk:
-        for number, question in enumerate(asked):
-            if number and not as_json:
+        context, first = None, True
+        for question in asked:
+            if question is None:
+                context = None
+                continue
+            if not first and not as_json:
                 click.echo()
-            click.echo(await _answered(desk, question, options.reading_language, as_json=as_json))
+            first = False
+            exchange = await ask_desk(desk, question, reader, context=context)
+            context = exchange.reading.trace.context if as_chat else None
+            click.echo(_said(exchange, reader, desk.today(), as_json=as_json))
 
 
-async def _answered(desk: Desk, text: str, language: str, *, as_json: bool) -> str:
-    from handlers.asking import ask as ask_desk
+def _said(exchange: Exchange, reader: Reader, today: date, *, as_json: bool) -> str:
     from handlers.replies.machine import answer_json, refusal_json
-    from handlers.replies.reply import Reader
 
-    reader = Reader(language=language)
-    exchange = await ask_desk(desk, text, reader)
     if not as_json:
         return exchange.reply.plain
     if exchange.answer is None:
-        return _json(refusal_json(exchange.reply, desk.today()))
+        return _json(refusal_json(exchange.reply, today))
     return _json(answer_json(exchange.answer, reader, exchange.reply.plain))
 
 
 def _described(found: dict[str, Any]) -> Iterator[str]:
     yield f"{found['status']}: {found['reading']}"
+    yield f"  tokens: {' · '.join(found['tokens'])}"
+    yield f"  the row that won: {found['row']}"
     for span in found["spans"]:
         yield f"  {span['text']!r} is the {span['dimension']} {span['value']}"
     for choice in found["choices"]:

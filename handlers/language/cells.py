@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from handlers.language.fold import fold
 from handlers.language.numbers import read_number
-from handlers.language.recognizers.places import find_places
+from handlers.language.pieces import cut
 from handlers.language.suggest import suggest_places
 from handlers.language.tokens import tokenize
 from store.areas import WHOLE
@@ -170,12 +170,11 @@ def _places(text: str) -> list[str]:
 def _districts(name: str) -> tuple[str, ...]:
     """The English names of the districts that a spelling stands for, "*" for all of it."""
     catalogue = load_catalogue()
-    tokens = tokenize(name)
-    matches = find_places(tokens)
-    if len(matches) != 1 or (matches[0].first, matches[0].end) != (0, len(tokens)):
+    pieces = [piece for piece in cut(name, tokenize(name)) if piece.dimension != "generic"]
+    place = pieces[0].place if len(pieces) == 1 else None
+    if place is None:
         raise _unknown(name, suggest_places(name, most=1))
-    place = matches[0].place
-    if matches[0].slip:
+    if pieces[0].slip:
         raise _unknown(name, (place.id,) if place.kind == "district" else ())
     match place.kind:
         case "district" | "region":

@@ -5,12 +5,15 @@ from typing import Any
 
 from handlers.language.readings import (
     Ambiguous,
+    Context,
     Incomplete,
     NotUnderstood,
     Reading,
     Refused,
     Understood,
 )
+from handlers.language.slots import MOST_TOKENS
+from handlers.language.tokens import tokenize
 from handlers.language.understand import read
 from store.quantities import usual_unit
 from store.questions import Question
@@ -25,31 +28,35 @@ _STATUS = {
 }
 
 
-def explain(text: str, today: date) -> dict[str, Any]:
+def explain(text: str, today: date, context: Context | None = None) -> dict[str, Any]:
     """The JSON of `hektar explain` (DESIGN: Contracts), with the spans and what was left over."""
-    return explain_reading(read(text, today), text)
+    return explain_reading(read(text, today, context), text)
 
 
 def explain_reading(reading: Reading, text: str) -> dict[str, Any]:
     """As `explain`, for a reading in hand."""
     question = reading.question if isinstance(reading, Understood) else None
     choices = getattr(reading, "choices", ())
+    argument = _argument(text)
     return {
         "status": _STATUS[type(reading)],
         "question": question and question_json(question),
         "choices": [question_json(choice) for choice in choices],
         "reading": _sentence(reading),
+        "row": reading.trace.row,
+        "carried": list(getattr(reading, "carried", ())),
+        "tokens": [token.text for token in tokenize(argument, MOST_TOKENS)],
         "spans": [
             {
                 "start": span.start,
                 "end": span.end,
-                "text": _argument(text)[span.start : span.end],
+                "text": argument[span.start : span.end],
                 "dimension": span.dimension,
                 "value": span.value,
             }
-            for span in reading.spans
+            for span in reading.trace.spans
         ],
-        "leftover": list(getattr(reading, "leftover", ())),
+        "leftover": list(reading.trace.leftover),
     }
 
 
@@ -82,11 +89,13 @@ def describe(question: Question) -> str:
 
 def _sentence(reading: Reading) -> str:
     match reading:
-        case Understood(question=question, declined_unit=declined):
+        case Understood(question=question, declined_unit=declined, carried=carried):
             more = f"; the unit {declined!r} is not kept" if declined else ""
-            return describe(question) + more
-        case Ambiguous(about=about):
-            return f"{about} may mean several things"
+            kept = f"; carried over: {', '.join(carried)}" if carried else ""
+            return describe(question) + more + kept
+        case Ambiguous(about=about, choices=choices):
+            readings = " or ".join(describe(choice) for choice in choices)
+            return f"the {about} may mean several things: {readings}"
         case Incomplete(missing=missing):
             return f"the {missing} is missing, and is asked for"
         case NotUnderstood(leftover=leftover):

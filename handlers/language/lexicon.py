@@ -1,24 +1,55 @@
-"""The words that are understood, of all three languages at once, by dimension and concept."""
+"""The known phrases: the words of all three languages and the names of places, in one trie."""
 
 import tomllib
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
 from importlib.resources import files
 
+from handlers.language import azerbaijani, russian
 from handlers.language.tokens import Token, tokenize
+from store.catalogue import Place, load_catalogue
 
 LANGUAGES = ("en", "az", "ru")
+PLACE = "place"
+"""The dimension of a place; its concept is the place's id."""
+
+_INFLECTED = "~"
+_LITERAL = "="
+"""Begins a word whose letters count as they are typed: ölüb (died) is not olub (was)."""
+_HOLDING = frozenset({"-", ".", "'"})
+"""Signs that may stand between the words of a phrase: anti-tank, sq. km."""
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A phrase that was found: token indices `first` to `end` (exclusive), and its meaning."""
+class Meaning:
+    """What a phrase means; `language` of the file it stands in, empty for a place."""
 
     dimension: str
     concept: str
+    language: str = ""
+
+
+@dataclass(slots=True)
+class Node:
+    """The phrases that begin alike: what ends here, and what may follow."""
+
+    meaning: Meaning | None = None
+    following: dict[str, "Node"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A phrase at tokens `first` to `end` (exclusive); `case`: of its last word.
+
+    `exact`: as it stands in the list, without an ending.
+    """
+
+    meaning: Meaning
     first: int
     end: int
+    case: str = ""
+    exact: bool = True
 
 
 @cache
@@ -29,51 +60,125 @@ def words(language: str) -> dict[str, dict[str, list[str]]]:
     return found
 
 
-@cache
-def phrases() -> dict[tuple[str, ...], tuple[str, str]]:
-    """Folded words of every phrase → (dimension, concept); languages in order of `LANGUAGES`.
+def keys(phrase: str) -> tuple[str, ...]:
+    """The folded words of a phrase; a word that takes endings keeps its ~, a literal one its =."""
+    if phrase.startswith(_LITERAL):
+        return (_LITERAL + phrase[1:].casefold(),)
+    found: list[str] = []
+    for token in tokenize(phrase):
+        if token.folded == _INFLECTED and found:
+            found[-1] += _INFLECTED
+        elif token.folded not in _HOLDING or len(token.text) > 1 or len(phrase) == 1:
+            found.append(token.folded + token.ending)
+    return tuple(found)
 
-    The same phrase may stand in two languages: the first one listed keeps it.
-    """
-    found: dict[tuple[str, ...], tuple[str, str]] = {}
+
+@cache
+def trie() -> Node:
+    """All phrases; the first meaning listed (languages in order, then places) stays."""
+    root = Node()
     for language in LANGUAGES:
         for dimension, concepts in words(language).items():
-            for concept, spellings in concepts.items():
-                for spelling in spellings:
-                    key = tuple(token.folded for token in tokenize(spelling))
-                    found.setdefault(key, (dimension, concept))
-    return found
+            for concept, phrases in concepts.items():
+                for phrase in phrases:
+                    _plant(root, keys(phrase), Meaning(dimension, concept, language))
+    for place in load_catalogue().places:
+        for key in spellings(place):
+            _plant(root, key, Meaning(PLACE, place.id))
+    return root
+
+
+def spellings(place: Place) -> Iterator[tuple[str, ...]]:
+    """The keys of a place: every spelling as it stands, and with endings."""
+    for spelling in place.spellings:
+        plain = keys(spelling)
+        yield plain
+        yield tuple(_stem(word) + _INFLECTED for word in plain)
+        if len(plain) > 1:
+            yield (*plain[:-1], _stem(plain[-1]) + _INFLECTED)
+    if place.adjective:
+        yield (place.adjective + _INFLECTED,)
+
+
+def _stem(word: str) -> str:
+    return russian.stem_of_name(word) if word[-1:] > "z" else word
+
+
+def _plant(root: Node, key: tuple[str, ...], meaning: Meaning) -> None:
+    node = root
+    for word in key:
+        node = node.following.setdefault(word, Node())
+    if node.meaning is None:
+        node.meaning = meaning
 
 
 @cache
-def known_words() -> frozenset[str]:
-    """Every single word of every phrase: never a slip of a place's name."""
-    return frozenset(word for key in phrases() for word in key)
+def _stems() -> frozenset[str]:
+    """Every word that takes endings, anywhere in a phrase."""
+    found: set[str] = set()
+    waiting = [trie()]
+    while waiting:
+        for word, node in waiting.pop().following.items():
+            if word.endswith(_INFLECTED):
+                found.add(word)
+            waiting.append(node)
+    return frozenset(found)
 
 
-@cache
-def _longest() -> dict[str, int]:
-    """How many words the longest phrase has that begins with a word."""
-    longest: dict[str, int] = {}
-    for key in phrases():
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    return longest
+@lru_cache(maxsize=8192)
+def forms(folded: str) -> tuple[tuple[str, str], ...]:
+    """The (key, case) of every entry that a word may be: itself first, then known stems."""
+    cut = russian.stems if folded[-1:] > "z" else azerbaijani.stems
+    known = _stems()
+    found = [(folded, "")]
+    for stem, case in cut(folded):
+        if stem + _INFLECTED in known:
+            found.append((stem + _INFLECTED, case))
+        if "'" in folded and stem != folded:
+            found.append((stem, case))
+    return tuple(dict.fromkeys(found))
 
 
-def find_words(tokens: Sequence[Token], taken: Sequence[bool]) -> list[Word]:
-    """The phrases in `tokens`, longest first from the left, where nothing is `taken` yet."""
-    table, longest = phrases(), _longest()
-    found: list[Word] = []
-    index = 0
-    while index < len(tokens):
-        most = min(longest.get(tokens[index].folded, 0), len(tokens) - index)
-        for length in range(most, 0, -1):
-            span = range(index, index + length)
-            meaning = table.get(tuple(tokens[i].folded for i in span))
-            if meaning is not None and not any(taken[i] for i in span):
-                found.append(Word(*meaning, index, index + length))
-                index += length
-                break
-        else:
+def find_phrase(tokens: tuple[Token, ...], index: int) -> Found | None:
+    """The longest phrase that begins at a token; of equals the one without endings."""
+    return _longest(trie(), tokens, index, index, exact=True)
+
+
+def _longest(
+    node: Node, tokens: tuple[Token, ...], first: int, index: int, *, exact: bool
+) -> Found | None:
+    if first < index:
+        while index < len(tokens) and tokens[index].text in _HOLDING:
             index += 1
+    if index >= len(tokens):
+        return None
+    token = tokens[index]
+    literal = (
+        None if token.text.isascii() else node.following.get(_LITERAL + token.text.casefold())
+    )
+    if literal is not None and literal.meaning is not None:
+        return Found(literal.meaning, first, index + 1)
+    best: Found | None = None
+    for key, case in forms(token.folded + token.ending if token.ending else token.folded):
+        child = node.following.get(key)
+        if child is None:
+            continue
+        plain = exact and not key.endswith(_INFLECTED)
+        here = None
+        if child.following:
+            here = _longest(child, tokens, first, index + 1, exact=plain)
+        if here is None and child.meaning is not None:
+            here = Found(child.meaning, first, index + 1, case, plain)
+        if here is not None and (best is None or here.end > best.end):
+            best = here
+    return best
+
+
+@cache
+def single_words() -> dict[str, Meaning]:
+    """Every phrase of one word (its stem where it takes endings) → meaning; places too."""
+    found: dict[str, Meaning] = {}
+    for word, node in trie().following.items():
+        if node.meaning is not None:
+            found.setdefault(word.removesuffix(_INFLECTED), node.meaning)
     return found

@@ -1,75 +1,157 @@
 """A text cut into pieces that each mean one thing: places, known phrases, numbers, the rest."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.language.lexicon import Word, find_words
-from handlers.language.recognizers.places import PlaceMatch, find_places
-from handlers.language.tokens import Token, tokenize
+from handlers.language.lexicon import PLACE, find_phrase
+from handlers.language.slips import slip
+from handlers.language.tokens import Token
+from store.catalogue import Place, load_catalogue
+from store.measures import Measure
 
-_CLOSING = frozenset(".,!?;:\"'()[]{}«»“”„…-–—*_~|<>=/\\’‘`^·•#@&+")
+MOST_UNKNOWN = 6
+"""Unknown words beyond which no slips are looked for: nobody mistypes so much in a question."""
+
+_SILENT = frozenset(".,!?;:\"'()[]{}«»“”„…-–—*_~|<>=/\\’‘`^·•#@&+¿¡№→")
+_DASHES = frozenset("-–—−‐‑…")
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """Characters `start` to `end`: a phrase (`dimension`, `concept`), a place, a number or text.
 
-    `dimension` is one of the word lists' ("measure", "month", …), or "place", "number", or
-    "unknown" for what means nothing here.
+    `dimension` is one of the word lists' ("measure", "month", …), or "place", "number", "dash",
+    or "unknown" for what means nothing here. `case` is what an Azerbaijani ending says, `ending`
+    what follows a number; `slip`: read in spite of a wrong letter.
     """
 
     dimension: str
     concept: str
     text: str
+    folded: str
     start: int
     end: int
-    place: PlaceMatch | None = None
+    case: str = ""
+    ending: str = ""
+    language: str = ""
+    slip: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """The place that this names."""
+        return load_catalogue().place(self.concept) if self.dimension == PLACE else None
+
+    def means(self, dimension: str, *concepts: str) -> bool:
+        """Whether this is of the dimension, and one of the concepts where any are given."""
+        return self.dimension == dimension and (not concepts or self.concept in concepts)
 
 
-def cut(text: str) -> tuple[Piece, ...]:
-    """The pieces in order; signs that only close or separate fall away, commas join."""
-    tokens = tokenize(text)
-    nothing_taken = [False] * len(tokens)
-    phrases = find_words(tokens, nothing_taken)
-    places = [
-        place
-        for place in find_places(tokens)
-        if not any(
-            word.first <= place.first
-            and place.end <= word.end
-            and word.end - word.first > place.end - place.first
-            for word in phrases
-        )
-    ]
-    taken = list(nothing_taken)
-    for place in places:
-        taken[place.first : place.end] = [True] * (place.end - place.first)
-    return tuple(_pieces(text, tokens, places, find_words(tokens, taken)))
-
-
-def _pieces(
-    text: str, tokens: Sequence[Token], places: Sequence[PlaceMatch], words: Sequence[Word]
-) -> list[Piece]:
-    matches: list[PlaceMatch | Word] = [*words, *places]
-    starting = {match.first: match for match in matches}
+def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Piece, ...]:
+    """The pieces of a text in order; signs that only close or separate fall away."""
     pieces: list[Piece] = []
+    unknown = 0 if slips else MOST_UNKNOWN
     index = 0
+    shouted = text.isupper() and sum(token.kind == "word" for token in tokens) > 1
     while index < len(tokens):
-        match = starting.get(index)
         token = tokens[index]
-        if match is None:
+        if token.folded == "at" and _is_anti_tank(token, pieces, shouted=shouted):
+            where = (token.text, token.folded, token.start, token.end)
+            pieces.append(Piece("measure", Measure.AT_MINES, *where, language="en"))
             index += 1
-            if token.kind == "number":
-                pieces.append(Piece("number", token.folded, token.text, token.start, token.end))
-            elif token.folded == "'" and index < len(tokens) and tokens[index].kind == "number":
-                pieces.append(Piece("time", "apostrophe", token.text, token.start, token.end))
-            elif token.kind == "word" or token.folded not in _CLOSING:
-                pieces.append(Piece("unknown", "", token.text, token.start, token.end))
             continue
-        start, end = token.start, tokens[match.end - 1].end
-        index = match.end
-        if isinstance(match, PlaceMatch):
-            pieces.append(Piece("place", match.place.id, text[start:end], start, end, match))
-        else:
-            pieces.append(Piece(match.dimension, match.concept, text[start:end], start, end))
-    return pieces
+        if token.folded == "on" and _is_ten(tokens, index):
+            where = (token.text, token.folded, token.start, token.end)
+            pieces.append(Piece("number", "10", *where, language="az"))
+            index += 1
+            continue
+        if token.text.lower() == "bes" and _asks_on(tokens, index):
+            where = (token.text, token.folded, token.start, token.end)
+            pieces.append(Piece("follow", "and", *where, language="az"))
+            index += 1
+            continue
+        found = None
+        if token.kind != "number" or token.ending:
+            found = find_phrase(tokens, index)
+            if found is not None and found.meaning.dimension == "shape" and _counts(pieces):
+                # "last month by month": the month is that of "last", not of "month by month".
+                alone = find_phrase(tokens[: index + 1], index)
+                if alone is not None and alone.meaning.dimension == "span":
+                    found = alone
+        if found is not None:
+            end = tokens[found.end - 1].end
+            said = text[token.start : end]
+            folded = " ".join(t.folded for t in tokens[index : found.end])
+            pieces.append(
+                Piece(
+                    found.meaning.dimension, found.meaning.concept, said, folded,
+                    token.start, end, found.case, language=found.meaning.language,
+                )
+            )  # fmt: skip
+            index = found.end
+            continue
+        unknown += token.kind == "word"
+        piece = _single(token, tokens[index + 1] if index + 1 < len(tokens) else None, unknown)
+        if piece is not None:
+            pieces.append(piece)
+        index += 1
+    return tuple(pieces)
+
+
+def _is_anti_tank(token: Token, before: list[Piece], *, shouted: bool) -> bool:
+    """AT, and the "at" of "ap and at", are anti-tank mines; every other "at" is a small word."""
+    if token.text == "AT" and not shouted:
+        return True
+    listed = [piece for piece in before[-2:] if not piece.means("join", "and", "or")]
+    return bool(listed) and listed[-1].folded == "ap"
+
+
+def _counts(before: list[Piece]) -> bool:
+    """Whether what was read last wants a span of time: last, this, 6, first."""
+    if not before:
+        return False
+    last = before[-1]
+    return last.dimension in {"ordinal", "number"} or last.means(
+        "time", "last", "this", "next", "before_last"
+    )
+
+
+def _is_ten(tokens: tuple[Token, ...], index: int) -> bool:
+    """The "on" that counts Azerbaijani months or districts, not the English "on"."""
+    following = find_phrase(tokens, index + 1)
+    return (
+        following is not None
+        and following.meaning.language == "az"
+        and following.meaning.dimension in {"span", "generic", "measure"}
+    )
+
+
+def _asks_on(tokens: tuple[Token, ...], index: int) -> bool:
+    """The "bəs" that begins a question and folds like "beş", five, which counts something."""
+    following = find_phrase(tokens, index + 1)
+    counts = following is not None and following.meaning.dimension == "span"
+    return not counts and all(token.kind == "sign" for token in tokens[:index])
+
+
+def _single(token: Token, following: Token | None, unknown: int) -> Piece | None:
+    """A token that begins no phrase: a number, a dash, a slip, an unknown word, or nothing."""
+    where = (token.text, token.folded, token.start, token.end)
+    if token.kind == "number":
+        return Piece("number", token.folded, *where, ending=token.ending)
+    if token.kind == "sign":
+        if token.folded == "'" and following is not None and following.kind == "number":
+            return Piece("time", "apostrophe", *where)
+        if token.text[0] in _DASHES:
+            return Piece("dash", "-", *where)
+        return None if token.text[0] in _SILENT or _is_picture(token.text) else _unknown(token)
+    meaning = slip(token.folded) if unknown <= MOST_UNKNOWN else None
+    if meaning is None:
+        return _unknown(token)
+    return Piece(meaning.dimension, meaning.concept, *where, slip=True)
+
+
+def _unknown(token: Token) -> Piece:
+    return Piece("unknown", "", token.text, token.folded, token.start, token.end)
+
+
+def _is_picture(sign: str) -> bool:
+    """An emoji or the like says nothing that a figure depends on."""
+    return ord(sign[0]) >= 0x2190

@@ -23,18 +23,48 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """What a chat keeps of a person's last question, so that the next text may build on it.
+
+    `question` as it was understood; what `missing` names is only a placeholder there: half a
+    question, which the next text completes. Whoever keeps it decides how long it is good for.
+    """
+
+    question: Question
+    missing: tuple[Missing, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """How a reading came about: what was seen, the row of the table that won, what was left.
+
+    `spans` count in the text (of a command: in its arguments). `context` is what to keep for
+    the next text; None: keep nothing. `language` is the one that most words stand in, "" when
+    none does.
+    """
+
+    spans: tuple[Span, ...] = ()
+    leftover: tuple[str, ...] = ()
+    row: str = ""
+    context: Context | None = None
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Understood:
     """One question and no doubt.
 
     `declined_unit`: the words of a unit that we do not keep, empty when none was asked for.
-    `coarser`: it asks for days or weeks, and figures are coarser than that.
+    `coarser`: it asks for days or weeks, and figures are coarser than that. `carried`: the
+    parts ("measure", "places", "period", "shape", "unit", "scope") that stem from the question
+    before.
     """
 
     question: Question
     declined_unit: str = ""
     coarser: bool = False
-    leftover: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
+    carried: tuple[str, ...] = ()
+    trace: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,8 +73,7 @@ class Ambiguous:
 
     choices: tuple[Question, ...]
     about: str
-    leftover: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
+    trace: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,13 +82,12 @@ class Incomplete:
 
     missing: Missing
     choices: tuple[Question, ...] = ()
-    leftover: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
+    trace: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NotUnderstood:
-    """No question: words that mean nothing to us.
+    """No question: words that mean nothing to us, in `leftover`.
 
     `suggestions`: district ids whose names are near one of the words. `choices`: the question
     with each suggestion in place of that word.
@@ -68,7 +96,7 @@ class NotUnderstood:
     leftover: tuple[str, ...] = ()
     suggestions: tuple[str, ...] = ()
     choices: tuple[Question, ...] = ()
-    spans: tuple[Span, ...] = ()
+    trace: Trace = field(default_factory=Trace)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +105,7 @@ class Refused:
 
     why: str
     params: Mapping[str, str] = field(default_factory=dict)
-    leftover: tuple[str, ...] = ()
-    spans: tuple[Span, ...] = ()
+    trace: Trace = field(default_factory=Trace)
 
 
 Reading = Understood | Ambiguous | Incomplete | NotUnderstood | Refused

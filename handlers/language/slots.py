@@ -1,128 +1,282 @@
 """The slots of a question as they were found in a text, before anything is decided."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
+from handlers.language import roles
 from handlers.language.pieces import Piece, cut
 from handlers.language.readings import Span
 from handlers.language.recognizers.periods import PeriodMatch, find_periods
+from handlers.language.tokens import tokenize
 from store.catalogue import Place
 from store.measures import Measure
-from store.questions import Shape
 
-REFUSED = ("share", "average", "remaining", "cost", "casualties")
+MOST_TOKENS = 80
+"""Words, numbers and signs that a question may have; more is no question."""
+
+_SILENT = frozenset({"filler", "generic", "quantity", "talk", "follow", "source"})
+_ROMAN = frozenset({"i", "ii", "iii", "iv", "і", "іі"})
+_ONLY_WITH_A_PERIOD = frozenset({"last", "this", "next", "before_last", "before", "after",
+                                 "until", "since"})  # fmt: skip
+_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
+_HARMLESS = frozenset({"с", "со", "kimi", "к"})
+"""Words of time that also mean something else, and do no harm alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slots:
     """Everything found, in the order of the text.
 
-    `places` are those asked for, `left_out` those after "except". `leftover` are words that
-    mean nothing here, and numbers that are no period. `unit_words` are the concepts of the
-    word lists ("ha", …, "declined").
+    `places` are those asked for, `left_out` those after "except", `denied` those after "not".
+    `marks` are "dimension concept" of everything that chooses between readings. `leftover` are
+    words that mean nothing here, and what belongs to no period. `follows`: "and" or "correct"
+    when the text leans on the question before. `pairs`: places that each have a period of their
+    own ("Fuzuli 2021 and Aghdam 2022").
     """
 
     measures: tuple[Measure, ...]
     places: tuple[Place, ...]
     left_out: tuple[Place, ...]
+    denied: bool
     periods: tuple[PeriodMatch, ...]
-    shapes: tuple[Shape, ...]
+    shapes: tuple[str, ...]
     units: tuple[str, ...]
     declined_unit: str
+    operators: tuple[str, ...]
+    sourced: bool
+    purposes: tuple[str, ...]
     status: str
-    refused: str
+    refused: tuple[str, ...]
+    talk: tuple[str, ...]
+    follows: str
     limit: int
+    marks: frozenset[str]
     leftover: tuple[str, ...]
+    unclear: str
+    pairs: tuple[tuple[Place, PeriodMatch], ...]
     spans: tuple[Span, ...]
+    language: str
+    too_long: bool
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was found that a question is made of."""
+        return not (
+            self.measures or self.places or self.left_out or self.periods or self.shapes
+            or self.units or self.operators or self.purposes or self.status
+            or {"verb cleared", "verb found"} & self.marks
+        )  # fmt: skip
+
+    def marked(self, *marks: str) -> bool:
+        """Whether any of these marks stands in the text."""
+        return not self.marks.isdisjoint(marks)
 
 
-def find_slots(text: str, today: date, *, ranking: bool = False) -> Slots:
+def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool = False) -> Slots:
     """The slots of a text, whatever order they come in.
 
-    `ranking`: a ranking is asked for already, so a small number is how many rows.
+    `ranking`: a ranking is asked for already, so a small number is how many rows. `too_long`:
+    this is the beginning of more than a question, and only looked at for its words.
     """
-    pieces = cut(text)
-    periods = [match for match in find_periods(pieces, today) if not _alone(pieces, match)]
-    strong = [match for match in periods if not match.weak]
+    tokens = tokenize(text, MOST_TOKENS + 1)
+    too_long = too_long or len(tokens) > MOST_TOKENS
+    pieces = cut(text, tokens, slips=not too_long)
+    pieces = _with_counts(pieces)
+    content = [piece for index, piece in enumerate(pieces) if _tells(pieces, index)]
+    periods = [] if too_long else find_periods(content, today)
     used = {index for match in periods for index in range(match.first, match.end)}
-    rest = [piece for index, piece in enumerate(pieces) if index not in used]
-    limit, rest = _limit(rest, ranking=ranking)
-    places, left_out = _places(rest)
+    rest = [piece for index, piece in enumerate(content) if index not in used]
+    limit, counted = _limit(pieces, rest, ranking=ranking)
+    rest = [piece for piece in rest if piece is not counted]
+    places = roles.find_places(rest)
+    measures, dropped = roles.find_measures(pieces)
+    found = _by_dimension(pieces)
+    strong = [match for match in periods if not match.weak]
     return Slots(
-        measures=tuple(Measure(p.concept) for p in rest if p.dimension == "measure"),
-        places=places,
-        left_out=left_out,
+        measures=measures,
+        places=places.asked,
+        left_out=places.left_out,
+        denied=places.denied,
         periods=tuple(strong or periods[:1]),
-        shapes=tuple(dict.fromkeys(Shape(p.concept) for p in rest if p.dimension == "shape")),
-        units=tuple(p.concept for p in rest if p.dimension == "unit"),
-        declined_unit=next((p.text for p in rest if p.concept == "declined"), ""),
-        status=_status(rest),
-        refused=next((p.concept for p in rest if p.dimension == "refused"), ""),
+        shapes=tuple(dict.fromkeys(found.get("shape", ()))),
+        units=tuple(name for name in found.get("unit", ()) if name != "declined"),
+        declined_unit=next((p.text for p in pieces if p.means("unit", "declined")), ""),
+        operators=tuple(dict.fromkeys(found.get("operator", ()))),
+        sourced=_sourced(pieces),
+        purposes=tuple(dict.fromkeys(found.get("purpose", ()))),
+        status=roles.status(pieces),
+        refused=tuple(found.get("refused", ())),
+        talk=tuple(found.get("talk", ())),
+        follows=_follows(pieces),
         limit=limit,
-        leftover=tuple(p.text for p in rest if p.dimension in {"unknown", "number", "season"}),
-        spans=_spans(pieces, periods),
+        marks=frozenset(
+            f"{piece.dimension} {piece.concept}"
+            for piece in pieces
+            if piece.dimension in {"verb", "quantity", "degree", "join", "generic"}
+        ),
+        leftover=(
+            *(p.text for p in rest if _left_over(p) and not (limit and p.folded == "which")),
+            *roles.idle_negations(pieces),
+            *roles.stretches(rest),
+            *dropped,
+        ),
+        unclear=places.unclear,
+        pairs=_pairs(content, strong),
+        spans=_spans(pieces, content, periods),
+        language=_language(pieces),
+        too_long=too_long,
     )
 
 
-def _alone(pieces: Sequence[Piece], match: PeriodMatch) -> bool:
-    """Whether this is no period: the number of "top 3"."""
-    return bool(match.bad) and pieces[match.first].dimension not in {
-        "number", "month", "ordinal", "span", "time",
-    }  # fmt: skip
+def _with_counts(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A number of districts is no day of the month that stands before it."""
+    return tuple(
+        replace(piece, dimension="count")
+        if piece.dimension == "number"
+        and len(piece.concept) < 4
+        and not piece.ending
+        and any(following.dimension == "generic" for following in pieces[index + 1 : index + 2])
+        else piece
+        for index, piece in enumerate(pieces)
+    )
 
 
-def _limit(pieces: Sequence[Piece], *, ranking: bool) -> tuple[int, list[Piece]]:
-    """The number of "top 3" (or "3 top"), and the pieces without it; 0 when there is none."""
-    for index, piece in enumerate(pieces):
-        is_count = piece.dimension == "number" and piece.concept.isdecimal()
-        if not is_count or len(piece.concept) > 2 or int(piece.concept) == 0:
-            continue
-        beside = pieces[max(index - 1, 0) : index + 2]
-        if ranking or any(other.concept in {"top", "bottom"} for other in beside):
-            return int(piece.concept), [other for other in pieces if other is not piece]
-    return 0, list(pieces)
+def _tells(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a piece may belong to a period, a place or a measure."""
+    piece = pieces[index]
+    if piece.folded == "г" and index + 1 < len(pieces) and pieces[index + 1].place is not None:
+        return False  # г. Физули is the city
+    if piece.folded in _ROMAN:
+        beside = (pieces[index + 1 : index + 2], pieces[max(index - 1, 0) : index])
+        return any(p.means("span", "quarter", "half") for near in beside for p in near)
+    if piece.dimension == "follow" and index + 1 < len(pieces):
+        return False
+    return piece.dimension not in _SILENT
 
 
-def _places(pieces: Sequence[Piece]) -> tuple[tuple[Place, ...], tuple[Place, ...]]:
-    asked: dict[str, Place] = {}
-    left_out: dict[str, Place] = {}
-    target = asked
+def _by_dimension(pieces: Iterable[Piece]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for piece in pieces:
-        if (piece.dimension, piece.concept) == ("join", "except"):
-            target = left_out
+        found.setdefault(piece.dimension, []).append(piece.concept)
+    return found
+
+
+def _left_over(piece: Piece) -> bool:
+    match piece.dimension:
+        case "unknown" | "count" | "season" | "month" | "ordinal" | "span" | "edge":
+            return True
+        case "number":
+            return piece.concept != "1" or piece.folded.isdecimal()
+        case "time":
+            return piece.concept in _ONLY_WITH_A_PERIOD and piece.folded not in _HARMLESS
+        case _:
+            return False
+
+
+def _limit(
+    pieces: Sequence[Piece], rest: Sequence[Piece], *, ranking: bool
+) -> tuple[int, Piece | None]:
+    """The number of "top 3" or "3 districts with the most", and its piece; 0 without one."""
+    shown = [p for p in pieces if p.dimension not in {"filler", "dash", "quantity"}]
+    ranked = ranking or any(p.means("shape", "top", "most", "bottom") for p in shown)
+    for index, piece in enumerate(shown):
+        is_count = (
+            piece.dimension in {"number", "count"} and piece.concept.isdecimal() and piece in rest
+        )
+        if not is_count or len(piece.concept) > 2 or int(piece.concept) == 0 or not ranked:
+            continue
+        beside = [*shown[max(index - 1, 0) : index], *shown[index + 1 : index + 2]]
+        if ranking or any(
+            other.means("shape", "top", "most", "bottom", "which") or other.dimension == "generic"
+            for other in beside
+        ):
+            return int(piece.concept), piece
+    return 0, None
+
+
+def _pairs(
+    content: Sequence[Piece], periods: Sequence[PeriodMatch]
+) -> tuple[tuple[Place, PeriodMatch], ...]:
+    """Places and periods that take turns; none when all places share the periods."""
+    starting = {match.first: match for match in periods}
+    places: list[Place] = []
+    times: list[PeriodMatch] = []
+    turns = ""
+    for index, piece in enumerate(content):
+        if index in starting:
+            times.append(starting[index])
+            turns += "t"
         elif piece.place is not None:
-            target[piece.place.place.id] = piece.place.place
-    return tuple(asked.values()), tuple(left_out.values())
+            places.append(piece.place)
+            turns += "p"
+    if len(turns) < 4 or turns not in {"pt" * len(times), "tp" * len(times)}:
+        return ()
+    return tuple(zip(places, times, strict=True))
 
 
-def _status(pieces: Sequence[Piece]) -> str:
-    found = {piece.concept for piece in pieces if piece.dimension == "status"}
-    if "progress" in found or found >= {"planned", "actual"}:
-        return "progress"
-    return "planned" if "planned" in found else "actual"
+def _sourced(pieces: Sequence[Piece]) -> bool:
+    """Whether an operator is named as who says it, not as who did it: "ANAMA data"."""
+    if any(piece.dimension == "source" for piece in pieces):
+        return True
+    return any(
+        piece.dimension == "operator"
+        and index + 1 < len(pieces)
+        and pieces[index + 1].folded in {"data", "figures", "statistics", "stats", "numbers"}
+        for index, piece in enumerate(pieces)
+    )
 
 
-def _spans(pieces: Sequence[Piece], periods: Sequence[PeriodMatch]) -> tuple[Span, ...]:
+def _follows(pieces: Sequence[Piece]) -> str:
+    """How a text leans on the one before: it begins with "and", or corrects it anywhere."""
+    shown = [piece for piece in pieces if piece.dimension != "dash"]
+    if any(piece.means("follow", "correct") for piece in shown):
+        return "correct"
+    while shown and shown[0].dimension == "talk":
+        shown = shown[1:]
+    if not shown:
+        return ""
+    first = shown[0]
+    starts = first.means("join", "and") or first.means("join", "not")
+    return "and" if starts or first.dimension == "follow" or first.folded in {"also", "а"} else ""
+
+
+def _language(pieces: Sequence[Piece]) -> str:
+    """The language that most words stand in; Cyrillic letters decide by themselves."""
+    if any("а" <= letter <= "я" for piece in pieces for letter in piece.folded[:2]):
+        return "ru"
+    if any(letter in _AZERBAIJANI for p in pieces if p.place is None for letter in p.text):
+        return "az"
+    said = [piece.language for piece in pieces if piece.language]
+    return max(("en", "az", "ru"), key=said.count) if said else ""
+
+
+def _spans(
+    pieces: Sequence[Piece], content: Sequence[Piece], periods: Sequence[PeriodMatch]
+) -> tuple[Span, ...]:
     found = [
         Span(
-            start=pieces[match.first].start,
-            end=pieces[match.end - 1].end,
+            start=content[match.first].start,
+            end=content[match.end - 1].end,
             dimension="period",
-            value="bad" if match.bad else _written(match),
+            value=_written(match),
         )
         for match in periods
     ]
-    used = {index for match in periods for index in range(match.first, match.end)}
+    used = {id(content[index]) for match in periods for index in range(match.first, match.end)}
     found += [
         Span(start=p.start, end=p.end, dimension=p.dimension, value=p.concept or p.text)
-        for index, p in enumerate(pieces)
-        if index not in used
+        for p in pieces
+        if id(p) not in used
     ]
-    return tuple(sorted(found, key=lambda span: span.start))
+    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
 
 
 def _written(match: PeriodMatch) -> str:
+    if match.bad:
+        return "no date" if not match.unclear else "unclear"
+    if match.same_last_year:
+        return "the same, a year earlier"
     if match.period is None:
-        return "which year?"
+        return "which year?" if match.yearless else "which?"
     return f"{match.period.start or ''}..{match.period.end or ''}"

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz, process
 from handlers.language.fold import fold
 from store.catalogue import load_catalogue
 
-LEAST = 55
+LEAST = 66
 """Likeness (0–100) below which a suggestion would only puzzle."""
 
 

@@ -2,43 +2,80 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from handlers.language.fold import fold
 
 Kind = Literal["word", "number", "sign"]
 
-# A number keeps what is printed inside it (6,025.1 · 01.2023 · 2023-01-30 · 1/2023); a word
-# keeps inner apostrophes, and a hyphen before a suffix. No part can match in two ways, so the
-# time is linear.
+_HIDDEN = re.compile(
+    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Characters that show nothing; they part no word."""
+
+_DASHES = str.maketrans("–—−", "---")
+_PLAIN = {0xFF01 + index: 0x21 + index for index in range(94)}
+_PLAIN |= {0x660 + digit: 0x30 + digit for digit in range(10)}
+
+# A number keeps what is printed inside it (6,025.1 · 01.2023 · 2023-01-30 · 1/2023) and an
+# ending of its own (2022-ci, 2020-dən, 30th, 1-й); a word keeps inner apostrophes. No part can
+# match in two ways, so the time is linear.
+_ENDING = (
+    "c[iıuü]|nc[iıuü]|d[aəe]n|d[aəe]|y?[aə]|d[əe]k|y?[aə]d[əe]k|[nıiuü]{1,2}n|"
+    "th|st|nd|rd|й|ый|ий|ая|го|ого|его|му|м|ом|ем|х|ых|е|ые|я|ом|ей"
+)
 _TOKEN = re.compile(
-    r"(?P<number>[0-9]+(?:[.,:/][0-9]+|[-–—](?=[0-9])[0-9]+)*)"
-    r"|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f\u200b-\u200f\u2060]*"
-    r"(?:[\u0300-\u036f\u200b-\u200f\u2060'’ʼ]*[^\W\d_]+|[\u0300-\u036f\u200b-\u200f\u2060]+)*)"
-    r"|(?P<sign>\S)"
+    r"(?P<number>[0-9]+(?:\.\.(?=[0-9])[0-9]+|[.,:/][0-9]+|[-–—−](?=[0-9])[0-9]+)*)"
+    rf"(?:(?:[-–'’ʼ]|\s(?=c[iıuü]\b))?(?P<ending>{_ENDING})(?![^\W_]))?"
+    r"|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*"
+    r"(?:[\u0300-\u036f'’ʼ]*[^\W\d_]+|[\u0300-\u036f]+)*"
+    r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r|d[aəe]k[iı])(?![^\W_]))?)"
+    r"|(?P<sign>[^\w\s]|_)(?P=sign)*",
+    re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A piece of the text as it was typed, `start` to `end` in characters."""
+    """A piece of the text as it was typed, `start` to `end` in characters.
+
+    `ending`: the folded ending of a number ("ci", "den", "th").
+    """
 
     text: str
     folded: str
     start: int
     end: int
     kind: Kind
+    ending: str = ""
 
 
-def tokenize(text: str) -> tuple[Token, ...]:
-    """Every word, number and sign in order; white space falls away."""
+def tokenize(text: str, most: int | None = None) -> tuple[Token, ...]:
+    """Every word, number and sign in order, at most `most`; white space falls away."""
+    if text.isascii():
+        return tuple(map(_token, islice(_TOKEN.finditer(text), most)))
+    plain = text.translate(_PLAIN)
+    hidden = [match.start() for match in _HIDDEN.finditer(plain)]
+    if not hidden:
+        return tuple(map(_token, islice(_TOKEN.finditer(plain), most)))
+    gone = set(hidden)
+    at = [index for index in range(len(plain)) if index not in gone]
+    shown = "".join(plain[index] for index in at)
     return tuple(
-        Token(match.group(), fold(match.group()), match.start(), match.end(), _kind(match))
-        for match in _TOKEN.finditer(text)
+        Token(t.text, t.folded, at[t.start], at[t.end - 1] + 1, t.kind, t.ending)
+        for t in map(_token, islice(_TOKEN.finditer(shown), most))
     )
 
 
-def _kind(match: re.Match[str]) -> Kind:
-    if match.lastgroup == "number":
-        return "number"
-    return "word" if match.lastgroup == "word" else "sign"
+def _token(match: re.Match[str]) -> Token:
+    start, end = match.span()
+    number = match["number"]
+    if number is not None:
+        return Token(
+            match[0], number.translate(_DASHES), start, end, "number", fold(match["ending"] or "")
+        )
+    if match["word"] is not None:
+        folded = fold(match[0]).replace("-", "'")  # ANAMA-nın is ANAMA'nın
+        return Token(match[0], folded, start, end, "word")
+    return Token(match[0], fold(match["sign"]), start, end, "sign")

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from handlers.language.pieces import cut
 from handlers.language.readings import Reading, Understood
 from handlers.language.recognizers.periods import find_periods
+from handlers.language.tokens import tokenize
 
 LONGEST = 4096
 """Characters of a Telegram message; a longer text is not looked at."""
@@ -27,7 +28,7 @@ def split(text: str, today: date) -> tuple[str, date | None]:
     if len(text) > LONGEST or not _HINT.search(text):
         return text, None
     text = _AZERBAIJANI.sub(r"as of \1", text)
-    pieces = cut(text)
+    pieces = cut(text, tokenize(text))
     for index, piece in enumerate(pieces):
         if not piece.text.lower().startswith(_PHRASES):
             continue
@@ -56,7 +57,7 @@ def since(text: str, today: date) -> date | None:
         if any(name in folded for name in names):
             back = (today.weekday() - number) % 7
             return today - timedelta(days=back)
-    for match in find_periods(cut(text[:LONGEST]), today):
+    for match in find_periods(cut(text[:LONGEST], tokenize(text[:LONGEST])), today):
         if match.period is not None and match.period.start is not None:
             return match.period.start
     return None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
 from handlers.replies.buttons import choice_buttons, rows
-from handlers.replies.markup import Html, code, join, lines, quoted
+from handlers.replies.markup import Html, bold, code, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed
 from handlers.replies.reply import EMERGENCY, Button, Reader, Reply, Telephones
@@ -17,6 +17,9 @@ MOST_WORDS = 5
 """Words not understood that are repeated."""
 EXAMPLES = ("/cleared Fuzuli 2023", "/mines 2022")
 """What to type instead, understood in every language."""
+
+TALK = frozenset({"greeting", "thanks", "help", "weather", "politics", "injection"})
+"""Reasons that say what to ask instead, by examples."""
 
 NotAnswered = Ambiguous | Incomplete | NotUnderstood | Refused
 
@@ -34,10 +37,11 @@ def refusal(reading: NotAnswered, reader: Reader, telephones: Telephones = EMERG
             return _asked(reader, question, reading.choices)
         case NotUnderstood():
             return _not_understood(reading, reader)
+        case Refused(why="safety", trace=trace):
+            language = trace.language or reader.language  # whoever is in danger reads the own one
+            return Reply(html=_danger(telephones, language))
         case Refused():
-            return Reply(
-                html=_refused(reading, reader.language, telephones), buttons=_help(reader)
-            )
+            return Reply(html=_refused(reading, reader.language), buttons=_help(reader))
 
 
 def _asked(reader: Reader, question: str, choices: Sequence[Question]) -> Reply:
@@ -68,13 +72,21 @@ def _not_understood(reading: NotUnderstood, reader: Reader) -> Reply:
     return Reply(html=lines(first, meant), buttons=buttons)
 
 
-def _refused(reading: Refused, language: str, telephones: Telephones) -> Html:
+def _danger(telephones: Telephones, language: str) -> Html:
+    """What to do at once, and whom to call."""
+    shown = [bold(say(language, "refused-safety", emergency=telephones.emergency))]
+    if telephones.hotline:
+        shown.append(tell(language, "refused-safety-hotline", hotline=telephones.hotline))
+    return lines(*shown)
+
+
+def _refused(reading: Refused, language: str) -> Html:
     """Why not, with what it names; a place stands by its id and is shown by its name."""
-    params = {
+    params: dict[str, str | Html] = {
         name: _named(name, value, language) for name, value in sorted(reading.params.items())
     }
-    if reading.why == "safety":
-        params |= telephones.params
+    if reading.why in TALK:
+        params["examples"] = _examples()
     return tell(language, f"refused-{reading.why}", **params)
 
 

@@ -90,15 +90,32 @@ async def test_small_talk_leaves_the_question_and_its_time(chat: Chat) -> None:
     assert (await visited(chat)).turn is None
 
 
-@pytest.mark.parametrize(
-    "text", ["casualties in Lachin 2022", "mines in Karabakh 2022", "mines in Baku"]
-)
-async def test_a_question_that_is_not_answered_ends_the_one_before(chat: Chat, text: str) -> None:
+@pytest.mark.parametrize("text", ["casualties in Lachin 2022", "mines cost in Lachin 2022"])
+async def test_a_question_that_is_refused_ends_the_one_before(chat: Chat, text: str) -> None:
     await chat.say("/cleared Fuzuli 2023")
     await chat.say(text)
     turn = (await visited(chat)).turn
     assert turn is not None
     assert turn.question == ""
+
+
+@pytest.mark.parametrize("text", ["mines in Karabakh 2023", "mines in Baku in 2023"])
+async def test_a_question_whose_place_is_asked_back_is_completed(chat: Chat, text: str) -> None:
+    await chat.say("/cleared Fuzuli 2023")
+    await chat.say(text)
+    (completed,) = said(await chat.say("Aghdam"))
+    assert "found · Aghdam · 2023" in completed.partition("\n")[0]
+
+
+async def test_a_follow_up_keeps_what_it_does_not_change(chat: Chat) -> None:
+    await chat.say("/cleared Fuzuli 2023")
+    (aghdam,) = said(await chat.say("and Aghdam?"))
+    assert "7,956.1 ha" in aghdam.partition("\n")[0]
+    (acres,) = said(await chat.say("in acres?"))
+    assert "19,660 acres" in acres.partition("\n")[0]
+    chat.later(minutes=31)
+    (late,) = said(await chat.say("and Lachin?"))
+    assert "What should I look up?" in late
 
 
 async def test_a_button_is_followed_up_as_what_is_typed(chat: Chat) -> None:

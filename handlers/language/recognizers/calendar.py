@@ -1,8 +1,8 @@
 """Points of the calendar as they are written: years, months, quarters, halves, days."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from store.periods import Period, months, year
 
@@ -14,8 +14,10 @@ FIRST_YEAR, LAST_YEAR = 1990, 2100
 class Point:
     """A stretch of the calendar: `fine` is its grain, `year` 0 when it was not written.
 
-    `first` and `last` are month numbers (grain "month", "quarter", "half"), `day` and
-    `last_day` days of the month (grain "day"), 0 where the grain does not need them.
+    `first` and `last` are month numbers (grain "month", "quarter", "half", "season"), `day` and
+    `last_day` days of the month (grain "day"), 0 where the grain does not need them. `fixed`:
+    days that were reckoned from today. `current`: the span that runs now. `open`: which year it
+    is must be asked even where one could be guessed.
     """
 
     fine: str
@@ -24,9 +26,25 @@ class Point:
     last: int = 0
     day: int = 0
     last_day: int = 0
+    fixed: Period | None = None
+    current: bool = False
+    open: bool = False
+
+    @property
+    def dated(self) -> bool:
+        """Whether the year is known."""
+        return bool(self.year) or self.fixed is not None
+
+    def of(self, year_number: int) -> "Point":
+        """The same of a year."""
+        return replace(self, year=year_number, open=False)
 
     def period(self) -> Period:
         """The days meant; the year must be known. Raises ValueError for an impossible date."""
+        if self.fixed is not None:
+            return self.fixed
+        if self.fine == "winter":
+            return winter(self.year)
         if self.fine == "year":
             return year(self.year)
         if self.fine == "day":
@@ -38,22 +56,31 @@ class Point:
 
 
 _FORMS = (
-    (re.compile(r"(?P<y>\d{4})-(?P<m>\d{1,2})-(?P<d>\d{1,2})"), "day"),
-    (re.compile(r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})"), "day"),
+    (re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})[-./](?P<d>\d{1,2})"), "day"),
+    (re.compile(r"(?P<d>\d{1,2})[-./](?P<m>\d{1,2})[-./](?P<y>\d{4}|\d\d)"), "day"),
     (re.compile(r"(?P<y>\d{4})[-./](?P<m>\d{1,2})"), "month"),
     (re.compile(r"(?P<m>\d{1,2})[-./](?P<y>\d{4})"), "month"),
     (re.compile(r"(?P<y>\d{4})"), "year"),
 )
 
 
+def winter(begins: int) -> Period:
+    """December of a year to the end of February of the next."""
+    return Period(start=date(begins, 12, 1), end=date(begins + 1, 3, 1) - timedelta(days=1))
+
+
 class BadDate(ValueError):  # noqa: N818 - the date is bad, not the program
     """A date that the calendar does not have, such as 31 February or month 13."""
+
+
+class UnclearDate(ValueError):  # noqa: N818 - the date is unclear, not the program
+    """A date that two countries read as two days."""
 
 
 def written(text: str) -> Point | None:
     """A number token that is a date, a month or a year by itself; None when it is neither.
 
-    Raises BadDate for one that looks like a date and is none.
+    Raises BadDate for one that looks like a date and is none, UnclearDate for one that may be two.
     """
     for form, fine in _FORMS:
         match = form.fullmatch(text)
@@ -61,6 +88,10 @@ def written(text: str) -> Point | None:
             continue
         parts = {name: int(digits) for name, digits in match.groupdict().items()}
         number, at, day = parts["y"], parts.get("m", 0), parts.get("d", 0)
+        number += 2000 * (number < 100)
+        swaps = fine == "day" and day <= 12 and at <= 12 and day != at
+        if "/" in text and swaps and not text.startswith(str(number)):
+            raise UnclearDate(text)  # 1/2/2023 begins with the day here, the month there
         point = Point(fine=fine, year=number, first=at, last=at, day=day)
         if not FIRST_YEAR <= number <= LAST_YEAR:
             raise BadDate(text)
@@ -77,6 +108,8 @@ def year_range(text: str) -> tuple[int, int] | None:
     if last < 100:
         if last <= 12:
             return None  # 2021-12 is a month
+        if last < first % 100:
+            return None  # 2022-13 is a slip
         last += first // 100 * 100
     return first, last
 
@@ -113,15 +146,17 @@ def checked(point: Point, text: str) -> Point:
 
 
 def latest(point: Point, today: date) -> Point | None:
-    """A point without a year in the latest year in which it has ended; None: it runs now."""
-    if point.year:
+    """A point without a year in the latest year in which it has ended; None: it must be asked."""
+    if point.dated:
         return point
-    for number in (today.year, today.year - 1):
-        dated = Point(
-            fine=point.fine, year=number, first=point.first, last=point.last,
-            day=point.day, last_day=point.last_day,
-        )  # fmt: skip
-        period = dated.period()
+    if point.open or point.fine in {"season", "winter"}:
+        return None
+    for number in range(today.year, today.year - 5, -1):
+        dated = point.of(number)
+        try:
+            period = dated.period()
+        except ValueError:  # 29 February
+            continue
         if period.start is not None and period.end is not None:
             if period.end < today:
                 return dated

@@ -1,57 +1,64 @@
 """Periods in a text: points of the calendar, ranges, since and until, and what is relative."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.language.azerbaijani import FROM, TO, UNTIL, endings
 from handlers.language.pieces import Piece
-from handlers.language.recognizers.calendar import (
-    BadDate,
-    Point,
-    checked,
-    day_range,
-    latest,
-    short_year,
-    written,
-    year_range,
-)
-from handlers.language.recognizers.relative import relative
-from store.periods import TO_DATE, Period, year
+from handlers.language.recognizers.calendar import BadDate, Point, UnclearDate, latest, winter
+from handlers.language.recognizers.points import Points
+from store.periods import TO_DATE, Period, shift_years
 
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
+_MARKERS = frozenset({"since", "from", "until", "by", "before", "after", "to"})
+_WITH = frozenset({"с", "со"})
+_OPEN_ENDED = frozenset({"to date", "so far", "until now", "up to now", "till date", "up to date"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PeriodMatch:
     """A period read from pieces `first` to `end` (exclusive).
 
-    `choices` instead of a period: the year must be asked. `bad`: no such date. `fine` is the
-    grain that was written, `point` what stood there before a year was found for it; `weak`: words like "total" that any other period overrides;
-    `current`: "this year", which for a plan means all of it.
+    `choices` instead of a period: one of them must be chosen; `yearless` when it is their year.
+    `bad`: no such date. `fine` is the grain that was written, `point` what stood there before a
+    year was found for it; `weak`: words like "total" that any other period overrides; `current`:
+    "this year", which for a plan means all of it; `same_last_year`: the period of the question
+    before, a year earlier. `floating`: a range whose year was not written.
     """
 
     first: int
     end: int
     period: Period | None = None
     choices: tuple[Period, ...] = ()
+    yearless: bool = False
+    unclear: bool = False
     bad: str = ""
     fine: str = ""
     weak: bool = False
     current: bool = False
+    same_last_year: bool = False
     point: Point | None = None
+    floating: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Bound:
+    """One end of a period: a point, "beginning" or "end" of it, its Azerbaijani case."""
+
+    point: Point
+    edge: str
+    case: str
+    first: int
+    end: int
 
 
 def find_periods(pieces: Sequence[Piece], today: date) -> list[PeriodMatch]:
-    """Every period, from the left."""
+    """Every period, from the left; the pieces are those of a text without its fillers."""
     found: list[PeriodMatch] = []
+    reader = _Reader(pieces, today)
     index = 0
     while index < len(pieces):
-        try:
-            match = _period(pieces, index, today)
-        except BadDate as error:
-            match = PeriodMatch(first=index, end=index + 1, bad=str(error))
-        except ValueError:
-            match = PeriodMatch(first=index, end=index + 1, bad=pieces[index].text)
+        match = reader.match(index)
         if match is None:
             index += 1
         else:
@@ -60,263 +67,358 @@ def find_periods(pieces: Sequence[Piece], today: date) -> list[PeriodMatch]:
     return _sharing_a_year(found, today)
 
 
-def _sharing_a_year(found: Sequence[PeriodMatch], today: date) -> list[PeriodMatch]:
-    """In "January and February 2023" both months are of 2023."""
-    shared: list[PeriodMatch] = []
-    number = 0
-    for match in reversed(found):
-        point = match.point
-        if point is not None and point.year == 0 and number and match.period != TO_DATE:
-            dated = _dated(match.first, match.end, _with_year(point, number), today)
-            shared.append(dated)
-            continue
-        number = point.year if point is not None else 0
-        shared.append(match)
-    return shared[::-1]
+class _Reader:
+    """Reads periods from pieces."""
 
-
-def _period(pieces: Sequence[Piece], index: int, today: date) -> PeriodMatch | None:
-    piece = pieces[index]
-    if piece.dimension == "time":
-        if piece.concept == "to_date":
-            return PeriodMatch(first=index, end=index + 1, period=TO_DATE, weak=True)
-        if piece.concept in {"since", "from", "until", "before"}:
-            return _marked(pieces, index, today)
-    return _unmarked(pieces, index, today)
-
-
-def _unmarked(pieces: Sequence[Piece], index: int, today: date) -> PeriodMatch | None:
-    if index >= len(pieces):
-        return None
-    piece = pieces[index]
-    found = relative(pieces, index, today)
-    if found is not None:
-        period, end, fine, current = found
-        return PeriodMatch(first=index, end=end, period=period, fine=fine, current=current)
-    if piece.dimension == "number":
-        years = year_range(piece.concept)
-        if years is not None:
-            first, last = sorted(years)  # 2023-2021 is the same stretch, said backwards
-            both = Period(start=year(first).start, end=year(last).end)
-            return PeriodMatch(first=index, end=index + 1, period=both, fine="year")
-    return _points(pieces, index, today)
-
-
-def _marked(pieces: Sequence[Piece], index: int, today: date) -> PeriodMatch | None:
-    """After since, from, until or before."""
-    inner = _unmarked(pieces, index + 1, today)
-    concept = pieces[index].concept
-    if inner is None:
-        return None
-    if inner.choices or inner.bad or inner.period is None:
-        return PeriodMatch(
-            first=index, end=inner.end, choices=inner.choices, bad=inner.bad, fine=inner.fine
+    def __init__(self, pieces: Sequence[Piece], today: date) -> None:
+        self._pieces = pieces
+        self._today = today
+        self._points = Points(pieces, today)
+        self._compares = any(
+            piece.means("shape", "compare") or piece.dimension == "degree" for piece in pieces
         )
-    start, end = inner.period.start, inner.period.end
-    ranged = _is_range(pieces, index + 1, inner.end)
-    if concept == "from" and ranged:
-        period = inner.period
-    elif concept in {"since", "from"}:
-        if start is None or start > today:
-            return PeriodMatch(first=index, end=inner.end, bad=pieces[index + 1].text)
-        period = Period(start=start, end=max(today, end) if ranged and end else today)
-    elif concept == "until":
-        period = Period(end=end)
-    else:
-        period = Period(end=start - timedelta(days=1) if start else None)
-    return PeriodMatch(first=index, end=inner.end, period=period, fine=inner.fine)
 
+    def match(self, index: int) -> PeriodMatch | None:
+        """The period that begins at a piece, if one does."""
+        piece = self._pieces[index]
+        if piece.dimension in {"place", "measure", "verb", "join"}:
+            return None
+        try:
+            return self._match(index, piece)
+        except BadDate as error:
+            return PeriodMatch(first=index, end=self._past(index), bad=str(error))
+        except UnclearDate as error:
+            return PeriodMatch(first=index, end=self._past(index), unclear=True, bad=str(error))
+        except (ValueError, OverflowError):
+            return PeriodMatch(first=index, end=self._past(index), bad=piece.text)
 
-def _is_range(pieces: Sequence[Piece], first: int, end: int) -> bool:
-    return any(
-        _joins(pieces, index) or pieces[index].dimension == "join" for index in range(first, end)
-    )
-
-
-def _joins(pieces: Sequence[Piece], index: int) -> bool:
-    piece = pieces[index]
-    return piece.dimension == "time" and piece.concept in {"to", "until"}
-
-
-def _points(pieces: Sequence[Piece], index: int, today: date) -> PeriodMatch | None:
-    """A point, or two with "to" between them."""
-    found = _point(pieces, index, today)
-    if found is None:
-        return None
-    point, end = found
-    if end < len(pieces) and (
-        _joins(pieces, end)
-        or (
-            index > 0
-            and pieces[index - 1].concept == "from"
-            and (pieces[end].dimension, pieces[end].concept) == ("join", "and")
-        )
-    ):
-        other = _point(pieces, end + 1, today)
-        if other is not None:
-            return _range(index, other[1], point, other[0], today)
-    return _dated(index, end, point, today)
-
-
-def _range(first: int, end: int, one: Point, two: Point, today: date) -> PeriodMatch:
-    dated_two = latest(two, today) if one.year == 0 else two
-    if two.year == 0 and one.year:
-        dated_two = _with_year(two, one.year + (one.last > two.first))
-    if dated_two is None:
-        return _dated(first, end, two, today)
-    dated_one = one
-    if one.year == 0:
-        back = bool(one.first and one.first > dated_two.first)
-        dated_one = _with_year(one, dated_two.year - back)
-    a, b = dated_one.period(), dated_two.period()
-    days = sorted(day for day in (a.start, a.end, b.start, b.end) if day is not None)
-    return PeriodMatch(
-        first=first, end=end, period=Period(start=days[0], end=days[-1]), fine=one.fine
-    )
-
-
-def _with_year(point: Point, number: int) -> Point:
-    return Point(
-        fine=point.fine, year=number, first=point.first, last=point.last,
-        day=point.day, last_day=point.last_day,
-    )  # fmt: skip
-
-
-def _dated(first: int, end: int, point: Point, today: date) -> PeriodMatch:
-    if point.fine == "winter":
-        return PeriodMatch(first=first, end=end, choices=_winters(point, today), fine="season")
-    dated = latest(point, today) if point.fine != "season" or point.year else None
-    if dated is None:
-        years = (today.year, today.year - 1)
-        choices = tuple(_with_year(point, number).period() for number in years)
-        return PeriodMatch(first=first, end=end, choices=choices, fine=point.fine, point=point)
-    return PeriodMatch(first=first, end=end, period=dated.period(), fine=point.fine, point=point)
-
-
-def _winters(point: Point, today: date) -> tuple[Period, ...]:
-    """A winter belongs to two years: December to February, of this one and the one before."""
-    number = point.year or today.year
-    return tuple(
-        Period(start=date(begins, 12, 1), end=date(begins + 1, 3, 1) - timedelta(days=1))
-        for begins in (number, number - 1)
-    )
-
-
-def _point(pieces: Sequence[Piece], index: int, today: date) -> tuple[Point, int] | None:
-    if index >= len(pieces):
-        return None
-    piece = pieces[index]
-    if piece.dimension == "month":
-        return _month(pieces, index, today, day=0, last_day=0, begin=index + 1)
-    if piece.dimension == "season":
-        number, end = _year_after(pieces, index + 1, today)
-        if piece.concept == "winter":
-            return Point(fine="winter", year=number), end
-        first, last = _SEASONS[piece.concept]
-        return Point(fine="season", year=number, first=first, last=last), end
-    if piece.dimension in {"span", "ordinal"}:
-        return _part_of_year(pieces, index, today)
-    if piece.dimension == "number":
-        return _number(pieces, index, today)
-    if piece.concept == "apostrophe":
-        return _apostrophe_year(pieces, index, today)
-    return None
-
-
-def _number(pieces: Sequence[Piece], index: int, today: date) -> tuple[Point, int] | None:
-    text = pieces[index].concept
-    point = written(text)
-    if point is not None:
+    def _past(self, index: int) -> int:
+        """The piece after something that is no date: what belongs to it is not read again."""
         end = index + 1
-        while end < len(pieces) and (pieces[end].dimension, pieces[end].concept) == (
-            "span",
-            "year",
-        ):
+        while end < len(self._pieces) and self._pieces[end].dimension in {"number", "month"}:
             end += 1
-        named = _part_of_year(pieces, end, today) if point.fine == "year" else None
-        if named is not None and named[0].year == 0:  # 2022 Q1
-            return _with_year(named[0], point.year), named[1]
-        if point.fine == "year" and end < len(pieces) and pieces[end].dimension == "month":
-            at = int(pieces[end].concept)  # 2022 January
-            return Point(fine="month", year=point.year, first=at, last=at), end + 1
-        return point, end
-    days = day_range(text)
-    following = pieces[index + 1] if index + 1 < len(pieces) else None
-    if following is None or following.dimension != "month":
+        return end
+
+    def _match(self, index: int, piece: Piece) -> PeriodMatch | None:
+        if piece.means("time", "to_date"):
+            return PeriodMatch(first=index, end=index + 1, period=TO_DATE, weak=True)
+        if piece.means("time", "same_last_year"):
+            return PeriodMatch(first=index, end=index + 1, same_last_year=True)
+        if self._compares and piece.folded in _WITH:
+            return None  # compare this with that: no beginning
+        if piece.dimension == "time" and piece.concept in _MARKERS:
+            return self._marked(index, piece.concept)
+        one = self._bound(index) or self._first_of_days(index)
+        if one is None:
+            return None
+        return self._unmarked(index, one)
+
+    # Bounds
+
+    def _bound(self, index: int) -> _Bound | None:
+        edge, at = "", index
+        if self._is(at, "edge"):
+            edge, at = self._pieces[at].concept, at + 1
+        found = self._points.at(at) if at < len(self._pieces) else None
+        if found is None:
+            return None
+        point, end = found
+        if not edge and self._is(end, "edge") and self._pieces[end].language == "az":
+            edge, end = self._pieces[end].concept, end + 1
+        return _Bound(point, edge, _case(self._pieces[end - 1]), index, end)
+
+    def _first_of_days(self, index: int) -> _Bound | None:
+        """The 1 of "1 to 30 January 2023"."""
+        piece = self._get(index)
+        if piece is None or not _is_day(piece) or not self._joins(index + 1):
+            return None
+        other = self._bound(index + 2)
+        if other is None or other.point.fine != "day" or other.point.fixed is not None:
+            return None
+        point = replace(other.point, day=int(piece.concept), last_day=int(piece.concept))
+        return _Bound(point, "", _case(piece), index, index + 1)
+
+    def _second(self, index: int, one: _Bound) -> _Bound | None:
+        """The other end of a range; a bare day takes the month of the first."""
+        found = self._bound(index)
+        piece = self._get(index)
+        if found is None and piece is not None and _is_day(piece) and one.point.fine == "day":
+            day = int(piece.concept)
+            point = replace(one.point, day=day, last_day=day)
+            return _Bound(point, "", _case(piece), index, index + 1)
+        return found
+
+    # Marked and unmarked
+
+    def _marked(self, index: int, concept: str) -> PeriodMatch | None:
+        """After since, from, until, by, before or after."""
+        one = self._bound(index + 1) or self._first_of_days(index + 1)
+        if one is None:
+            if concept in {"since", "from"} and self._is(index + 1, "edge", "beginning"):
+                return PeriodMatch(first=index, end=index + 2, period=TO_DATE, weak=True)
+            return None
+        if concept in {"since", "from"}:
+            two = self._other_end(one, between=concept == "from")
+            if two is not None:
+                return self._range(index, one, two)
+            open_ended = self._is(one.end, "time", "to_date")
+            if concept == "from" and one.point.fine == "year" and not open_ended and not one.edge:
+                since = self._since(index, one)
+                own = one.point.period()
+                choices = tuple(p for p in (own, since.period) if p is not None)
+                return PeriodMatch(first=index, end=one.end, choices=choices, fine="year")
+            return self._since(index, one)
+        if concept == "to" and self._pieces[index].language == "ru":  # "по 2022" is either
+            until = self._until(index, one)
+            both = tuple(p for p in (*self._days(one)[:1], until.period) if p is not None)
+            return replace(until, period=None, choices=both, yearless=False)
+        if concept in {"until", "by", "to"}:
+            return self._until(index, one)
+        if concept == "before":
+            return self._dated(index, one, before=True)
+        return self._after(index, one)
+
+    def _unmarked(self, index: int, one: _Bound) -> PeriodMatch | None:
+        end = one.end
+        az = end < len(self._pieces) and self._pieces[end].language == "az"
+        if one.case == FROM:
+            return self._from(index, one)
+        if az and self._is(end, "time", "since"):
+            return self._since(index, _extended(one, end + 1))
+        two = self._other_end(one, between=False)
+        if two is not None:
+            return self._range(index, one, two)
+        postposed = az and self._is(end, "time", "until")
+        if postposed or one.case == UNTIL or (one.edge == "end" and one.case == TO):
+            return self._until(index, _extended(one, end + postposed))
+        two = self._between_after(one)
+        if two is not None:
+            return self._range(index, one, _extended(two, two.end + 1))
+        if one.edge:
+            return PeriodMatch(first=index, end=end, unclear=True, bad=self._text(index, end))
+        return self._so_far(index, one) or self._dated(index, one)
+
+    def _from(self, index: int, one: _Bound) -> PeriodMatch:
+        """An Azerbaijani ablative: the beginning of a range, after, before, or since."""
+        end = one.end
+        two = self._other_end(one, between=False, cased=True)
+        if two is not None:
+            return self._range(index, one, two)
+        if self._is(end, "time", "after"):
+            return self._after(index, _extended(one, end + 1))
+        if self._is(end, "time", "before"):
+            return self._dated(index, _extended(one, end + 1), before=True)
+        return self._since(index, _extended(one, end + self._is(end, "time", "since")))
+
+    def _other_end(self, one: _Bound, *, between: bool, cased: bool = False) -> _Bound | None:
+        """What follows "to", a dash, or in Azerbaijani the ablative."""
+        end = one.end
+        if self._joins(end) or (between and self._is(end, "join", "and")):
+            return self._second(end + 1, one)
+        if self._is(end, "time", "by") and between:
+            return self._second(end + 1, one)
+        if cased:
+            two = self._second(end, one)
+            if two is None:
+                return None
+            postposed = self._is(two.end, "time", "until")
+            if two.case in {UNTIL, TO} or postposed:
+                return _extended(two, two.end + postposed)
         return None
-    if days is None and text.isdecimal() and len(text) <= 2:
-        days = (int(text), int(text))
-    if days is None:
-        return None
-    return _month(pieces, index + 1, today, day=days[0], last_day=days[1], begin=index + 2)
+
+    def _between_after(self, one: _Bound) -> _Bound | None:
+        """Yanvar və mart arasında."""
+        if not self._is(one.end, "join", "and"):
+            return None
+        two = self._second(one.end + 1, one)
+        if two is None or not self._is(two.end, "time", "from"):
+            return None
+        return two if self._pieces[two.end].language == "az" else None
+
+    def _so_far(self, index: int, one: _Bound) -> PeriodMatch | None:
+        """2023 so far is up to today; 2022 to date may be two things."""
+        piece = self._get(one.end)
+        if piece is None or piece.folded not in _OPEN_ENDED or not one.point.year:
+            return None
+        since = self._since(index, _extended(one, one.end + 1))
+        own = one.point.period()
+        if since.period is None or one.point.year == self._today.year:
+            return since
+        return replace(since, period=None, choices=(own, since.period))
+
+    # Values
+
+    def _since(self, index: int, one: _Bound) -> PeriodMatch:
+        end = one.end + (self._is(one.end, "time", "to_date"))
+        days = self._days(one)
+        found: list[Period] = []
+        for period in days:
+            start = period.end if one.edge == "end" else period.start
+            if start is not None and start <= self._today:
+                found.append(Period(start=start, end=self._today))
+        if not found:
+            return PeriodMatch(first=index, end=end, bad=self._text(index, end))
+        return self._one_of(index, end, found, one, yearless=True)
+
+    def _after(self, index: int, one: _Bound) -> PeriodMatch:
+        found = [
+            Period(start=period.end + timedelta(days=1), end=self._today)
+            for period in self._days(one)
+            if period.end is not None and period.end < self._today
+        ]
+        if not found:
+            return PeriodMatch(first=index, end=one.end, bad=self._text(index, one.end))
+        return self._one_of(index, one.end, found, one, yearless=True)
+
+    def _until(self, index: int, one: _Bound) -> PeriodMatch:
+        if one.edge == "middle":
+            return PeriodMatch(
+                first=index, end=one.end, unclear=True, bad=self._text(index, one.end)
+            )
+        return self._dated(index, one, before=one.edge == "beginning", until=True)
+
+    def _dated(
+        self, index: int, one: _Bound, *, before: bool = False, until: bool = False
+    ) -> PeriodMatch:
+        days = self._days(one)
+        if before:
+            days = [Period(end=p.start - timedelta(days=1)) for p in days if p.start is not None]
+        elif until:
+            days = [Period(end=p.end) for p in days]
+        if not days:
+            return PeriodMatch(first=index, end=one.end, bad=self._text(index, one.end))
+        match = self._one_of(index, one.end, days, one, yearless=True)
+        return match if before or until else replace(match, point=one.point)
+
+    def _one_of(
+        self, index: int, end: int, found: list[Period], one: _Bound, *, yearless: bool
+    ) -> PeriodMatch:
+        match = PeriodMatch(first=index, end=end, fine=one.point.fine, current=one.point.current)
+        if len(found) == 1:
+            return replace(match, period=found[0])
+        return replace(match, choices=tuple(found), yearless=yearless)
+
+    def _days(self, one: _Bound) -> list[Period]:
+        """The days of a point, or the two that it may be when its year is open."""
+        return _readings(one.point, self._today)
+
+    def _range(self, index: int, one: _Bound, two: _Bound) -> PeriodMatch:
+        if one.edge == "middle" or two.edge == "middle":
+            return PeriodMatch(
+                first=index, end=two.end, unclear=True, bad=self._text(index, two.end)
+            )
+        first, second = one.point, two.point
+        if not second.dated and first.dated and first.fixed is None:
+            second = second.of(first.year + (first.last > second.first))
+        seconds = [second.period()] if second.dated else _readings(second, self._today)
+        found = [self._joined(first, period) for period in seconds]
+        match = self._one_of(index, two.end, found, one, yearless=True)
+        return replace(match, floating=not one.point.dated and not two.point.dated)
+
+    def _joined(self, first: Point, second: Period) -> Period:
+        if not first.dated and second.start is not None:
+            back = bool(first.first and first.first > second.start.month)
+            first = first.of(second.start.year - back)
+        one = first.period()
+        days = [d for d in (one.start, one.end, second.start, second.end) if d is not None]
+        return Period(start=min(days), end=max(days))
+
+    # Looking
+
+    def _get(self, index: int) -> Piece | None:
+        return self._pieces[index] if index < len(self._pieces) else None
+
+    def _is(self, index: int, dimension: str, *concepts: str) -> bool:
+        piece = self._get(index)
+        return piece is not None and piece.means(dimension, *concepts)
+
+    def _joins(self, index: int) -> bool:
+        """Whether a range goes on here; "qədər" and "dək" end one instead."""
+        piece = self._get(index)
+        if piece is None:
+            return False
+        until = piece.means("time", "until") and piece.language != "az"
+        return piece.dimension == "dash" or piece.means("time", "to") or until
+
+    def _text(self, first: int, end: int) -> str:
+        return " ".join(piece.text for piece in self._pieces[first:end])
 
 
-def _month(
-    pieces: Sequence[Piece], index: int, today: date, *, day: int, last_day: int, begin: int
-) -> tuple[Point, int]:
-    at = int(pieces[index].concept)
-    number, end = _year_after(pieces, begin, today)
-    if not number and not day and end < len(pieces) and pieces[end].dimension == "number":
-        text = pieces[end].concept  # January 30, January 1-30
-        days = day_range(text) or (
-            (int(text),) * 2 if text.isdecimal() and len(text) < 3 else None
-        )
-        if days is not None:
-            day, last_day = days
-            number, end = _year_after(pieces, end + 1, today)
-    fine = "day" if day else "month"
-    point = Point(fine=fine, year=number, first=at, last=at, day=day, last_day=last_day)
-    return checked(point, " ".join(piece.text for piece in pieces[index - bool(day) : end])), end
+def _extended(bound: _Bound, end: int) -> _Bound:
+    """The same bound with more words taken in."""
+    return replace(bound, end=end)
 
 
-def _year_after(pieces: Sequence[Piece], index: int, today: date) -> tuple[int, int]:
-    """The year written next (0: none), and the piece after it; "of" and commas may lie between."""
-    at = index
-    while at < len(pieces) and (
-        pieces[at].text.lower() in {"of", ",", "in", "the", "в"} or pieces[at].concept == "year"
-    ):
-        at += 1
-    if at >= len(pieces):
-        return 0, index
-    marked = pieces[at].concept == "apostrophe"
-    at += marked
-    if at >= len(pieces) or pieces[at].dimension != "number":
-        return 0, index
-    text = pieces[at].concept
-    point = written(text) if len(text) == 4 else None
-    number = point.year if point else short_year(text, today, marked=marked)
-    if not number:
-        return 0, index
-    at += 1
-    while at < len(pieces) and (pieces[at].dimension, pieces[at].concept) == ("span", "year"):
-        at += 1
-    return number, at
+def _case(piece: Piece) -> str:
+    return piece.case or (endings().get(piece.ending, "") if piece.ending else "")
 
 
-def _part_of_year(pieces: Sequence[Piece], index: int, today: date) -> tuple[Point, int] | None:
-    """Q1, the first quarter, H2, the second half: with or without a year."""
-    if index + 1 >= len(pieces):
-        return None
-    one, two = pieces[index], pieces[index + 1]
-    if one.dimension == "span" and two.dimension in {"number", "ordinal"}:
-        span, number = one.concept, two.concept
-    elif one.dimension in {"ordinal", "number"} and two.dimension == "span":
-        span, number = two.concept, one.concept
-    else:
-        return None
-    each = {"quarter": 3, "half": 6}.get(span)
-    if each is None or not number.isdecimal():
-        return None
-    if not 1 <= int(number) <= 12 // each:
-        raise BadDate(f"{one.text} {two.text}")
-    last = int(number) * each
-    year_number, end = _year_after(pieces, index + 2, today)
-    return Point(fine=span, year=year_number, first=last - each + 1, last=last), end
+def _is_day(piece: Piece) -> bool:
+    is_short = piece.dimension == "number" and piece.concept.isdecimal() and len(piece.concept) < 3
+    return is_short and 1 <= int(piece.concept) <= 31
 
 
-def _apostrophe_year(pieces: Sequence[Piece], index: int, today: date) -> tuple[Point, int] | None:
-    if index + 1 < len(pieces) and pieces[index + 1].dimension == "number":
-        number = short_year(pieces[index + 1].concept, today, marked=True)
-        if number:
-            return Point(fine="year", year=number), index + 2
-    return None
+def _readings(point: Point, today: date) -> list[Period]:
+    if point.fine == "winter" and point.open:
+        number = point.first or today.year - (today.month < 12)
+        return [winter(begins) for begins in (number, number - 1)]
+    dated = latest(point, today)
+    if dated is not None:
+        return [dated.period()]
+    return [point.of(number).period() for number in (today.year, today.year - 1)]
+
+
+def _sharing_a_year(found: Iterable[PeriodMatch], today: date) -> list[PeriodMatch]:
+    """In "January and February 2023", and in "January in Fuzuli 2022", the months have a year."""
+    matches = list(found)
+    bare = [match for match in matches if _bare_year(match, today)]
+    yearless = [
+        match
+        for match in matches
+        if match.floating or (match.point is not None and not match.point.dated)
+    ]
+    if len(bare) == 1 and yearless and len(bare) + len(yearless) == len(_strong(matches)):
+        number = _bare_year(bare[0], today)
+        shared = [_with_year(m, number) if m in yearless else m for m in matches]
+        return [replace(m, fine="") if m is bare[0] else m for m in shared if m is not bare[0]] + [
+            PeriodMatch(first=bare[0].first, end=bare[0].end, period=TO_DATE, weak=True)
+        ]
+    for step in (-1, 1):
+        number = 0
+        for index in range(len(matches))[::step]:
+            point = matches[index].point
+            if point is not None and not point.dated and number:
+                matches[index] = _with_year(matches[index], number)
+            elif point is not None and point.year:
+                number = point.year
+    return matches
+
+
+def _strong(matches: Sequence[PeriodMatch]) -> list[PeriodMatch]:
+    return [match for match in matches if not match.weak]
+
+
+def _bare_year(match: PeriodMatch, today: date) -> int:
+    point = match.point
+    if point is None or point.fine != "year":
+        return 0
+    return point.year or (today.year if point.current else 0)
+
+
+def _with_year(match: PeriodMatch, number: int) -> PeriodMatch:
+    point = match.point
+    if match.floating:
+        days = match.period or match.choices[0]
+        shift = number - (days.end.year if days.end else number)
+        return replace(match, period=shift_years(days, shift), choices=(), floating=False)
+    if point is None:
+        return match
+    if point.fine == "winter":
+        choices = tuple(winter(begins) for begins in (number, number - 1))
+        return replace(match, choices=choices, period=None, yearless=True)
+    dated = point.of(number)
+    try:
+        period = dated.period()
+    except ValueError:
+        return replace(match, bad=str(number), period=None, choices=())
+    return replace(match, period=period, choices=(), yearless=False, point=dated)

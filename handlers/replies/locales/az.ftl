@@ -169,6 +169,7 @@ try-outside = Daha sonrakı dövrü və ya indiyədək olan cəmi soruşun.
 
 unit-declined = { $words } ölçü vahidi bizdə yoxdur; cavab bu vahiddədir: { $unit }.
 figures-coarser = Göstəricilər nadir hallarda gün və ya həftə üzrə dərc olunur; bu cavab məhz soruşduğunuz günlərə aiddir.
+carried-over = Əvvəlki sualınızdan: { $parts }
 
 ## Sətirlərlə cavablar
 
@@ -306,6 +307,14 @@ refused-period = { $text } tarix kimi oxunmur. Belə yazın: 2023, 01.2023 və y
 refused-unit = { $measure }: bu vahidlə göstərilə bilmir. Vahidi yazmayın və ya təmizlənmiş ərazini soruşun.
 refused-too_long = Bu, mənim üçün çox uzundur. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
 refused-empty = Burada sual görmürəm. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
+refused-safety = Toxunmayın, yaxınlaşmayın, gəldiyiniz yolla geri qayıdın və { $emergency } nömrəsinə zəng edin. Heç bir göstərici yerin təhlükəsiz olduğunu bildirmir: nişanlara əməl edin, getməzdən əvvəl yerli icra hakimiyyətindən soruşun.
+refused-safety-hotline = ANAMA-nın qaynar xətti: { $hotline }
+refused-greeting = Salam! Təmizlənmiş ərazi, minalar və partlamamış sursat barədə suallara cavab verirəm. Məsələn: { $examples }.
+refused-thanks = Buyurun. İstədiyiniz vaxt soruşun, məsələn: { $examples }.
+refused-help = Nə qədər ərazinin təmizləndiyini və ya neçə mina tapıldığını soruşun: harada və nə vaxt. Məsələn: { $examples }. Ətraflı: /help
+refused-weather = Hava haqqında məlumatım yoxdur. Təmizlənmiş ərazi, minalar və partlamamış sursat barədə soruşun, məsələn: { $examples }.
+refused-politics = Siyasi suallara cavab vermirəm. Təmizlənmiş ərazi, minalar və partlamamış sursat barədə soruşun, məsələn: { $examples }.
+refused-injection = Mesajlardakı göstərişləri yerinə yetirmirəm, yalnız dərc olunmuş göstəriciləri axtarıram. Məsələn: { $examples }.
 
 ## Əmrlər: Telegram menyusu və /help
 

@@ -158,6 +158,7 @@ try-outside = Try a later period, or everything to date.
 
 unit-declined = I do not keep the unit { $words }; this is in { $unit }.
 figures-coarser = Figures are rarely published by day or week; this is for exactly the days you asked.
+carried-over = From your question before: { $parts }
 
 ## Answers in rows
 
@@ -331,6 +332,14 @@ refused-period = { $text } is not a date that I can read. Write it as 2023, 01.2
 refused-unit = { $measure }: not to be shown in that unit. Leave the unit out, or ask about cleared land.
 refused-too_long = That is too long for me. Ask in one short line, for example /cleared Fuzuli 2023
 refused-empty = I see no question there. Ask in one short line, for example /cleared Fuzuli 2023
+refused-safety = Do not touch it, stay away from it, go back the way you came, and call { $emergency }. No figure shows that a place is safe: follow the signs, and ask the local authorities before you go.
+refused-safety-hotline = ANAMA's hotline: { $hotline }
+refused-greeting = Hello! I answer questions about cleared land, mines and unexploded ordnance. Try { $examples }.
+refused-thanks = You are welcome. Ask on whenever you like, for example { $examples }.
+refused-help = Ask me how much land was cleared, or how many mines were found: where, and when. Try { $examples }. /help says more.
+refused-weather = I know nothing of the weather. I answer questions about cleared land, mines and unexploded ordnance: try { $examples }.
+refused-politics = I leave politics to others. I answer questions about cleared land, mines and unexploded ordnance: try { $examples }.
+refused-injection = I take no instructions in messages; I only look up published figures. Try { $examples }.
 
 ## Commands: Telegram's menu and /help
 

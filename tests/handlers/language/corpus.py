@@ -32,8 +32,39 @@ def rows(name: str) -> list[Row]:
     return list(_rows(name))
 
 
+def conversations(name: str) -> list[list[Row]]:
+    """The rows of a table in which every heading begins another conversation."""
+    header, *lines = _text(name).splitlines()
+    parts = "\n".join(lines).split("# another conversation")
+    return [list(_parsed(f"{header}\n{part.strip()}")) for part in parts if part.strip()]
+
+
+def expected(row: Row) -> dict[str, str]:
+    """The columns of `shown` as a row wants them."""
+    more = row.cells["more"]
+    meant = period(row.cells["period"])
+    return {
+        "measure": row.cells["measure"],
+        "places": row.cells["places"],
+        "period": f"{meant.start or ''}..{meant.end or ''}",
+        "shape": row.cells["shape"],
+        "unit": row.cells["unit"],
+        "by": more.removeprefix("by ") if more.startswith("by ") else "",
+        "for": more.removeprefix("for ") if more.startswith("for ") else "",
+        "limit": more.removeprefix("limit ") if more.startswith("limit ") else "",
+        "planned": str(more == "planned"),
+    }
+
+
 def _rows(name: str) -> Iterator[Row]:
-    text = files("tests.handlers.language").joinpath(f"corpora/{name}.csv").read_text("utf-8")
+    return _parsed(_text(name))
+
+
+def _text(name: str) -> str:
+    return files("tests.handlers.language").joinpath(f"corpora/{name}.csv").read_text("utf-8")
+
+
+def _parsed(text: str) -> Iterator[Row]:
     lines = [line for line in text.splitlines() if line and not line.startswith("#")]
     for cells in csv.DictReader(lines, delimiter="|", quoting=csv.QUOTE_NONE):
         today = cells.get("today")
@@ -51,8 +82,10 @@ def outcome(reading: Reading) -> str:
         type(reading).__name__, type(reading).__name__.lower()
     )
     match reading:
-        case Incomplete(missing=detail) | Refused(why=detail):
-            return f"{name}:{detail}"
+        case Incomplete(missing=missing):
+            return f"{name}:{missing}"
+        case Refused(why=why):
+            return f"{name}:{why}"
         case _:
             return name
 
@@ -81,6 +114,8 @@ def shown(question: Question) -> dict[str, str]:
         "shape": question.shape.value,
         "unit": question.unit.value if question.unit else "",
         "planned": str(question.scope.status is Status.PLANNED),
+        "by": question.scope.operator,
+        "for": question.scope.purpose,
         "limit": str(question.limit or ""),
     }
 

@@ -1,28 +1,66 @@
-"""Texts are read as the tables of `corpora` say, whatever order their words come in."""
+"""Texts are read as the tables of `corpora` say: questions, conversations, and what is neither."""
+
+from itertools import groupby
 
 import pytest
 
-from handlers.language.readings import Understood
+from handlers.language.readings import Context, Reading, Understood
 from handlers.language.understand import read
-from tests.handlers.language.corpus import Row, agrees, period, rows, shown
+from tests.handlers.language.corpus import (
+    TODAY,
+    Row,
+    agrees,
+    conversations,
+    expected,
+    rows,
+    shown,
+)
 
-ROWS = [row for name in ("english", "azerbaijani", "russian") for row in rows(name)]
+LANGUAGES = {"english": "en", "azerbaijani": "az", "russian": "ru"}
+ROWS = [row for name in LANGUAGES for row in rows(name)]
+
+
+def check(row: Row, reading: Reading) -> None:
+    assert agrees(row, reading), reading
+    if isinstance(reading, Understood):
+        assert shown(reading.question) == expected(row)
+        assert bool(reading.declined_unit) == (row.cells["more"] == "declined")
 
 
 @pytest.mark.parametrize("row", ROWS, ids=str)
 def test_a_text_is_read_as_its_row_says(row: Row) -> None:
+    check(row, read(row.text, row.today))
+
+
+@pytest.mark.parametrize("talk", conversations("conversations"), ids=lambda talk: str(talk[0]))
+def test_a_conversation_is_read_line_by_line(talk: list[Row]) -> None:
+    """What a line leaves unsaid comes from the line before, and the reading says what."""
+    context: Context | None = None
+    for row in talk:
+        reading = read(row.text, row.today, context)
+        check(row, reading)
+        if isinstance(reading, Understood):
+            assert " ".join(reading.carried) == row.cells["carried"], row.text
+        context = reading.trace.context
+
+
+@pytest.mark.parametrize("row", rows("no_questions"), ids=str)
+def test_what_is_no_question_gets_no_question(row: Row) -> None:
     reading = read(row.text, row.today)
     assert agrees(row, reading), reading
-    if isinstance(reading, Understood):
-        more = row.cells["more"]
-        meant = period(row.cells["period"])
-        assert shown(reading.question) == {
-            "measure": row.cells["measure"],
-            "places": row.cells["places"],
-            "period": f"{meant.start or ''}..{meant.end or ''}",
-            "shape": row.cells["shape"],
-            "unit": row.cells["unit"],
-            "planned": str(more == "planned"),
-            "limit": more.removeprefix("limit ") if more.startswith("limit ") else "",
-        }
-        assert bool(reading.declined_unit) == (more == "declined")
+    assert not isinstance(reading, Understood)
+
+
+def test_the_tables_are_as_large_as_agreed_and_name_no_text_twice() -> None:
+    for name in LANGUAGES:
+        texts = [row.text for row in rows(name)]
+        assert len(texts) >= 150
+        assert [text for text, same in groupby(sorted(texts)) if len(list(same)) > 1] == []
+    assert len(rows("no_questions")) >= 100
+
+
+@pytest.mark.parametrize(("name", "language"), LANGUAGES.items())
+def test_the_language_of_a_question_is_told(name: str, language: str) -> None:
+    """Names and numbers carry none; of sentences nearly all are told apart."""
+    told = [read(row.text, TODAY).trace.language for row in rows(name) if row.text[0] != "/"]
+    assert sum(found in {language, ""} for found in told) >= 0.97 * len(told)

@@ -4,10 +4,18 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
-from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
+from handlers.language.readings import (
+    Ambiguous,
+    Incomplete,
+    NotUnderstood,
+    Refused,
+    Trace,
+    Understood,
+)
 from handlers.replies import help as screens
 from handlers.replies import notices, places
 from handlers.replies.answers import figure_reply, reply, source_list, sources_reply
+from handlers.replies.followups import carried_note
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
 from handlers.replies.lookup import answer_card
 from handlers.replies.refusals import NotAnswered, refusal
@@ -219,14 +227,26 @@ def _refusals() -> dict[str, Callable[[Reader], Reply]]:
         "other unit": Refused(why="unit", params={"measure": Measure.MINES}),
         **{
             f"refused {why}": Refused(why=why)
-            for why in ("share", "average", "remaining", "cost", "casualties", "too_long", "empty")
+            for why in (
+                *("share", "average", "remaining", "cost", "casualties", "too_long", "empty"),
+                *("safety", "greeting", "thanks", "help", "weather", "politics", "injection"),
+            )
         },
     }
 
     def said(name: str) -> Callable[[Reader], Reply]:
         return lambda reader: refusal(readings[name], reader)
 
-    return {name: said(name) for name in readings}
+    telephones = Telephones(emergency="102", hotline="+994 12 497 38 51")
+    danger = Refused(why="safety", trace=Trace(language="ru"))
+    return {name: said(name) for name in readings} | {
+        "danger, with a hotline": lambda reader: refusal(danger, reader, telephones),
+        "carried over": lambda reader: reply(
+            answers()["direct"],
+            reader,
+            note=carried_note(Understood(question=half, carried=("measure", "period")), reader),
+        ),
+    }
 
 
 def replies(language: str) -> dict[str, Reply]:

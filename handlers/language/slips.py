@@ -1,0 +1,81 @@
+"""Slips of the finger: a word that is one letter off exactly one known word."""
+
+from functools import cache, lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from handlers.language import azerbaijani, russian
+from handlers.language.lexicon import PLACE, Meaning, single_words
+
+LONG_NAME, SHORT_NAME = 8, 5
+"""Letters of a place's name from which on two slips are forgiven, and one."""
+SHORT_WORD = 6
+"""Letters of any other word from which on one slip is forgiven."""
+SLIPPING = frozenset({
+    "measure", "verb", "unit", "month", "span", "status", "season", "quantity",
+    "operator", "generic", "filler", "number", "ordinal", "talk", "time",
+})  # fmt: skip
+"""Dimensions whose words may be mistyped and still read."""
+
+
+@lru_cache(maxsize=4096)
+def slip(folded: str) -> Meaning | None:
+    """What a word that means nothing is meant to be; None when nothing, or several things, fit.
+
+    A word that is near a place and near another word fits both.
+    """
+    if len(folded) < SHORT_NAME:
+        return None
+    near: dict[Meaning, int] = {}
+    for stem in dict.fromkeys(_stems(folded)):
+        if len(stem) >= SHORT_NAME - 1:
+            for meaning, distance in _near(stem):
+                near[meaning] = min(distance, near.get(meaning, distance))
+    meanings = {(meaning.dimension, meaning.concept): meaning for meaning in near}
+    if not any(meaning.dimension == PLACE for meaning in meanings.values()):
+        nearest = min(near.values(), default=0)
+        meanings = {
+            (meaning.dimension, meaning.concept): meaning
+            for meaning, distance in near.items()
+            if distance == nearest
+        }
+    return next(iter(meanings.values())) if len(meanings) == 1 else None
+
+
+def _stems(folded: str) -> list[str]:
+    cut = russian.stems if folded[-1:] > "z" else azerbaijani.stems
+    return [stem for stem, _ in cut(folded)]
+
+
+def _near(word: str) -> list[tuple[Meaning, int]]:
+    known = single_words()
+    found = []
+    for name, distance, _ in process.extract(
+        word, _names(len(word), word[0] > "z"), scorer=OSA.distance, score_cutoff=2, limit=None
+    ):
+        meaning = known[name]
+        if distance <= _forgiven(name, word, meaning):
+            found.append((meaning, int(distance)))
+    return found
+
+
+def _forgiven(name: str, word: str, meaning: Meaning) -> int:
+    if meaning.dimension == PLACE:
+        return 0 if len(name) < SHORT_NAME else 2 if len(name) >= LONG_NAME else 1
+    return int(len(name) >= SHORT_WORD and name[0] == word[0])
+
+
+@cache
+def _names(length: int, cyrillic: bool) -> list[str]:  # noqa: FBT001 - which alphabet, no switch
+    """The words of one alphabet that a slip of so many letters may be compared with."""
+    return [
+        word
+        for word, meaning in single_words().items()
+        if abs(len(word) - length) <= (2 if meaning.dimension == PLACE else 1)
+        and (word[0] > "z") == cyrillic
+        and (
+            (meaning.dimension == PLACE and len(word) >= SHORT_NAME)
+            or (meaning.dimension in SLIPPING and len(word) >= SHORT_WORD)
+        )
+    ]
