@@ -6,8 +6,8 @@ from handlers.addressed import words_of
 from handlers.asking import ask, ask_question
 from handlers.caller import Caller, Context, desk_of
 from handlers.followups import earlier, keep_pressed, left_by
-from handlers.language.readings import Context as Asked
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood
+from handlers.language.readings import Context as Asked
 from handlers.replies.answers import sources_reply
 from handlers.replies.notices import stale_button, stale_link
 from handlers.send import acknowledge, edit, send

@@ -20,7 +20,27 @@ _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 _NO_WORDS = re.compile(r"\S*@\S*|\w+://\S+|t\.me/\S+")
 _COMMAND = re.compile(r"\s*/\w+")
 
-_INTERNATIONAL = frozenset("ap at av uxo phs erw eo ha km km2 m2 sot sotka dunam sq q h".split())
+_INTERNATIONAL = frozenset(
+    [
+        "ap",
+        "at",
+        "av",
+        "uxo",
+        "phs",
+        "erw",
+        "eo",
+        "ha",
+        "km",
+        "km2",
+        "m2",
+        "sot",
+        "sotka",
+        "dunam",
+        "sq",
+        "q",
+        "h",
+    ]
+)
 """Written alike by everyone, also in lower case."""
 
 
