@@ -162,26 +162,30 @@ class Calendar:
         case, after = self._suffix(after)
         return first, last, case, after
 
-    def _month_first(self, at: int) -> Read | None:
+    def _month_first(self, at: int, *, dated: bool = False) -> Read | None:
         mark = self._months.get(at)
         if mark is None:
             return None
         last_word = self.word(mark.end - 1)
         after = mark.end
         point = Point(month=int(mark.concept), case=_case(last_word), sure=False)
-        if self.word(after) in {"ayi", "ayinda", "ayinin", "aylarinda", "month"}:
+        if self.word(after) in {"ayi", "ayinda", "aylarinda", "month"}:
             after += 1
         elif self.word(after) in {"ayindan", "ayinadek"}:
             point, after = replace(point, case=_case(self.word(after))), after + 1
-        elif self._may_name_day(last_word):
+        elif self._may_name_day(last_word) or self.word(after) == "ayinin":
+            after += self.word(after) == "ayinin"
             number = self.day_number(after)
             if number is not None and not self._counts(number[3], after, at):
                 first, last, case, after = number
                 point = replace(point, day=first, last_day=last, case=case)
+                dated = dated or last_word.endswith(("in", "un"))
         elif last_word == "may" and not self._is_may(at):
             return None
         if last_word == "may" and not point.day and not self._is_may(at):
             return None
+        if dated:  # the year stands before it
+            return (point, after) if _possible(point) else None
         return self._with_year(point, after)
 
     def _may_name_day(self, month_word: str) -> bool:
@@ -250,7 +254,7 @@ class Calendar:
         skip = after + 1 if self.word(after) in {",", "-"} else after
         month_mark = self._months.get(skip)
         if month_mark is not None and skip == after:
-            read = self._month_first(skip)
+            read = self._month_first(skip, dated=True)
             if read is not None and not read[0].sure:
                 point = replace(read[0], year=number, sure=True)
                 return (point, read[1]) if _possible(point) else None

@@ -18,7 +18,10 @@ on which somebody spoke, or of a byline."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """Tokens `first` to `end` name a time; `inferred`: its year was not written."""
+    """Tokens `first` to `end` name a time.
+
+    `inferred`: its year was not written. `day`: a single day. `rough`: "past week", which days
+    that are printed elsewhere say better."""
 
     sort: Sort
     first: int
@@ -27,6 +30,7 @@ class Time:
     stop: date | None = None
     inferred: bool = False
     day: bool = False
+    rough: bool = False
 
 
 _LOOSE = frozenset({"the", "of", ",", "period", "on", "day", "week", "month", "year", "tarixinə"})
@@ -391,7 +395,10 @@ def _spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
             continue
         sort, start, stop = span_days(mark.concept, calendar.published)
         if sort:
-            yield Time(sort=sort, first=mark.first, end=mark.end, start=start, stop=stop)
+            rough = mark.concept in {"week", "month", "weekly", "monthly"}
+            yield Time(
+                sort=sort, first=mark.first, end=mark.end, start=start, stop=stop, rough=rough
+            )
 
 
 def _rolling(

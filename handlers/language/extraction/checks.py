@@ -1,0 +1,278 @@
+"""What makes a figure suspect by the text alone: sizes, sums, shares, periods, repetitions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+
+from handlers.language.extraction.report import Doubt, Extracted, Level
+from handlers.language.extraction.statements import Read
+from store.measures import Measure
+from store.periods import BASELINE
+from store.quantities import Unit, factor
+from store.questions import Status
+
+HECTARE = Decimal(10_000)
+SUSPECTED_LAND = 823_558 * HECTARE
+"""The largest estimate of land that may be contaminated (2022): nobody clears as much."""
+_MOST = {  # days → hectares, items: well above anything published for so many days
+    10: (6_000, 20_000), 45: (20_000, 60_000), 400: (160_000, 250_000),
+}  # fmt: skip
+_MANY_TIMES = 10
+_ONE_LIST = 150
+"""Characters between two numbers of one list of purposes, at most."""
+
+
+def check(
+    text: str, reads: Sequence[Read], figures: Sequence[Extracted], published: date
+) -> Iterator[Doubt]:
+    """Every doubt about the figures of one text."""
+    del text
+    for figure in figures:
+        yield from _size(figure, figures, published)
+        yield from _length(figure)
+        yield from _unit(figure)
+    yield from _twice(figures)
+    yield from _slips(figures)
+    yield from _sums(reads, figures)
+    yield from _shares(reads, figures)
+
+
+def _doubt(figure: Extracted, why: str, level: Level) -> Doubt:
+    return Doubt(words=figure.words, why=why, level=level, from_char=figure.from_char)
+
+
+def base(figure: Extracted) -> Decimal:
+    """The value in m² or items."""
+    return figure.value * factor(figure.unit)
+
+
+def _size(
+    figure: Extracted, figures: Sequence[Extracted], published: date
+) -> Iterator[Doubt]:
+    land = figure.measure is Measure.CLEARED_AREA
+    value = base(figure)
+    actual = [
+        base(other) for other in figures
+        if other is not figure and other.measure is figure.measure
+        and other.status is Status.ACTUAL and (other.start is None or other.start <= BASELINE)
+        and not (other.purpose or other.operator) and other.places == ("*",)
+    ]  # fmt: skip
+    if land and value >= SUSPECTED_LAND * Decimal("0.6"):
+        why = "as much land as was ever thought to be contaminated"
+        if actual:
+            why = f"{round(value / max(actual), 1)} times everything cleared to date"
+        yield _doubt(figure, why, "stop")
+        return
+    if actual and value >= _MANY_TIMES * max(actual):
+        yield _doubt(figure, f"{round(value / max(actual), 1)} times everything to date", "stop")
+        return
+    if not land and value >= 1_500_000:
+        yield _doubt(figure, "more than was ever thought to be laid", "stop")
+        return
+    if figure.start is not None:
+        days = (figure.end - figure.start).days + 1
+        for most, (hectares, items) in _MOST.items():
+            if days <= most:
+                if value > (hectares * HECTARE if land else items):
+                    yield _doubt(figure, f"very much for {days} days", "warn")
+                break
+    since_start = figure.start is None or figure.start <= BASELINE
+    late = figure.end.year >= 2022 and (published - figure.end).days < 400
+    if (
+        land and since_start and late and value < 500 * HECTARE and figure.places == ("*",)
+        and not figure.purpose and not figure.operator and figure.status is Status.ACTUAL
+    ):  # fmt: skip
+        yield _doubt(figure, "very little for everything to date", "warn")
+
+
+def _length(figure: Extracted) -> Iterator[Doubt]:
+    """Weeks of more than seven days, months that are cut or run over."""
+    if figure.start is None or figure.status is Status.PLANNED:
+        return
+    days = (figure.end - figure.start).days + 1
+    if 7 < days < 20:
+        weekday = figure.start.weekday() == 0 and figure.end.weekday() in {5, 6}
+        if weekday:
+            yield _doubt(figure, f"a week of {days} days", "warn")
+    following = date(
+        figure.end.year + figure.end.month // 12, figure.end.month % 12 + 1, 1
+    ).toordinal() - figure.end.toordinal()
+    if figure.start.day == 1 and 27 <= days <= 33:
+        same = (figure.start.year, figure.start.month) == (figure.end.year, figure.end.month)
+        if not same or following != 1:
+            yield _doubt(figure, f"a month of {days} days", "note")
+
+
+def _unit(figure: Extracted) -> Iterator[Doubt]:
+    if figure.unit in {Unit.KM2, Unit.ACRE, Unit.SOTKA, Unit.DUNAM}:
+        yield _doubt(figure, f"an unusual unit: {figure.unit}", "note")
+    if figure.unit is Unit.M2 and base(figure) < 1000:
+        yield _doubt(figure, "very little land", "warn")
+
+
+def _cell(figure: Extracted) -> tuple[object, ...]:
+    return (figure.measure, figure.places, figure.start, figure.end, figure.status,
+            figure.operator, figure.purpose)  # fmt: skip
+
+
+def _twice(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """One cell with two numbers."""
+    cells: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        cells[_cell(figure)].append(figure)
+    for cell, same in cells.items():
+        near = max(f.from_char for f in same) - min(f.from_char for f in same) < _ONE_LIST
+        if cell[-1] and not near:
+            continue  # two kinds of one purpose, as transport and railways
+        if len({base(figure) for figure in same}) > 1:
+            named = " and ".join(figure.words for figure in same[:3])
+            for figure in same:
+                yield _doubt(figure, f"one category, two numbers: {named}", "warn")
+
+
+def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """18 where 18,302 stands elsewhere: the digits before the separator alone."""
+    by_measure: dict[Measure, list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        by_measure[figure.measure].append(figure)
+    for same in by_measure.values():
+        if len(same) > 60:
+            continue
+        for figure in same:
+            for other in same:
+                if figure.unit is other.unit and figure.value >= 2 and (
+                    int(other.value) // 1000 == int(figure.value)
+                    and figure.value == figure.value.to_integral_value()
+                    and (figure.start, figure.end) == (other.start, other.end)
+                ):
+                    yield _doubt(figure, f"a thousandth of {other.words}?", "warn")
+
+
+# Sums -------------------------------------------------------------------------------------------
+
+_PARTS = {
+    Measure.EXPLOSIVES: (
+        (Measure.AP_MINES, Measure.AT_MINES, Measure.UXO), (Measure.MINES, Measure.UXO)
+    ),
+    Measure.MINES: ((Measure.AP_MINES, Measure.AT_MINES),),
+}  # fmt: skip
+
+
+def _sums(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    del reads
+    cells: dict[tuple[object, ...], dict[Measure, Extracted]] = defaultdict(dict)
+    for figure in figures:
+        key = (figure.places, figure.start, figure.end, figure.status, figure.operator,
+               figure.purpose)  # fmt: skip
+        cells[key].setdefault(figure.measure, figure)
+    for cell in cells.values():
+        for measure, ways in _PARTS.items():
+            if measure in cell:
+                yield from _parts(cell[measure], [
+                    [cell[m] for m in way] for way in ways if all(m in cell for m in way)
+                ])  # fmt: skip
+    for name in ("operator", "purpose", "places"):
+        yield from _splits(figures, name)
+
+
+def _parts(total: Extracted, ways: Iterable[list[Extracted]]) -> Iterator[Doubt]:
+    for parts in ways:
+        together = sum(base(part) for part in parts)
+        if abs(together - base(total)) > _rounding(total, parts):
+            yield _doubt(total, f"the parts sum to {_shown(together, total)}", "warn")
+
+
+def _splits(figures: Sequence[Extracted], name: str) -> Iterator[Doubt]:
+    """Operators, purposes or districts of one total: three or more must not exceed it."""
+    groups: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        rest = tuple(
+            getattr(figure, other)
+            for other in ("measure", "start", "end", "status", "operator", "purpose", "places")
+            if other != name
+        )
+        groups[rest].append(figure)
+    for same in groups.values():
+        whole = [f for f in same if getattr(f, name) in ("", ("*",))]
+        parts = [f for f in same if getattr(f, name) not in ("", ("*",))]
+        if len(whole) != 1 or len(parts) < 2:
+            continue
+        if name == "places" and (
+            any(len(f.places) > 1 and f.places[0] != "*" for f in parts)
+            or len({f.places for f in parts}) < len(parts)
+        ):
+            continue
+        together = sum(base(part) for part in parts)
+        over = together - base(whole[0]) > _rounding(whole[0], parts)
+        near = abs(together - base(whole[0])) < base(whole[0]) * Decimal("0.02")
+        if over or (near and abs(together - base(whole[0])) > _rounding(whole[0], parts)):
+            shown = _shown(together, whole[0])
+            yield _doubt(whole[0], f"the parts sum to {shown}", "warn")
+
+
+def _shown(value: Decimal | int, like: Extracted) -> str:
+    return f"{(Decimal(value) / factor(like.unit)).normalize():f}"
+
+
+def _rounding(total: Extracted, parts: Sequence[Extracted]) -> Decimal:
+    """One unit of the last printed digit of each."""
+    return sum((_step(figure) for figure in (total, *parts)), Decimal(0))
+
+
+def _step(figure: Extracted) -> Decimal:
+    exponent = figure.value.as_tuple().exponent
+    size = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
+    if figure.unit is Unit.ITEM and figure.qualifier == "exact" and figure.value % 100:
+        return Decimal(0)
+    if figure.value % 1000 == 0 and figure.value >= 1000:
+        size = Decimal(1000)
+    elif figure.value % 100 == 0 and figure.value >= 1000:
+        size = Decimal(100)
+    return size * factor(figure.unit)
+
+
+# Shares -------------------------------------------------------------------------------------------
+
+_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|per ?cent|faiz|процент)", re.IGNORECASE)
+
+
+def _shares(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """A percentage beside a number: some larger number of the text must be its whole."""
+    for read in reads:
+        tokens = read.sentence.tokens
+        if not tokens:
+            continue
+        start, end = tokens[0].start, tokens[-1].end
+        sentence = read.sentence.text[start:end]
+        shares = list(_SHARE.finditer(sentence))
+        own = [f for f in figures if start <= f.from_char < end]
+        if not shares or not own:
+            continue
+        for match in shares:
+            figure = _beside(own, start + match.start(), start + match.end())
+            if figure is not None:
+                yield from _share(figure, Decimal(match[1].replace(",", ".")), figures)
+
+
+def _beside(own: Sequence[Extracted], start: int, end: int) -> Extracted | None:
+    near = [
+        (min(abs(f.from_char - end), abs(start - f.to_char)), f) for f in own
+        if min(abs(f.from_char - end), abs(start - f.to_char)) < 45
+    ]  # fmt: skip
+    return min(near, key=lambda pair: pair[0])[1] if near else None
+
+
+def _share(
+    figure: Extracted, percent: Decimal, figures: Sequence[Extracted]
+) -> Iterator[Doubt]:
+    wholes = [
+        f for f in figures if f.measure is figure.measure and base(f) > base(figure)
+    ]
+    shares = [100 * base(figure) / base(f) for f in wholes]
+    exponent = percent.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    if shares and not any(abs(share - percent) <= step for share in shares):
+        nearest = min(shares, key=lambda share: abs(share - percent))
+        yield _doubt(figure, f"{percent} percent is said, the numbers give {nearest:.1f}", "warn")

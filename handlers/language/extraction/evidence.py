@@ -1,0 +1,96 @@
+"""Whether a number is of work done or planned, or of something else: laid, surveyed, remaining."""
+
+from collections.abc import Sequence
+
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.statements import Statement
+from handlers.language.extraction.vocabulary import Mark
+from store.measures import Measure
+from store.questions import Status
+
+REASONS = {
+    "casualties": "people, not ordnance",
+    "staff": "staff or equipment",
+    "length": "a length",
+    "percent": "a share",
+    "money": "money",
+    "time": "a length of time",
+    "things": "it counts something else",
+    "decree": "the number of a decree",
+    "?": "nothing says what it counts",
+    "remaining": "land that remains, or ordnance that is still there",
+    "laid": "mines laid or estimated, not found",
+    "casualty": "an accident, not clearance",
+    "difference": "a difference from another figure",
+    "earlier": "an earlier number that this report replaces",
+    "survey": "surveyed, not cleared",
+    "contaminated": "contaminated, not cleared",
+    "property": "land, but not said to be cleared",
+    "no_work": "land, but not said to be cleared",
+}
+
+_NOUNS = ("clearance", "clearing", "demining", "clear", "minatemizleme", "разминирован",
+          "temizlik", "de-mining", "cleaning")  # fmt: skip
+_HARD = frozenset({"remaining", "earlier", "difference"})
+_NEAR = 14
+
+
+def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str:
+    """Why a number is no figure, "" when it is one; `continues` a list that said "cleared"."""
+    item = statement.counted
+    land = item.measure is Measure.CLEARED_AREA
+    work = [m for name in ("positive", "planned") for m in sentence.marks.get(name, ())]
+    verbs = [m for m in work if not _is_noun(sentence, m)]
+    verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
+    for mark in sentence.marks.get("negative", ()):
+        apart = _apart(sentence, statement, mark)
+        if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
+            return mark.concept
+    if land and not work and not (statement.split or continues):
+        return "no_work"
+    return ""
+
+
+def _counts_against(
+    mark: Mark, apart: float, verb: float, *, land: bool, statement: Statement
+) -> bool:
+    match mark.concept:
+        case "difference":
+            return mark.first >= statement.counted.end - 1 and apart < 0.06
+        case "earlier":
+            return True
+        case "remaining":
+            return statement.status is Status.ACTUAL
+        case "laid" | "casualty":
+            return not land and verb >= 1
+        case _:
+            return land and verb >= 1
+    return False
+
+
+def _is_noun(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.folded[mark.first].startswith(_NOUNS) and mark.dimension == "positive"
+
+
+def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
+    """Partings between a number and a word, and a little for every word between."""
+    item = statement.counted
+    if mark.first < item.first:
+        start, end = mark.end, item.first
+    else:
+        start, end = item.end, mark.first
+    words = sentence.folded[start:end]
+    ands = {m.first for m in sentence.marks.get("link", ()) if m.concept == "and"}
+    kinds = [m for m in sentence.marks.get("kind", ()) if start <= m.first < end]
+    parted = sum(word in {",", ";", ":", "("} for word in words)
+    joined = [i for i in range(start, end) if i in ands]
+    between_kinds = len(kinds) > 1
+    digits = sum(word[0].isdigit() for word in words if word)
+    parted += 0 if between_kinds else len(joined)
+    strong = sum(start <= m.first < end for m in sentence.marks.get("boundary", ()))
+    return parted * (1.0 if digits or parted > 1 else 0.9) + strong + 0.01 * len(words)
+
+
+def land_follows(before: Sequence[Statement]) -> bool:
+    """Whether a list of land may go on after these statements."""
+    return any(s.counted.measure is Measure.CLEARED_AREA and not s.why for s in before)
