@@ -12,8 +12,8 @@ from handlers.language.extraction.readings import choose, language_of
 from handlers.language.extraction.repeats import in_brackets, without_repeats
 from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
 from handlers.language.extraction.scenes import Scenes
-from handlers.language.extraction.statements import Read, Statement, read_sentence
-from handlers.language.extraction.tables import unfold
+from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.tables import read_all
 
 LONGEST = 200_000
 """Characters that are read; what lies beyond is listed as left out."""
@@ -24,9 +24,7 @@ def extract(text: str, published: date) -> Extraction:
 
     Pure, and linear in the length. Spans count characters of `text`.
     """
-    reads = [
-        read_sentence(sentence, published) for sentence in unfold(sentences(text[:LONGEST]))
-    ]
+    reads = read_all(sentences(text[:LONGEST]), published)
     found = _Found(reads, published, language_of(text[:LONGEST]))
     for index in range(len(reads)):
         found.take(index)
@@ -88,7 +86,7 @@ class _Found:
 
     def _figure(self, index: int, read: Read, statement: Statement) -> None:
         days = self.periods.days(read, statement)
-        own_time = statement.time is not None and statement.time.sort not in {"same"}
+        own_time = self.periods.is_apart(statement, days)
         places, why = self.scenes.places(index, statement, own_time=own_time)
         value, doubts = choose(statement.counted, self.language)
         item = statement.counted

@@ -20,7 +20,7 @@ _MOST = {  # days → hectares, items: well above anything published for so many
     10: (6_000, 20_000), 45: (20_000, 60_000), 400: (160_000, 250_000),
 }  # fmt: skip
 _MANY_TIMES = 10
-_ONE_LIST = 150
+_ONE_LIST = 70
 """Characters between two numbers of one list of purposes, at most."""
 
 

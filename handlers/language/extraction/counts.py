@@ -1,6 +1,6 @@
 """What each number of a sentence counts: land in a unit, mines, ordnance, or nothing of ours."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from handlers.language.extraction.amounts import Amount
@@ -69,6 +69,10 @@ def _one(
         return Counted(amount=amount, first=amount.first, end=amount.end, nothing="money")
     after, pieces = _after(sentence, amount, nouns, stop)
     before = _before(sentence, amount, nouns, used, start)
+    if before is not None and sentence.has("respectively") and (
+        len(before) > 1 or before[0].concept == "both"
+    ):
+        before = None
     if after is None:
         if before is not None and before[0].dimension == "kind":
             return _kinds(sentence, amount, list(before), used, pieces=pieces)
@@ -84,6 +88,8 @@ def _one(
     if after.dimension == "unit":
         used.add(after.first)
         return _area(amount, after, amount.first, after.end)
+    if after.first > stop:  # behind brackets
+        return replace(_kinds(sentence, amount, [after], used), end=amount.end)
     following = _joined(sentence, nouns, after, stop)
     if (
         before is not None and before[0].dimension == "kind" and len(before) == 1
@@ -118,6 +124,8 @@ def _after(
             return mark, pieces
         if at in over or at in fillers:
             at = over.get(at) or fillers[at]
+        elif sentence.folded[at] == "(" and at == amount.end:
+            return _behind_brackets(sentence, at, starting), pieces
         elif sentence.folded[at] in {"-", "'", "+"} or (
             at > amount.end and sentence.tokens[at].kind == "word" and steps < 2
             and pieces and not _verb_at(sentence, at)
@@ -127,6 +135,18 @@ def _after(
             return None, pieces
         steps += 1
     return None, pieces
+
+
+def _behind_brackets(
+    sentence: Sentence, at: int, starting: Mapping[int, Mark]
+) -> Mark | None:
+    """The kind behind a split in brackets: "61 (37 anti-personnel and 24 anti-tank) mines"."""
+    close = next(
+        (i for i in range(at, min(at + 24, len(sentence.folded))) if sentence.folded[i] == ")"), 0
+    )
+    mark = starting.get(close + 1)
+    split = any(at < first < close for first in starting)
+    return mark if mark is not None and mark.dimension == "kind" and split else None
 
 
 def _verb_at(sentence: Sentence, at: int) -> bool:

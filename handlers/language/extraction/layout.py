@@ -20,6 +20,8 @@ _JOINING = re.compile(
     r"(?:[,(–—-]|\b(?:of|the|and|in|to|from|for|by|with|as|at|a|və|ilə|и|в|на|с|по|от|из))\s*$",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"\t|\||\S {3,}\S")
+_DATE = re.compile(r"\d{1,2}[./:]\d")
 _SHORT = 40
 """A line shorter than this does not wrap into the next one."""
 
@@ -125,8 +127,10 @@ def _is_wrapped(raw: Sequence[str]) -> bool:
 def _continues(before: str, after: str, *, wrapped: bool) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
     following = after.strip()
-    if "\t" in after or "|" in after or last[-1:] in ".:;!?…":
-        return wrapped and last[-1:] not in ":;" and len(last) >= _SHORT and "|" not in after
+    if _ROW.search(after) or _ROW.search(before) or _DATE.match(following):
+        return False
+    if last[-1:] in ".:;!?…":
+        return wrapped and last[-1:] not in ":;" and len(last) >= _SHORT
     if following[0].islower() or following[0] in ")(" and len(last) >= _SHORT:
         return True
     if _JOINING.search(last) and len(last) >= _SHORT:

@@ -80,6 +80,15 @@ class Periods:
             return self._said_before(time, read)
         return self._actual(self._better(time), inherited=False)
 
+    def is_apart(self, statement: Statement, days: Days) -> bool:
+        """Whether a statement has a period of its own, other than the report's main one."""
+        if statement.time is None or statement.time.sort == "same":
+            return False
+        if self._main is None:
+            return True
+        main = self._actual(self._better(self._main), inherited=True)
+        return (main.start, main.end) != (days.start, days.end)
+
     def move_on(self, read: Read) -> None:
         """What this sentence said holds for those after it."""
         if read.sentence.headline or read.byline:

@@ -158,6 +158,14 @@ def _exact_over_whole(groups: list[Group[Places]]) -> list[Group[Places]]:
     return groups
 
 
+def place_names(sentence: Sentence) -> list[Group[Places]]:
+    """Every district named, one by one."""
+    return [
+        Group(n.first, n.end, canonical(n.place.districts)) for n in _names(sentence.tokens)
+        if n.place.kind in {"district", "region", "settlement"}
+    ]  # fmt: skip
+
+
 def settlements(sentence: Sentence) -> list[Named]:
     """The villages and towns named: a figure of one is not its district's."""
     return [

@@ -1,17 +1,18 @@
 """One sentence → its numbers with everything that the sentence itself says about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value, bind
 from handlers.language.extraction.counts import Counted, count
 from handlers.language.extraction.layout import Sentence
-from handlers.language.extraction.places import find_places
+from handlers.language.extraction.places import find_places, place_names
 from handlers.language.extraction.times import Time, find_times
 from store.areas import Places
 from store.measures import Measure
+from store.quantities import Unit
 from store.questions import Status
 from store.records import Qualifier
 
@@ -49,7 +50,11 @@ class Read:
     byline: bool = False
 
 
-def read_sentence(sentence: Sentence, published: date) -> Read:
+Header = tuple[Measure, Unit]
+"""What the numbers of a list count, said once above it."""
+
+
+def read_sentence(sentence: Sentence, published: date, header: Header | None = None) -> Read:
     """The numbers of a sentence, each bound to the nearest words that belong to it."""
     times = find_times(sentence, published)
     places = find_places(sentence)
@@ -67,7 +72,7 @@ def read_sentence(sentence: Sentence, published: date) -> Read:
     inside |= {i for g in operators for i in range(g.first, g.end)}
     inside |= {i for c in counted for i in range(c.first, c.end)}
     clauses = Clauses(sentence, inside)
-    _elided(sentence, counted, places, operators)
+    _elided(sentence, counted, places, operators, header or header_of(sentence, counted))
     ours = [item for item in counted if item.measure is not None and not item.nothing]
     anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
     statements = _statements(sentence, ours, anchors, clauses, times, places, operators)
@@ -98,6 +103,10 @@ def _statements(
     ]  # fmt: skip
     bound_times = _paired(sentence, anchors, periods, clauses)
     bound_places = _paired(sentence, anchors, places, clauses)
+    _totals(sentence, anchors, bound_times, clauses)
+    if sentence.has("respectively"):
+        _in_order(anchors, bound_times, periods)
+        _in_order(anchors, bound_places, place_names(sentence))
     bound_operators = bind(anchors, operators, clauses)
     bound_purposes = bind(anchors, purposes, clauses)
     statuses = _statuses(sentence, anchors, clauses)
@@ -123,6 +132,37 @@ def _paired(
     sentence: Sentence, anchors: Sequence[Anchor], groups: Sequence[Group[Value]], clauses: Clauses
 ) -> list[Bound[Value] | None]:
     return bind(anchors, groups, clauses)
+
+
+def _totals(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    clauses: Clauses,
+) -> None:
+    """ "62,000 ha last year, and in total 180,000 ha": the second is everything to date."""
+    for index, anchor in enumerate(anchors):
+        bound = times[index]
+        if bound is not None and bound.close:
+            continue
+        before = [a for a in anchors[:index] if a.sort == anchor.sort]
+        for mark in sentence.marks.get("total", ()):
+            if before and before[-1].end <= mark.first and mark.end <= anchor.first and (
+                clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14
+            ):
+                time = Time(sort="to_date", first=mark.first, end=mark.end)
+                times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+
+
+def _in_order(
+    anchors: Sequence[Anchor], bound: list[Bound[Value] | None], groups: Sequence[Group[Value]]
+) -> None:
+    """ "In Aghdam and Fuzuli 45 and 67 ha, respectively": the first for the first."""
+    for sort in {anchor.sort for anchor in anchors}:
+        same = [i for i, anchor in enumerate(anchors) if anchor.sort == sort]
+        if len(same) == len(groups) > 1:
+            for index, group in zip(same, groups, strict=True):
+                bound[index] = Bound(group, close=True)
 
 
 # Qualifiers ---------------------------------------------------------------------------------------
@@ -159,7 +199,7 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
     words = sentence.folded
     if not item.amount.end <= first <= item.end + 1 or first == 0:
         return False
-    if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe"}:
+    if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
         return False
     word, before = words[first], words[first - 1]
     if before[-1:] > "z" or word in {"or", "and", "plus"} or word > "z":
@@ -318,14 +358,13 @@ def _elided(
     counted: list[Counted],
     places: Sequence[Group[Places]],
     operators: Sequence[Group[str]],
+    header: Header | None,
 ) -> None:
     """ "7,956.1 ha in Aghdam, 14,016.7 in Jabrayil": the unit is said once."""
-    from dataclasses import replace
-
     marks = [(g.first, g.end) for g in places] + [(g.first, g.end) for g in operators]
     marks += [(m.first, m.end) for m in sentence.marks.get("purpose", ())]
     named = [item for item in counted if item.measure is not None]
-    if not named:
+    if not named and header is None:
         return
     for index, item in enumerate(counted):
         if item.nothing != "?" or item.amount.no_count:
@@ -337,10 +376,39 @@ def _elided(
         model = before[-1] if before else next(
             (c for c in counted[index:] if c.measure is not None and not c.nothing), None
         )
-        if beside and model is not None:
+        if model is not None and model.measure is not None:
+            kind: Header | None = (model.measure, model.unit)
+        else:
+            kind = header
+        if beside and kind is not None:
             counted[index] = replace(
-                item, measure=model.measure, unit=model.unit, nothing="", guessed=True
+                item, measure=kind[0], unit=kind[1], nothing="", guessed=True
             )
+
+
+_BITS = {"ap": Measure.AP_MINES, "at": Measure.AT_MINES, "uxo": Measure.UXO,
+         "mine": Measure.MINES, "both": Measure.MINES, "explosives": Measure.EXPLOSIVES}  # fmt: skip
+
+
+def header_of(sentence: Sentence, counted: Sequence[Counted]) -> Header | None:
+    """What a heading says that the numbers below (or behind its colon) count."""
+    words = sentence.folded
+    colon = next((i for i, word in enumerate(words) if word == ":"), len(words))
+    if any(c.measure is not None and c.amount.first < colon for c in counted):
+        return None
+    if colon == len(words) and len(words) > 16:
+        return None
+    for mark in sentence.marks.get("unit", ()):
+        if mark.concept != "item" and mark.first < colon:
+            return Measure.CLEARED_AREA, Unit(mark.concept)
+    kinds = {m.concept for m in sentence.marks.get("kind", ()) if m.first < colon}
+    cleared = any(m.first < colon and m.concept == "cleared"
+                  for m in sentence.marks.get("positive", ()))  # fmt: skip
+    if kinds == {"mine", "uxo"} and not cleared:
+        return Measure.EXPLOSIVES, Unit.ITEM
+    if len(kinds) == 1 and not cleared:
+        return _BITS[kinds.pop()], Unit.ITEM
+    return None
 
 
 # Bylines ------------------------------------------------------------------------------------------

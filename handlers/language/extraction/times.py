@@ -474,11 +474,19 @@ def span_days(concept: str, published: date) -> tuple[Sort | Literal[""], date |
             return "", None, None
 
 
+_THAN = frozenset({"than", "чем", "with"})
+"""Before a time that another figure is compared with."""
+
 # What belongs together ---------------------------------------------------------------------------
 
 
 def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     """A single day beside "said" or "reported" is the day of speaking, not of clearing."""
+    words = sentence.folded
+    if set(words[max(0, time.first - 2) : time.first]) & _THAN or (
+        set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}
+    ):
+        return replace(time, sort="saying")
     if not time.day or time.stop is None:
         return time
     near = (published - time.stop).days
