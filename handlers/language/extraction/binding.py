@@ -47,11 +47,13 @@ class Clauses:
         ands = {m.first for m in marks.get("link", ()) if m.concept == "and"}
         words = sentence.folded
         self._weak = [
-            i for i, word in enumerate(words) if (word in _WEAK or i in ands) and i not in inside
-        ]
+            i for i, word in enumerate(words)
+            if (word in _WEAK or i in ands) and i not in inside and not _hyphen(sentence, i)
+        ]  # fmt: skip
         self._strong = [i for i, word in enumerate(words) if word in _STRONG] + [
             m.first for m in marks.get("boundary", ())
         ]
+        self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
         self.barriers = [m.first for m in marks.get("split", ())]
 
     def between(self, one: int, two: int) -> int:
@@ -65,6 +67,14 @@ class Clauses:
     def barred(self, one: int, two: int) -> bool:
         """Whether "of which" stands between."""
         return any(one <= i < two for i in self.barriers)
+
+
+def _hyphen(sentence: Sentence, at: int) -> bool:
+    """Whether a dash joins two words without a space: "Fuzuli-Shusha", "sapper-engineer"."""
+    if sentence.folded[at] != "-" or not 0 < at < len(sentence.tokens) - 1:
+        return False
+    before, dash, after = sentence.tokens[at - 1 : at + 2]
+    return before.end == dash.start and dash.end == after.start and before.kind == "word"
 
 
 def bind(
@@ -106,7 +116,7 @@ def _close(
     """Whether no parting and no other number lies between the two."""
     if group.first < anchor.first:
         start, end = group.end, anchor.first
-        if start < end and clauses.between(start, start + 1) == 1 and _opens(group, clauses):
+        if start < end and start in clauses.commas and _opens(group, clauses):
             start += 1  # the comma after "In 2022,"
     else:
         start, end = anchor.end, group.first

@@ -82,7 +82,8 @@ def _range(calendar: Calendar, at: int) -> Time | None:
         opening, first = opening or "", edge[1]
     read = calendar.point(first)
     if read is None:
-        return _days_before_month(calendar, at, first) if opening else None
+        pair = calendar.word(first + 1) in {"and", "и", "ve"} and calendar.word(at - 1) != "between"
+        return _days_before_month(calendar, at, first) if opening or pair else None
     point, after = read
     years = re.fullmatch(r"(20\d\d)-(20\d\d)", calendar.word(first))
     if years is not None:
@@ -122,6 +123,9 @@ def _second(
     joins = calendar.word(at) in _TO or (
         opening in {"between"} and calendar.word(at) in {"and"}
     )
+    pair = _next_day(calendar, one, at)
+    if pair is not None:
+        return pair
     azeri = one.case == "from" or "ile" in calendar.words[after:at]
     if not joins and not azeri and not (
         calendar.word(at) in {"ve", "and"} and _ends_between(calendar, at)
@@ -150,6 +154,20 @@ def _second(
     if azeri and one.case == "from" and two.case not in {"to", ""}:
         return None
     return two, _closing(calendar, end)
+
+
+def _next_day(calendar: Calendar, one: Point, at: int) -> tuple[Point, int] | None:
+    """ "January 20 and 21": two days that follow each other."""
+    if not one.day or one.last_day or calendar.word(at) not in {"and", ",", "ve"}:
+        return None
+    number = calendar.day_number(at + 1)
+    if number is None or number[0] != one.day + 1 or number[1]:
+        return None
+    two = replace(one, day=number[0])
+    extra = calendar._year_after(number[3])  # noqa: SLF001 - the calendar reads its own years
+    if extra is not None and not one.sure:
+        return replace(two, year=extra[0], sure=True), extra[2]
+    return two, number[3]
 
 
 def _ends_between(calendar: Calendar, at: int) -> bool:
@@ -248,7 +266,7 @@ def _as_of(calendar: Calendar, at: int) -> bool:
 def _days_before_month(calendar: Calendar, at: int, first: int) -> Time | None:
     """ "from 6 to 12 March", "с 6 по 12 марта", "between 6 and 12 March"."""
     one = calendar.day_number(first)
-    if one is None or one[1] or calendar.word(one[3]) not in {"to", "through", "по", "до", "-",
+    if one is None or one[1] or calendar.word(one[3]) not in {"to", "ve", "through", "по", "до", "-",
                                                             "and", "и", "till", "until"}:
         return None  # fmt: skip
     read = calendar.point(one[3] + 1)
