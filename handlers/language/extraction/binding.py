@@ -54,6 +54,7 @@ class Clauses:
             m.first for m in marks.get("boundary", ())
         ]
         self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
+        self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
         self.barriers = [m.first for m in marks.get("split", ())]
 
     def between(self, one: int, two: int) -> int:
@@ -63,6 +64,12 @@ class Clauses:
     def strong(self, one: int, two: int) -> int:
         """Strong partings from token `one` to `two` (exclusive)."""
         return sum(one <= i < two for i in self._strong)
+
+    def opens(self, at: int, anchors: Sequence[Anchor]) -> bool:
+        """Whether no number stands between token `at` and the parting before it."""
+        partings = [i for i in (*self._weak, *self._strong) if i < at]
+        edge = max(partings, default=-1)
+        return not any(edge < anchor.first < at for anchor in anchors)
 
     def barred(self, one: int, two: int) -> bool:
         """Whether "of which" stands between."""
@@ -116,23 +123,15 @@ def _close(
     """Whether no parting and no other number lies between the two."""
     if group.first < anchor.first:
         start, end = group.end, anchor.first
-        if start < end and start in clauses.commas and _opens(group, clauses):
+        if start < end and start in clauses.commas and clauses.opens(group.first, anchors):
             start += 1  # the comma after "In 2022,"
     else:
         start, end = anchor.end, group.first
-        if clauses.between(start, start + 1) == 1 and start + 3 >= end:
+        if start in clauses.dashes and start + 4 >= end:
             start += 1  # "7,956.1 (Aghdam)", "7,956.1 – Aghdam"
-            if any(a.first == group.end or a.first == group.end + 1 for a in anchors):
-                return False
     if clauses.between(start, end):
         return False
     return not any(start <= other.first < end for other in anchors if other != anchor)
-
-
-def _opens(group: Group[Value], clauses: Clauses) -> bool:
-    return not clauses.between(max(0, group.first - 2), group.first) or group.first <= 2 or (
-        clauses.between(max(0, group.first - 3), group.first) > 0
-    )
 
 
 def _following(
@@ -142,7 +141,11 @@ def _following(
     if not after:
         return None
     group = after[0]
-    if clauses.barred(anchor.end, group.first) or clauses.strong(anchor.end, group.first):
+    if clauses.strong(anchor.end, group.first):
+        return None
+    if clauses.barred(anchor.end, group.first) and any(
+        a.first > anchor.first and _close(group, a, anchors, clauses) for a in anchors
+    ):
         return None
     same = [
         a for a in anchors

@@ -19,7 +19,8 @@ _STOPS = frozenset({".", ";", "(", ")", "|", ":"})
 class Counted:
     """An amount and what it counts: a measure in a unit, or `nothing`, a reason.
 
-    Tokens `first` to `end` state it. `guessed`: the noun stands elsewhere in the sentence.
+    Tokens `first` to `end` state it. `guessed`: the noun stands elsewhere in the sentence;
+    `renamed`: ordnance that, by its parts, means everything.
     """
 
     amount: Amount
@@ -29,6 +30,7 @@ class Counted:
     unit: Unit = Unit.ITEM
     nothing: str = ""
     guessed: bool = False
+    renamed: bool = False
     pieces: bool = False
 
 
@@ -78,7 +80,7 @@ def _one(
             return _kinds(sentence, amount, list(before), used, pieces=pieces)
         if before is not None and before[0].dimension == "unit" and before[0].concept != "item":
             used.add(before[0].first)
-            return _area(amount, before[0], min(before[0].first, amount.first), amount.end)
+            return _area(sentence, amount, before[0], min(before[0].first, amount.first), amount.end)
         return Counted(amount=amount, first=amount.first, end=amount.end, nothing="?",
                        pieces=pieces)  # fmt: skip
     if after.dimension == "nothing":
@@ -87,7 +89,7 @@ def _one(
         )
     if after.dimension == "unit":
         used.add(after.first)
-        return _area(amount, after, amount.first, after.end)
+        return _area(sentence, amount, after, amount.first, after.end)
     if after.first > stop:  # behind brackets
         return replace(_kinds(sentence, amount, [after], used), end=amount.end)
     following = _joined(sentence, nouns, after, stop)
@@ -266,7 +268,9 @@ def _kinds(
     )  # fmt: skip
 
 
-def _area(amount: Amount, unit: Mark, first: int, end: int) -> Counted:
+def _area(sentence: Sentence, amount: Amount, unit: Mark, first: int, end: int) -> Counted:
+    if sentence.folded[end - 1] == ".":
+        end -= 1  # the point of "га." may end the sentence
     return Counted(
         amount=amount, first=first, end=end, measure=Measure.CLEARED_AREA, unit=Unit(unit.concept)
     )

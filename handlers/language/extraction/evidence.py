@@ -44,6 +44,10 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
     for mark in sentence.marks.get("negative", ()):
         apart = _apart(sentence, statement, mark)
+        if mark.concept == "difference" and sentence.folded[mark.first - 1].endswith(
+            ("dan", "den")
+        ):
+            continue  # "100 hektardan çoxdur": more than 100
         if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
     if land and not work and not (statement.split or continues):

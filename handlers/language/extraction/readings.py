@@ -25,6 +25,10 @@ def choose(item: Counted, language: str) -> tuple[Decimal, Doubts]:
     doubts: Doubts = []
     if item.amount.why:
         doubts.append(("warn", item.amount.why))
+    if item.guessed:
+        doubts.append(("note", "what it counts is said with another number"))
+    if item.renamed:
+        doubts.append(("warn", "called ordnance, but its parts are mines too: read as everything"))
     readings = item.amount.readings
     if item.unit is Unit.ITEM:
         whole = [value for value in readings if value == value.to_integral_value()]

@@ -72,7 +72,9 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     inside |= {i for g in operators for i in range(g.first, g.end)}
     inside |= {i for c in counted for i in range(c.first, c.end)}
     clauses = Clauses(sentence, inside)
-    _elided(sentence, counted, places, operators, header or header_of(sentence, counted))
+    spans = [(g.first, g.end) for g in (*places, *operators)] + [(t.first, t.end) for t in times]
+    _elided(sentence, counted, spans, header or header_of(sentence, counted))
+    _everything(sentence, counted)
     ours = [item for item in counted if item.measure is not None and not item.nothing]
     anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
     statements = _statements(sentence, ours, anchors, clauses, times, places, operators)
@@ -325,9 +327,9 @@ def _operator(
     if name == "Ministry of Defense" and _army(sentence, mine.group):
         return name
     others = {b.group.value for b in bound if b is not None and b.close}
-    if mine.close and (
-        len(others) > 1
-        or clauses.barred(0, anchor.first)
+    if len(others) > 1 and name:
+        return name
+    if mine.close and (clauses.barred(0, anchor.first)
         or sentence.has("alone")
         or sentence.bullet
     ):
@@ -356,13 +358,14 @@ def _purpose(
 def _elided(
     sentence: Sentence,
     counted: list[Counted],
-    places: Sequence[Group[Places]],
-    operators: Sequence[Group[str]],
+    spans: Sequence[tuple[int, int]],
     header: Header | None,
 ) -> None:
-    """ "7,956.1 ha in Aghdam, 14,016.7 in Jabrayil": the unit is said once."""
-    marks = [(g.first, g.end) for g in places] + [(g.first, g.end) for g in operators]
-    marks += [(m.first, m.end) for m in sentence.marks.get("purpose", ())]
+    """ "7,956.1 ha in Aghdam, 14,016.7 in Jabrayil": the unit is said once.
+
+    `spans`: tokens of places, times and operators; a number must stand beside one.
+    """
+    marks = [*spans, *((m.first, m.end) for m in sentence.marks.get("purpose", ()))]
     named = [item for item in counted if item.measure is not None]
     if not named and header is None:
         return
@@ -372,7 +375,11 @@ def _elided(
         beside = any(
             0 <= first - item.end <= 2 or 0 <= item.first - end <= 2 for first, end in marks
         )
-        before = [c for c in counted[:index] if c.measure is not None and not c.nothing]
+        verb = next((m.concept for m in sentence.marks.get("positive", ())
+                     if 0 <= item.first - m.end <= 1), "")  # fmt: skip
+        beside = beside or bool(verb)
+        before = [c for c in counted[:index] if c.measure is not None and not c.nothing
+                  and not (verb and (verb == "cleared") != measures_land(c))]  # fmt: skip
         model = before[-1] if before else next(
             (c for c in counted[index:] if c.measure is not None and not c.nothing), None
         )
@@ -384,6 +391,20 @@ def _elided(
             counted[index] = replace(
                 item, measure=kind[0], unit=kind[1], nothing="", guessed=True
             )
+
+
+def _everything(sentence: Sentence, counted: list[Counted]) -> None:
+    """ "112,193 units of UXO, including … mines": UXO that means everything."""
+    splits = [m.first for m in sentence.marks.get("split", ())]
+    for index, item in enumerate(counted):
+        if item.measure is not Measure.UXO:
+            continue
+        barrier = next((at for at in splits if at >= item.end), None)
+        if barrier is None or (index + 1 < len(counted) and counted[index + 1].first < barrier):
+            continue
+        parts = {c.measure for c in counted[index + 1 :]}
+        if parts & {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}:
+            counted[index] = replace(item, measure=Measure.EXPLOSIVES, renamed=True)
 
 
 _BITS = {"ap": Measure.AP_MINES, "at": Measure.AT_MINES, "uxo": Measure.UXO,

@@ -538,10 +538,25 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
                      inferred=time.inferred or stop.inferred)
             )  # fmt: skip
     kept = [time for time in times if id(time) not in used] + merged
+    kept = _ends_apart(kept)
     exact = [time for time in kept if time.sort == "range" and time.start]
     if exact:
         kept = [time for time in kept if time.sort != "weak"]
     return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
+
+
+def _ends_apart(times: list[Time]) -> list[Time]:
+    """ "As of 1 May, … since 2020": one period, said at both ends of a sentence."""
+    since = [time for time in times if time.sort == "since" and time.stop is None]
+    until = [time for time in times if time.sort == "until"]
+    if len(since) != 1 or len(until) != 1 or len(times) != 2:
+        to_date = [time for time in times if time.sort == "to_date"]
+        if len(since) == 1 and len(to_date) == 1 and len(times) == 2:
+            return [replace(time, sort="since", start=since[0].start) for time in times]
+        return times
+    if since[0].start is None or until[0].stop is None or since[0].start > until[0].stop:
+        return times
+    return [replace(t, sort="range", start=since[0].start, stop=until[0].stop) for t in times]
 
 
 def _without_repeats(times: list[Time], sentence: Sentence) -> list[Time]:
@@ -549,6 +564,8 @@ def _without_repeats(times: list[Time], sentence: Sentence) -> list[Time]:
     dropped: set[int] = set()
     words = sentence.folded
     for one, two in zip(times, times[1:], strict=False):
+        if one.first > two.first:
+            continue
         between = words[one.end : two.first]
         if two.sort == "range" and one.sort in {"range", "same"} and (
             between == ("(",) or between in {(",",), ("-",), ()}
