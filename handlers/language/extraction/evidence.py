@@ -23,6 +23,7 @@ REASONS = {
     "casualty": "an accident, not clearance",
     "difference": "a difference from another figure",
     "earlier": "an earlier number that this report replaces",
+    "not_but": "a number that this report replaces",
     "survey": "surveyed, not cleared",
     "contaminated": "contaminated, not cleared",
     "property": "land, but not said to be cleared",
@@ -48,6 +49,10 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
             ("dan", "den")
         ):
             continue  # "100 hektardan çoxdur": more than 100
+        if mark.concept == "not_but" and not 0 <= statement.counted.first - mark.end <= 3:
+            continue
+        if mark.concept == "earlier" and _denied(sentence, statement, mark):
+            continue
         if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
     if land and not work and not (statement.split or continues):
@@ -61,7 +66,7 @@ def _counts_against(
     match mark.concept:
         case "difference":
             return mark.first >= statement.counted.end - 1 and apart < 0.06
-        case "earlier":
+        case "earlier" | "not_but":
             return True
         case "remaining":
             return statement.status is Status.ACTUAL
@@ -70,6 +75,13 @@ def _counts_against(
         case _:
             return land and verb >= 1
     return False
+
+
+def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
+    """Whether another number is the earlier one: "412, not 421 as earlier reported"."""
+    low = min(statement.counted.end, mark.end)
+    high = max(statement.counted.first, mark.first)
+    return any(token.kind == "number" for token in sentence.tokens[low:high])
 
 
 def _is_noun(sentence: Sentence, mark: Mark) -> bool:

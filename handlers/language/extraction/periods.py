@@ -37,7 +37,9 @@ class Periods:
 
     def _first_of(self, reads: Sequence[Read]) -> Time | None:
         body = [read for read in reads if not read.sentence.headline]
-        for part in (body, reads):
+        titles = [read for read in reads[:1] if any(
+            t.sort == "range" and not t.rough and not t.day for t in read.times)]  # fmt: skip
+        for part in (titles, body, reads):
             for read in part:
                 for time in self._flowing(read):
                     if time.sort != "weak":

@@ -77,12 +77,12 @@ def _rounds(headline: Extracted, other: Extracted) -> bool:
     """Whether a headline's number is the other's, rounded or cut."""
     if (headline.measure, headline.status) != (other.measure, other.status):
         return False
-    if headline.start != other.start or headline.end != other.end:
-        return False
     one = headline.value * factor(headline.unit)
     two = other.value * factor(other.unit)
-    if one == two:
+    if one == two and (headline.end == other.end or headline.start == other.start):
         return True
+    if headline.start != other.start or headline.end != other.end:
+        return False
     if headline.qualifier is Qualifier.OVER:
         return one < two <= one * Decimal("1.2")
     if headline.qualifier is Qualifier.UP_TO:

@@ -50,6 +50,23 @@ class Read:
     byline: bool = False
 
 
+def _asides(
+    sentence: Sentence, counted: Sequence[Counted], places: Sequence[Group[Places]]
+) -> set[int]:
+    """Tokens in brackets that hold no figure and no place, such as "(15.2 percent)"."""
+    found: set[int] = set()
+    opened = -1
+    for at, word in enumerate(sentence.folded):
+        if word == "(":
+            opened = at
+        elif word == ")" and opened >= 0:
+            ours = any(opened < c.first < at and c.measure and not c.nothing for c in counted)
+            if not ours and not any(opened < g.first < at for g in places) and at - opened < 14:
+                found.update(range(opened, at + 1))
+            opened = -1
+    return found
+
+
 Header = tuple[Measure, Unit]
 """What the numbers of a list count, said once above it."""
 
@@ -71,6 +88,7 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     inside |= {i for t in times for i in range(t.first, t.end)}
     inside |= {i for g in operators for i in range(g.first, g.end)}
     inside |= {i for c in counted for i in range(c.first, c.end)}
+    inside |= _asides(sentence, counted, places)
     clauses = Clauses(sentence, inside)
     spans = [(g.first, g.end) for g in (*places, *operators)] + [(t.first, t.end) for t in times]
     _elided(sentence, counted, spans, header or header_of(sentence, counted))

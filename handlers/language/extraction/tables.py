@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
@@ -19,6 +19,7 @@ from handlers.language.extraction.statements import (
 from handlers.language.extraction.times import Time, find_times
 from store.areas import WHOLE, Places
 from store.measures import Measure
+from store.periods import Period, shift_years
 from store.quantities import Unit
 from store.questions import Status
 from store.records import Qualifier
@@ -38,10 +39,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the numbers of a column count, and when, as far as its header says so."""
+    """What the numbers of a column count, when and where, as far as its header says so."""
 
     header: Header | None
     time: Time | None
+    places: Places | None = None
 
 
 def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
@@ -52,7 +54,7 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
     while at < len(sentences):
         rows = _rows(sentences, at)
         if len(rows) > 1:
-            reads.extend(_table(rows, published, header))
+            reads.extend(_table(rows, published, header, _title_year(reads)))
             at += len(rows)
             continue
         sentence = sentences[at]
@@ -102,13 +104,31 @@ def _cells(sentence: Sentence) -> list[Cell]:
     return cells
 
 
-def _table(rows: Sequence[Sentence], published: date, title: Header | None) -> list[Read]:
+def _in_year(time: Time | None, year: int) -> Time | None:
+    """A month of a table in the year that its title names."""
+    if time is None or not year or not time.inferred or time.start is None or time.stop is None:
+        return time
+    moved = shift_years(Period(start=time.start, end=time.stop), year - time.start.year)
+    return replace(time, start=moved.start, stop=moved.end, inferred=False)
+
+
+def _title_year(reads: Sequence[Read]) -> int:
+    """The year of the line above a table, 0 for none."""
+    for time in reads[-1].times if reads else ():
+        if time.start is not None and time.stop is not None and not time.inferred:
+            return time.start.year if time.start.year == time.stop.year else 0
+    return 0
+
+
+def _table(
+    rows: Sequence[Sentence], published: date, title: Header | None, year: int
+) -> list[Read]:
     columns = [_column(cell, published) for cell in _cells(rows[0])]
-    headed = any(column.header or column.time for column in columns[1:])
+    headed = any(column.header or column.time or column.places for column in columns[1:])
     if not headed:
         return [read_sentence(row, published, title) for row in rows]
     reads = [Read(sentence=rows[0], statements=[], nothing=[], times=[], places=[], operators=[])]
-    reads.extend(_row(row, columns, published, title) for row in rows[1:])
+    reads.extend(_row(row, columns, published, title, year) for row in rows[1:])
     return reads
 
 
@@ -118,11 +138,13 @@ def _column(cell: Cell, published: date) -> Column:
     header = header_of(sentence, ())
     if header is None and sentence.has("positive", "cleared"):
         header = (Measure.CLEARED_AREA, Unit.HA)
-    return Column(header, times[0] if times else None)
+    places = find_places(sentence)
+    whole: Places | None = (WHOLE,) if sentence.has("total") and header is None else None
+    return Column(header, times[0] if times else None, places[0].value if places else whole)
 
 
 def _row(
-    row: Sentence, columns: Sequence[Column], published: date, title: Header | None
+    row: Sentence, columns: Sequence[Column], published: date, title: Header | None, year: int
 ) -> Read:
     cells = _cells(row)
     places = [g for cell in cells[:2] for g in find_places(cell.sentence)]
@@ -132,7 +154,7 @@ def _row(
     own: Places | None = (WHOLE,) if total else (places[0].value if places else None)
     statements: list[Statement] = []
     for cell, column in zip(cells, columns, strict=False):
-        header = column.header or (title if column.time else None)
+        header = column.header or (title if column.time or column.places else None)
         if header is None:
             continue
         amounts = find_amounts(cell.sentence, [False] * len(cell.sentence.tokens))
@@ -141,16 +163,18 @@ def _row(
         counted = Counted(amount=amounts[0], first=_at(row, cell, amounts[0].first),
                           end=_at(row, cell, amounts[0].end - 1) + 1, measure=header[0],
                           unit=header[1])  # fmt: skip
+        time = column.time or (times[0] if times else None)
         statements.append(
             Statement(counted=counted, qualifier=Qualifier.EXACT, status=Status.ACTUAL,
-                      time=column.time or (times[0] if times else None), places=own,
+                      time=_in_year(time, year), places=column.places or own,
                       split=True)
         )  # fmt: skip
     return Read(sentence=row, statements=statements, nothing=[], times=[], places=[], operators=[])
 
 
 def _only_number(cell: Cell) -> bool:
-    return len(cell.sentence.tokens) == 1 and not re.fullmatch(
+    tokens = cell.sentence.tokens
+    return len(tokens) == 1 and tokens[0].kind == "number" and not re.fullmatch(
         r"(?:19|20)\d\d", cell.sentence.folded[0]
     )
 

@@ -388,7 +388,7 @@ def _month_count(
 
 def small_number(sentence: Sentence, at: int) -> tuple[int, int]:
     """A number to 99, in digits or in a word, and the token after; 0 for none."""
-    if at >= len(sentence.tokens):
+    if not 0 <= at < len(sentence.tokens):
         return 0, at
     word = sentence.folded[at]
     if re.fullmatch(r"\d{1,2}", word):
@@ -508,11 +508,12 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     if not time.day or time.stop is None:
         return time
     near = (published - time.stop).days
-    speech = sentence.marks.get("speech", ())
-    if any(
-        0 <= time.first - mark.end <= 3 or 0 <= mark.first - time.end <= 1 for mark in speech
-    ) and -1 <= near <= 3:
-        return replace(time, sort="saying")
+    for mark in sentence.marks.get("speech", ()):
+        before, after = time.first - mark.end, mark.first - time.end
+        if mark.concept == "event" and (0 <= before <= 1 or 0 <= after <= 1):
+            return replace(time, sort="saying")
+        if mark.concept == "source" and (0 <= before <= 3 or 0 <= after <= 1) and -1 <= near <= 3:
+            return replace(time, sort="saying")
     return time
 
 
