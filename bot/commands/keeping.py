@@ -191,9 +191,7 @@ def _day(published: str) -> date:
     try:
         return date.fromisoformat(published.strip())
     except ValueError as error:
-        raise Problem(
-            f"{published} is not a day.", "Write --published as 2023-03-06."
-        ) from error
+        raise Problem(f"{published} is not a day.", "Write --published as 2023-03-06.") from error
 
 
 def _text(content: bytes, file: str) -> str:

@@ -5,8 +5,9 @@ from datetime import date
 
 from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
-from handlers.language.extraction.evidence import REASONS, land_follows, why_not
+from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
 from handlers.language.extraction.layout import sentences
+from handlers.language.extraction.places import names_village
 from handlers.language.extraction.periods import Days, Periods
 from handlers.language.extraction.readings import choose, language_of
 from handlers.language.extraction.repeats import in_brackets, without_repeats
@@ -57,7 +58,7 @@ class _Found:
             before = reads[index - 1] if index else None
             continues = before is not None and land_follows(before.statements) or (
                 read.sentence.bullet and any(r.sentence.has("positive") for r in reads[:index])
-            )  # fmt: skip
+            ) or is_row(read)  # fmt: skip
             for statement in read.statements:
                 statement.why = why_not(read.sentence, statement, continues=continues)
         self.periods = Periods(reads, published)
@@ -105,6 +106,8 @@ class _Found:
         self._doubt(figure, days, [*doubts, *(("warn", d) for d in statement.doubts)])
         if why:
             self._doubt(figure, days, [("note", why)])
+        if statement.places is not None and len(places) == 1 and names_village(read.sentence):
+            self._doubt(figure, days, [("warn", "a village or town, not its whole district")])
         for level, reason in days.doubts:
             self._doubt(figure, days, [(level, reason)])
 

@@ -161,8 +161,10 @@ def _small_rest(sentence: Sentence, at: int, factor: Decimal) -> tuple[Decimal, 
 
 def _ending(sentence: Sentence, end: int) -> tuple[str, int]:
     words = sentence.folded
-    if end + 1 < len(words) and words[end] in {"-", "'"} and (
-        words[end + 1] in _ENDINGS or words[end + 1] in _ORDINALS
+    if (
+        end + 1 < len(words)
+        and words[end] in {"-", "'"}
+        and (words[end + 1] in _ENDINGS or words[end + 1] in _ORDINALS)
     ):
         return words[end + 1], end + 2
     if end < len(words) and words[end] in {"th", "st", "nd", "rd"}:

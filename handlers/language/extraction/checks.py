@@ -48,9 +48,7 @@ def base(figure: Extracted) -> Decimal:
     return figure.value * factor(figure.unit)
 
 
-def _size(
-    figure: Extracted, figures: Sequence[Extracted], published: date
-) -> Iterator[Doubt]:
+def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> Iterator[Doubt]:
     land = figure.measure is Measure.CLEARED_AREA
     value = base(figure)
     actual = [
@@ -96,9 +94,10 @@ def _length(figure: Extracted) -> Iterator[Doubt]:
         weekday = figure.start.weekday() == 0 and figure.end.weekday() in {5, 6}
         if weekday:
             yield _doubt(figure, f"a week of {days} days", "warn")
-    following = date(
-        figure.end.year + figure.end.month // 12, figure.end.month % 12 + 1, 1
-    ).toordinal() - figure.end.toordinal()
+    following = (
+        date(figure.end.year + figure.end.month // 12, figure.end.month % 12 + 1, 1).toordinal()
+        - figure.end.toordinal()
+    )
     if figure.start.day == 1 and 27 <= days <= 33:
         same = (figure.start.year, figure.start.month) == (figure.end.year, figure.end.month)
         if not same or following != 1:
@@ -142,10 +141,14 @@ def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
             continue
         for figure in same:
             for other in same:
-                if figure.unit is other.unit and figure.value >= 2 and (
-                    int(other.value) // 1000 == int(figure.value)
-                    and figure.value == figure.value.to_integral_value()
-                    and (figure.start, figure.end) == (other.start, other.end)
+                if (
+                    figure.unit is other.unit
+                    and figure.value >= 2
+                    and (
+                        int(other.value) // 1000 == int(figure.value)
+                        and figure.value == figure.value.to_integral_value()
+                        and (figure.start, figure.end) == (other.start, other.end)
+                    )
                 ):
                     yield _doubt(figure, f"a thousandth of {other.words}?", "warn")
 
@@ -264,12 +267,8 @@ def _beside(own: Sequence[Extracted], start: int, end: int) -> Extracted | None:
     return min(near, key=lambda pair: pair[0])[1] if near else None
 
 
-def _share(
-    figure: Extracted, percent: Decimal, figures: Sequence[Extracted]
-) -> Iterator[Doubt]:
-    wholes = [
-        f for f in figures if f.measure is figure.measure and base(f) > base(figure)
-    ]
+def _share(figure: Extracted, percent: Decimal, figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    wholes = [f for f in figures if f.measure is figure.measure and base(f) > base(figure)]
     shares = [100 * base(figure) / base(f) for f in wholes]
     exponent = percent.as_tuple().exponent
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)

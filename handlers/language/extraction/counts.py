@@ -61,18 +61,23 @@ def _nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
 
 
 def _one(
-    sentence: Sentence, amount: Amount, nouns: Sequence[Mark], used: set[int], start: int, stop: int
+    sentence: Sentence,
+    amount: Amount,
+    nouns: Sequence[Mark],
+    used: set[int],
+    start: int,
+    stop: int,
 ) -> Counted:
     if amount.no_count:
-        return Counted(
-            amount=amount, first=amount.first, end=amount.end, nothing=amount.no_count
-        )
+        return Counted(amount=amount, first=amount.first, end=amount.end, nothing=amount.no_count)
     if _money_before(sentence, amount.first):
         return Counted(amount=amount, first=amount.first, end=amount.end, nothing="money")
     after, pieces = _after(sentence, amount, nouns, stop)
     before = _before(sentence, amount, nouns, used, start)
-    if before is not None and sentence.has("respectively") and (
-        len(before) > 1 or before[0].concept == "both"
+    if (
+        before is not None
+        and sentence.has("respectively")
+        and (len(before) > 1 or before[0].concept == "both")
     ):
         before = None
     if after is None:
@@ -80,13 +85,13 @@ def _one(
             return _kinds(sentence, amount, list(before), used, pieces=pieces)
         if before is not None and before[0].dimension == "unit" and before[0].concept != "item":
             used.add(before[0].first)
-            return _area(sentence, amount, before[0], min(before[0].first, amount.first), amount.end)
+            return _area(
+                sentence, amount, before[0], min(before[0].first, amount.first), amount.end
+            )
         return Counted(amount=amount, first=amount.first, end=amount.end, nothing="?",
                        pieces=pieces)  # fmt: skip
     if after.dimension == "nothing":
-        return Counted(
-            amount=amount, first=amount.first, end=after.end, nothing=after.concept
-        )
+        return Counted(amount=amount, first=amount.first, end=after.end, nothing=after.concept)
     if after.dimension == "unit":
         used.add(after.first)
         return _area(sentence, amount, after, amount.first, after.end)
@@ -129,8 +134,11 @@ def _after(
         elif sentence.folded[at] == "(" and at == amount.end:
             return _behind_brackets(sentence, at, starting), pieces
         elif sentence.folded[at] in {"-", "'", "+"} or (
-            at > amount.end and sentence.tokens[at].kind == "word" and steps < 2
-            and pieces and not _verb_at(sentence, at)
+            at > amount.end
+            and sentence.tokens[at].kind == "word"
+            and steps < 2
+            and pieces
+            and not _verb_at(sentence, at)
         ):
             at += 1
         else:
@@ -139,9 +147,7 @@ def _after(
     return None, pieces
 
 
-def _behind_brackets(
-    sentence: Sentence, at: int, starting: Mapping[int, Mark]
-) -> Mark | None:
+def _behind_brackets(sentence: Sentence, at: int, starting: Mapping[int, Mark]) -> Mark | None:
     """The kind behind a split in brackets: "61 (37 anti-personnel and 24 anti-tank) mines"."""
     close = next(
         (i for i in range(at, min(at + 24, len(sentence.folded))) if sentence.folded[i] == ")"), 0
@@ -175,7 +181,9 @@ def _before(
                 if mark.concept == "item":
                     at = mark.first
                     continue
-                return [mark] if sentence.folded[at : amount.first] in _COLONS else None
+                gap = sentence.folded[at : amount.first]
+                alone = not gap and amount.end == len(sentence.tokens) <= 9  # a row of a list
+                return [mark] if gap in _COLONS or alone else None
             return _joined_back(sentence, nouns, mark, start)
         if at in skip:
             at = skip[at]
@@ -209,16 +217,21 @@ def _joined(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: int) -
             found.append(starting[at])
             at = starting[at].end
             continue
-        if sentence.folded[at] in {"(", "/"} and at + 1 in starting and not (
-            starting[at + 1].concept == found[-1].concept
+        if (
+            sentence.folded[at] in {"(", "/"}
+            and at + 1 in starting
+            and not (starting[at + 1].concept == found[-1].concept)
         ):
             if sentence.folded[at] == "(":
                 break
             at += 1
             continue
         step = ands.get(at) or (at + 1 if sentence.folded[at] in {",", "/"} else 0)
-        while step and step < stop and sentence.folded[step] in {"other", "various", "the",
-                                                                 "digər", "diger", "other"}:
+        while (
+            step
+            and step < stop
+            and sentence.folded[step] in {"other", "various", "the", "digər", "diger", "other"}
+        ):
             step += 1
         if not step or step not in starting:
             break
@@ -226,9 +239,7 @@ def _joined(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: int) -
     return found
 
 
-def _joined_back(
-    sentence: Sentence, nouns: Sequence[Mark], last: Mark, start: int
-) -> list[Mark]:
+def _joined_back(sentence: Sentence, nouns: Sequence[Mark], last: Mark, start: int) -> list[Mark]:
     found = [last]
     ending = {m.end: m for m in nouns if m.dimension == "kind"}
     ands = {m.end: m.first for m in sentence.marks.get("link", ()) if m.concept == "and"}

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.language.extraction.layout import Sentence
-from handlers.language.extraction.statements import Statement
+from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.vocabulary import Mark
 from store.measures import Measure
 from store.questions import Status
@@ -32,8 +32,7 @@ REASONS = {
 
 _NOUNS = ("clearance", "clearing", "demining", "clear", "minatemizleme", "разминирован",
           "temizlik", "de-mining", "cleaning")  # fmt: skip
-_HARD = frozenset({"remaining", "earlier", "difference"})
-_NEAR = 14
+_LEFT = ("remaining", "qalan", "оставш", "остающ")
 
 
 def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str:
@@ -53,6 +52,9 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
             continue
         if mark.concept == "earlier" and _denied(sentence, statement, mark):
             continue
+        adjective = sentence.folded[mark.first].startswith(_LEFT)
+        if mark.concept == "remaining" and adjective and statement.status is Status.PLANNED:
+            continue  # "it is planned to clear the remaining 500 ha"
         if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
     if land and not work and not (statement.split or continues):
@@ -66,10 +68,8 @@ def _counts_against(
     match mark.concept:
         case "difference":
             return mark.first >= statement.counted.end - 1 and apart < 0.06
-        case "earlier" | "not_but":
+        case "earlier" | "not_but" | "remaining":
             return True
-        case "remaining":
-            return statement.status is Status.ACTUAL
         case "laid" | "casualty":
             return not land and verb >= 1
         case _:
@@ -110,3 +110,11 @@ def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
 def land_follows(before: Sequence[Statement]) -> bool:
     """Whether a list of land may go on after these statements."""
     return any(s.counted.measure is Measure.CLEARED_AREA and not s.why for s in before)
+
+
+def is_row(read: Read) -> bool:
+    """Whether a line is "Aghdam – 310 hectares, …": a row of a list by places."""
+    first = read.places[0] if read.places else None
+    if first is None or first.first > 2 or first.end >= len(read.sentence.folded):
+        return False
+    return read.sentence.folded[first.end] in {"-", ":"}

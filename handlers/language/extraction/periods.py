@@ -33,6 +33,7 @@ class Periods:
         ]  # fmt: skip
         self._main = self._first_of(reads)
         self._now: Time | None = None
+        self._recent: Time | None = None
         self._planned: Time | None = None
 
     def _first_of(self, reads: Sequence[Read]) -> Time | None:
@@ -98,12 +99,19 @@ class Periods:
         times = [t for t in self._flowing(read) if t.sort != "weak"]
         if times:
             self._now = times[-1] if read.statements else times[0]
+        said = [s.time for s in read.statements if s.time is not None and not s.why
+                and s.status is Status.ACTUAL and s.time.sort not in {"same", "year_before"}]  # fmt: skip
+        if said or times:
+            self._recent = said[-1] if said else times[-1]
         planned = [s.time for s in read.statements if s.status is Status.PLANNED and s.time]
         if planned:
             self._planned = planned[-1]
 
     def _said_before(self, time: Time | None, read: Read) -> Days:
         known = self._now or self._main
+        if time is not None:
+            own = [t for t in read.times if t.sort == "range" and t.first < time.first]
+            known = own[-1] if own else (self._recent or known)
         if read.sentence.headline:
             known = self._main
         if known is None:

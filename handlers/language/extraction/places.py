@@ -166,9 +166,11 @@ def place_names(sentence: Sentence) -> list[Group[Places]]:
     ]  # fmt: skip
 
 
-def settlements(sentence: Sentence) -> list[Named]:
-    """The villages and towns named: a figure of one is not its district's."""
-    return [
-        n for n in _names(sentence.tokens)
-        if n.place.kind == "settlement" and n.place.names["en"] != ""
-    ]  # fmt: skip
+_VILLAGE = ("village", "kend", "qesebe", "село", "селе", "села", "поселк", "поселок", "settlement")
+
+
+def names_village(sentence: Sentence) -> bool:
+    """Whether a village or town is named: a figure of one is not its district's."""
+    if any(word.startswith(_VILLAGE) for word in sentence.folded):
+        return True
+    return any(n.place.kind == "settlement" for n in _names(sentence.tokens))

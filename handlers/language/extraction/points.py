@@ -15,12 +15,16 @@ _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](20\d\d)|(20\d\d)-(\d{1,2})-(\d{1
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](20\d\d)|(20\d\d)-(0[1-9]|1[0-2])")
 _ORDINALS = frozenset({"th", "st", "nd", "rd", "е", "го", "ое", "числа"})
 _YEAR_SUFFIX = frozenset({"ci", "cu", "й", "м", "го", "му", "х", "е", "й", "s"})
-_YEAR_WORD = re.compile(r"il|ilin|ilde|ili|iller|illerde|illerin|illeri|год|году|года|годы|годах|годов|годом|г|гг")
+_YEAR_WORD = re.compile(
+    r"il|ilin|ilde|ili|iller|illerde|illerin|illeri|год|году|года|годы|годах|годов|годом|г|гг"
+)
 _FROM = re.compile(r".*(?:dan|den)")
 _TO = re.compile(r".*(?:dek)")
 _FROM_SUFFIX, _TO_SUFFIX = frozenset({"dan", "den"}), frozenset({"dek", "edek", "adek"})
 _TO_CASE = frozenset({"a", "e", "ya", "ye", "na", "ne", "sina", "sine"})
-_PLAIN_SUFFIX = frozenset({"da", "de", "i", "si", "u", "su", "nde", "nda", "nin", "in", "un", "sinda", "sinde"})
+_PLAIN_SUFFIX = frozenset(
+    {"da", "de", "i", "si", "u", "su", "nde", "nda", "nin", "in", "un", "sinda", "sinde"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +68,9 @@ class Calendar:
         self.published = published
         marks = sentence.marks
         self._months = {m.first: m for m in marks.get("month", ())}
-        self._counted = {
-            m.first for name in ("kind", "unit") for m in marks.get(name, ())
-        } | {m.first for m in marks.get("nothing", ()) if m.concept != "time"}
+        self._counted = {m.first for name in ("kind", "unit") for m in marks.get(name, ())} | {
+            m.first for m in marks.get("nothing", ()) if m.concept != "time"
+        }
         self._relative: dict[int, tuple[int, int]] = {}
         for mark in marks.get("period", ()):
             shift = {"this_year": 0, "last_year": -1, "next_year": 1}.get(mark.concept)

@@ -31,9 +31,7 @@ class Scenes:
                 if WHOLE not in group.value and group.value not in {REST, HERE}:
                     self._named.extend(group.value)
 
-    def places(
-        self, index: int, statement: Statement, *, own_time: bool
-    ) -> tuple[Places, str]:
+    def places(self, index: int, statement: Statement, *, own_time: bool) -> tuple[Places, str]:
         """The places of a statement of sentence `index`, and a doubt or ""."""
         own = statement.places
         if own is not None and own not in {REST, HERE}:

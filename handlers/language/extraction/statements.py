@@ -167,8 +167,11 @@ def _totals(
             continue
         before = [a for a in anchors[:index] if a.sort == anchor.sort]
         for mark in sentence.marks.get("total", ()):
-            if before and before[-1].end <= mark.first and mark.end <= anchor.first and (
-                clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14
+            if (
+                before
+                and before[-1].end <= mark.first
+                and mark.end <= anchor.first
+                and (clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14)
             ):
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
@@ -244,9 +247,7 @@ def _by_case(sentence: Sentence, item: Counted) -> Qualifier:
 # Plans --------------------------------------------------------------------------------------------
 
 
-def _statuses(
-    sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses
-) -> list[Status]:
+def _statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) -> list[Status]:
     """Planned where a word of planning is nearer than a word of work that is done."""
     planned = [Group(m.first, m.end, Status.PLANNED) for m in sentence.marks.get("planned", ())]
     if not planned:
@@ -317,9 +318,7 @@ def _operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group[str
     return found
 
 
-def _joint(
-    sentence: Sentence, before: Group[str], first: int, counted: Sequence[Counted]
-) -> bool:
+def _joint(sentence: Sentence, before: Group[str], first: int, counted: Sequence[Counted]) -> bool:
     if any(before.end <= c.amount.first < first and c.measure for c in counted):
         return False
     gap = sentence.folded[before.end : first]
@@ -347,9 +346,8 @@ def _operator(
     others = {b.group.value for b in bound if b is not None and b.close}
     if len(others) > 1 and name:
         return name
-    if mine.close and (clauses.barred(0, anchor.first)
-        or sentence.has("alone")
-        or sentence.bullet
+    if mine.close and (
+        clauses.barred(0, anchor.first) or sentence.has("alone") or sentence.bullet
     ):
         return name
     return "" if name != "Ministry of Defense" else None
@@ -364,9 +362,7 @@ def _army(sentence: Sentence, group: Group[str]) -> bool:
     return any(word.startswith(_ARMY) for word in words)
 
 
-def _purpose(
-    bound: Bound[str] | None, figures: int, purposes: Sequence[Group[str]]
-) -> str:
+def _purpose(bound: Bound[str] | None, figures: int, purposes: Sequence[Group[str]]) -> str:
     """The purpose that stands with a number and with no other."""
     if bound is None or not (bound.close or figures == 1):
         return ""
@@ -395,20 +391,23 @@ def _elided(
         )
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= item.first - m.end <= 1), "")  # fmt: skip
-        beside = beside or bool(verb)
+        beside = beside or bool(verb) or item.pieces
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
-                  and not (verb and (verb == "cleared") != measures_land(c))]  # fmt: skip
-        model = before[-1] if before else next(
-            (c for c in counted[index:] if c.measure is not None and not c.nothing), None
+                  and not (verb and (verb == "cleared") != measures_land(c))
+                  and not (item.pieces and measures_land(c))]  # fmt: skip
+        model = (
+            before[-1]
+            if before
+            else next(
+                (c for c in counted[index:] if c.measure is not None and not c.nothing), None
+            )
         )
         if model is not None and model.measure is not None:
             kind: Header | None = (model.measure, model.unit)
         else:
             kind = header
         if beside and kind is not None:
-            counted[index] = replace(
-                item, measure=kind[0], unit=kind[1], nothing="", guessed=True
-            )
+            counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
 
 
 def _everything(sentence: Sentence, counted: list[Counted]) -> None:

@@ -174,8 +174,10 @@ def _row(
 
 def _only_number(cell: Cell) -> bool:
     tokens = cell.sentence.tokens
-    return len(tokens) == 1 and tokens[0].kind == "number" and not re.fullmatch(
-        r"(?:19|20)\d\d", cell.sentence.folded[0]
+    return (
+        len(tokens) == 1
+        and tokens[0].kind == "number"
+        and not re.fullmatch(r"(?:19|20)\d\d", cell.sentence.folded[0])
     )
 
 

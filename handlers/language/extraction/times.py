@@ -82,7 +82,9 @@ def _range(calendar: Calendar, at: int) -> Time | None:
         opening, first = opening or "", edge[1]
     read = calendar.point(first)
     if read is None:
-        pair = calendar.word(first + 1) in {"and", "и", "ve"} and calendar.word(at - 1) != "between"
+        pair = (
+            calendar.word(first + 1) in {"and", "и", "ve"} and calendar.word(at - 1) != "between"
+        )
         return _days_before_month(calendar, at, first) if opening or pair else None
     point, after = read
     years = re.fullmatch(r"(20\d\d)-(20\d\d)", calendar.word(first))
@@ -120,15 +122,15 @@ def _second(
     at = after
     while calendar.word(at) in {",", "ile", "год", "года"}:
         at += 1
-    joins = calendar.word(at) in _TO or (
-        opening in {"between"} and calendar.word(at) in {"and"}
-    )
+    joins = calendar.word(at) in _TO or (opening in {"between"} and calendar.word(at) in {"and"})
     pair = _next_day(calendar, one, at)
     if pair is not None:
         return pair
     azeri = one.case == "from" or "ile" in calendar.words[after:at]
-    if not joins and not azeri and not (
-        calendar.word(at) in {"ve", "and"} and _ends_between(calendar, at)
+    if (
+        not joins
+        and not azeri
+        and not (calendar.word(at) in {"ve", "and"} and _ends_between(calendar, at))
     ):
         return None
     if joins or calendar.word(at) in {"ve", "and"}:
@@ -184,9 +186,7 @@ def _closing(calendar: Calendar, at: int) -> int:
     return at
 
 
-def _closed(
-    calendar: Calendar, at: int, one: Point, two: Point | None, end: int
-) -> Time | None:
+def _closed(calendar: Calendar, at: int, one: Point, two: Point | None, end: int) -> Time | None:
     """From one point to another; a year that only one of them has counts for both."""
     if two is None:
         return None
@@ -243,9 +243,9 @@ def _single(
             sort="until", first=at, end=after + (following in _UNTIL_AFTER), stop=stop,
             inferred=inferred,
         )  # fmt: skip
-    if point.case == "to" and (following in _UNTIL_AFTER or _TO_ENDING.search(
-        calendar.word(after - 1)
-    )):
+    if point.case == "to" and (
+        following in _UNTIL_AFTER or _TO_ENDING.search(calendar.word(after - 1))
+    ):
         return Time(sort="until", first=at, end=after, stop=stop, inferred=inferred)
     return Time(
         sort="range", first=at, end=after, start=start, stop=stop, inferred=inferred,
@@ -266,8 +266,12 @@ def _as_of(calendar: Calendar, at: int) -> bool:
 def _days_before_month(calendar: Calendar, at: int, first: int) -> Time | None:
     """ "from 6 to 12 March", "с 6 по 12 марта", "between 6 and 12 March"."""
     one = calendar.day_number(first)
-    if one is None or one[1] or calendar.word(one[3]) not in {"to", "ve", "through", "по", "до", "-",
-                                                            "and", "и", "till", "until"}:
+    if (
+        one is None
+        or one[1]
+        or calendar.word(one[3])
+        not in {"to", "ve", "through", "по", "до", "-", "and", "и", "till", "until"}
+    ):
         return None  # fmt: skip
     read = calendar.point(one[3] + 1)
     if read is None or not read[0].day:
@@ -287,8 +291,20 @@ def _part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
             len(years[2]) == 2 and last % 100 <= 12
         ):
             end = at + 1
-            while calendar.word(end) in {"-", "ci", "cu", "iller", "illerde", "illeri", "годах",
-                                         "годы", "гг", "годов", "ildə", "illerin"}:
+            while calendar.word(end) in {
+                "-",
+                "ci",
+                "cu",
+                "iller",
+                "illerde",
+                "illeri",
+                "годах",
+                "годы",
+                "гг",
+                "годов",
+                "ildə",
+                "illerin",
+            }:
                 end += 1  # fmt: skip
             return Time(
                 sort="range", first=at, end=end, start=date(int(years[1]), 1, 1),
@@ -325,9 +341,7 @@ def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     )
 
 
-def _ordinal_part(
-    sentence: Sentence, calendar: Calendar, at: int
-) -> tuple[int, int, int] | None:
+def _ordinal_part(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int, int] | None:
     """First month, months and the token after of "first quarter", "Q1", "birinci rübü"."""
     while calendar.word(at) == "the":
         at += 1
@@ -367,9 +381,7 @@ def _ordinal(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int]
     return int(match[0]), after
 
 
-def _month_count(
-    sentence: Sentence, calendar: Calendar, at: int
-) -> tuple[int, int, int] | None:
+def _month_count(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int, int] | None:
     """ "first 11 months", "11 ayında", "за 9 месяцев": from January on."""
     while calendar.word(at) in {"the", "ilk", "first", "первые", "первых"}:
         at += 1
@@ -419,9 +431,7 @@ def _spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
             )
 
 
-def _rolling(
-    sentence: Sentence, calendar: Calendar, at: int, end: int, size: str
-) -> Time | None:
+def _rolling(sentence: Sentence, calendar: Calendar, at: int, end: int, size: str) -> Time | None:
     """ "past three months", "son iki həftədə": whole months or weeks before the publication."""
     for back in (1, 2):
         number, after = small_number(sentence, at - back)
@@ -442,7 +452,9 @@ def _rolling(
     return None
 
 
-def span_days(concept: str, published: date) -> tuple[Sort | Literal[""], date | None, date | None]:
+def span_days(
+    concept: str, published: date
+) -> tuple[Sort | Literal[""], date | None, date | None]:
     """The sort and the days that a word such as "past week" means on the day it is published."""
     monday = published - timedelta(days=published.weekday())
     first = published.replace(day=1)
@@ -470,9 +482,11 @@ def span_days(concept: str, published: date) -> tuple[Sort | Literal[""], date |
             return "range", date(number, 1, 1), date(number, 12, 31)
         case "next_month":
             following = (first + timedelta(days=32)).replace(day=1)
-            return "range", following, (following + timedelta(days=32)).replace(
-                day=1
-            ) - timedelta(days=1)
+            return (
+                "range",
+                following,
+                (following + timedelta(days=32)).replace(day=1) - timedelta(days=1),
+            )
         case "yesterday":
             day = published - timedelta(days=1)
             return "range", day, day
@@ -501,6 +515,8 @@ _THAN = frozenset({"than", "чем", "with"})
 def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     """A single day beside "said" or "reported" is the day of speaking, not of clearing."""
     words = sentence.folded
+    if time.sort == "year_before":
+        return time
     if set(words[max(0, time.first - 2) : time.first]) & _THAN or (
         set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}
     ):
@@ -540,9 +556,13 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
             )  # fmt: skip
     kept = [time for time in times if id(time) not in used] + merged
     kept = _ends_apart(kept)
-    exact = [time for time in kept if time.sort == "range" and time.start]
+    exact = [time for time in kept if time.sort in {"range", "since"} and time.start]
     if exact:
-        kept = [time for time in kept if time.sort != "weak"]
+        first = min(time.first for time in exact)
+        kept = [
+            time for time in kept
+            if time.sort != "weak" and not (time.sort == "same" and time.first > first)
+        ]  # fmt: skip
     return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
 
 
@@ -568,9 +588,12 @@ def _without_repeats(times: list[Time], sentence: Sentence) -> list[Time]:
         if one.first > two.first:
             continue
         between = words[one.end : two.first]
-        if two.sort == "range" and one.sort in {"range", "same"} and (
-            between == ("(",) or between in {(",",), ("-",), ()}
-        ) and (one.start is None or _within(two, one)):
+        if (
+            two.sort == "range"
+            and one.sort in {"range", "same"}
+            and (between == ("(",) or between in {(",",), ("-",), ()})
+            and (one.start is None or _within(two, one))
+        ):
             dropped.add(id(one))
     return [time for time in times if id(time) not in dropped]
 

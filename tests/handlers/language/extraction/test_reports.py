@@ -36,8 +36,10 @@ def test_the_first_report_gives_all_its_figures() -> None:
          f.status.value, f.purpose)
         for f in found.figures
     ]  # fmt: skip
-    to_date, year, january = ("", "2023-03-06"), ("2022-01-01", "2022-12-31"), (
-        "2023-01-01", "2023-01-30"
+    to_date, year, january = (
+        ("", "2023-03-06"),
+        ("2022-01-01", "2022-12-31"),
+        ("2023-01-01", "2023-01-30"),
     )
     assert told == [
         ("cleared_area", Decimal(68900), *to_date, "over", "actual", ""),
