@@ -105,7 +105,7 @@ class _Found:
             self.headlines.add(id(figure))
         self._doubt(figure, days, [*doubts, *(("warn", d) for d in statement.doubts)])
         if why:
-            self._doubt(figure, days, [("note", why)])
+            self._doubt(figure, days, [("warn" if own_time else "note", why)])
         if statement.places is not None and len(places) == 1 and names_village(read.sentence):
             self._doubt(figure, days, [("warn", "a village or town, not its whole district")])
         for level, reason in days.doubts:

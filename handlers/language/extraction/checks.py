@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from handlers.language.extraction.report import Doubt, Extracted, Level
 from handlers.language.extraction.statements import Read
@@ -35,6 +36,9 @@ def check(
         yield from _unit(figure)
     yield from _twice(figures)
     yield from _slips(figures)
+    yield from _falls(figures)
+    yield from _overlaps(figures)
+    yield from _strangers(reads, figures)
     yield from _sums(reads, figures)
     yield from _shares(reads, figures)
 
@@ -151,6 +155,58 @@ def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
                     )
                 ):
                     yield _doubt(figure, f"a thousandth of {other.words}?", "warn")
+
+
+def _falls(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """Everything to date, that is less at a later day."""
+    series: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        since_start = figure.start is None or figure.start <= BASELINE
+        if since_start and figure.status is Status.ACTUAL:
+            series[
+                figure.measure, figure.places, figure.operator, figure.purpose
+            ].append(figure)
+    for same in series.values():
+        ordered = sorted(same, key=lambda figure: figure.end)
+        for one, two in pairwise(ordered):
+            if one.end < two.end and base(two) < base(one):
+                yield _doubt(two, f"less than {one.words}, though later", "warn")
+
+
+def _overlaps(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """Weeks of one series that share days."""
+    series: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        if figure.start is not None and (figure.end - figure.start).days < 20:
+            series[figure.measure, figure.places, figure.status].append(figure)
+    for same in series.values():
+        ordered = sorted(same, key=lambda figure: (figure.start or figure.end, figure.end))
+        for one, two in pairwise(ordered):
+            if two.start is not None and one.start != two.start and two.start <= one.end:
+                yield _doubt(two, f"its days overlap those of {one.words}", "warn")
+
+
+_STRANGER = re.compile(r"\bby (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})")
+
+
+def _strangers(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """Work that is said to be of somebody who is no operator that is known."""
+    for read in reads:
+        tokens = read.sentence.tokens
+        if not tokens or not read.statements:
+            continue
+        start, end = tokens[0].start, tokens[-1].end
+        for match in _STRANGER.finditer(read.sentence.text, start, end):
+            own = [f for f in figures if start <= f.from_char < match.start()]
+            if not own or not any(
+                read.sentence.has("positive") and t.start == match.start() for t in tokens
+            ):
+                continue
+            inside = {i for i, t in enumerate(tokens) if match.start(1) <= t.start < match.end(1)}
+            known = [*read.operators, *read.places, *read.times]
+            if not any(g.first in inside or g.end - 1 in inside for g in known):
+                why = f"an operator that is not known: {match[1].strip()}"
+                yield _doubt(own[-1], why, "warn")
 
 
 # Sums -------------------------------------------------------------------------------------------

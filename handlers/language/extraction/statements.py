@@ -350,7 +350,17 @@ def _operator(
         clauses.barred(0, anchor.first) or sentence.has("alone") or sentence.bullet
     ):
         return name
+    if name not in {"", "ANAMA"} and not _speaks(sentence, mine.group):
+        return name
     return "" if name != "Ministry of Defense" else None
+
+
+def _speaks(sentence: Sentence, group: Group[str]) -> bool:
+    """Whether an operator is named as the source: "the ministry said"."""
+    return any(
+        0 <= mark.first - group.end <= 4 or 0 <= group.first - mark.end <= 4
+        for mark in sentence.marks.get("speech", ()) if mark.concept == "source"
+    )  # fmt: skip
 
 
 _ARMY = ("army", "troops", "sapper", "engineer", "ordu", "muhendis", "qosun", "арми", "инженер",
