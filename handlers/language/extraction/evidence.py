@@ -50,6 +50,11 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
             continue  # "100 hektardan çoxdur": more than 100
         if mark.concept == "not_but" and not 0 <= statement.counted.first - mark.end <= 3:
             continue
+        if mark.concept == "not_but" and any(
+            m.first == mark.first for name in ("over", "up_to") for m in
+            sentence.marks.get(name, ())
+        ):
+            continue  # "not less than"
         if mark.concept == "earlier" and _denied(sentence, statement, mark):
             continue
         adjective = sentence.folded[mark.first].startswith(_LEFT)
@@ -79,6 +84,9 @@ def _counts_against(
 
 def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
     """Whether another number is the earlier one: "412, not 421 as earlier reported"."""
+    replaced = [m.first for m in sentence.marks["negative"] if m.concept == "not_but"]
+    if any(statement.counted.end <= at for at in replaced):
+        return True
     low = min(statement.counted.end, mark.end)
     high = max(statement.counted.first, mark.first)
     return any(token.kind == "number" for token in sentence.tokens[low:high])

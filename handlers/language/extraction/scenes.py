@@ -10,6 +10,8 @@ from store.areas import WHOLE, Places
 FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""
 _BOILERPLATE = 10
+_LABEL = 4
+"""Words beside the places in a line that only names them."""
 
 
 class Scenes:
@@ -107,4 +109,8 @@ def _is_scene(read: Read) -> bool:
     sentence = read.sentence
     if sentence.has("period", "started") or sentence.has("negative", "casualty"):
         return False
-    return sentence.has("place", "operations") or sentence.has("positive")
+    if sentence.has("place", "operations") or sentence.has("positive"):
+        return True
+    named = {i for group in read.places for i in range(group.first, group.end)}
+    words = [t for i, t in enumerate(sentence.tokens) if t.kind == "word" and i not in named]
+    return len(words) <= _LABEL  # "Territory: Fuzuli, Jabrayil districts"

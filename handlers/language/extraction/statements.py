@@ -127,6 +127,7 @@ def _statements(
     if sentence.has("respectively"):
         _in_order(anchors, bound_times, periods)
         _in_order(anchors, bound_places, place_names(sentence))
+    _summed(sentence, anchors, bound_places)
     bound_operators = bind(anchors, operators, clauses)
     bound_purposes = bind(anchors, purposes, clauses)
     statuses = _statuses(sentence, anchors, clauses)
@@ -175,6 +176,19 @@ def _totals(
             ):
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+
+
+def _summed(
+    sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
+) -> None:
+    """ "410 ha in other districts, 628.5 ha in all": the last is of all of them."""
+    for index, anchor in enumerate(anchors):
+        bound = places[index]
+        if bound is None or bound.close or not any(a.sort == anchor.sort for a in anchors[:index]):
+            continue
+        if any(0 <= m.first - anchor.end <= 1 or 0 <= anchor.first - m.end <= 1
+               for m in sentence.marks.get("total", ())):  # fmt: skip
+            places[index] = None
 
 
 def _in_order(
@@ -254,7 +268,7 @@ def _statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) -
         return [Status.ACTUAL] * len(anchors)
     done = [
         Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("positive", ())
-        if _is_done(sentence, m.first, m.end, planned, clauses)
+        if _is_done(sentence, m.first, m.end, planned, clauses, anchors)
     ]  # fmt: skip
     if not done:
         return [Status.PLANNED] * len(anchors)
@@ -274,6 +288,7 @@ def _is_done(
     end: int,
     planned: Sequence[Group[Status]],
     clauses: Clauses,
+    anchors: Sequence[Anchor],
 ) -> bool:
     """Whether a verb says that work is done, and is not the work that is planned."""
     word = sentence.folded[end - 1] if end - first > 1 else sentence.folded[first]
@@ -289,7 +304,11 @@ def _is_done(
     before = sentence.folded[max(0, first - 2) : first]
     if {"be", "to"} & set(before) and "been" not in before:
         return False
-    return not any(not clauses.between(min(g.end, end), max(first, g.first)) for g in planned)
+    return not any(
+        not clauses.between(min(g.end, end), max(first, g.first))
+        and not any(min(g.end, end) <= a.first < max(first, g.first) for a in anchors)
+        for g in planned
+    )
 
 
 def _distance(
