@@ -7,8 +7,8 @@ from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
 from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
 from handlers.language.extraction.layout import sentences
-from handlers.language.extraction.places import names_village
 from handlers.language.extraction.periods import Days, Periods
+from handlers.language.extraction.places import names_village
 from handlers.language.extraction.readings import choose, language_of
 from handlers.language.extraction.repeats import in_brackets, without_repeats
 from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
@@ -56,7 +56,7 @@ class _Found:
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         for index, read in enumerate(reads):
             before = reads[index - 1] if index else None
-            continues = before is not None and land_follows(before.statements) or (
+            continues = (before is not None and land_follows(before.statements)) or (
                 read.sentence.bullet and any(r.sentence.has("positive") for r in reads[:index])
             ) or is_row(read)  # fmt: skip
             for statement in read.statements:

@@ -96,7 +96,7 @@ def _grouped(sentence: Sentence, taken: Sequence[bool], at: int) -> tuple[str, i
 
 
 def _parted_decimals(sentence: Sentence, end: int, written: str) -> tuple[str, int] | None:
-    """ "1454, 2 hectares": decimals after a comma and a space, before a unit of area."""
+    """Such as "1454, 2 hectares": decimals after a comma and a space, before a unit of area."""
     words = sentence.folded
     if end + 1 >= len(words) or words[end] != "," or not re.fullmatch(r"\d{1,2}", words[end + 1]):
         return None

@@ -2,16 +2,18 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 
-from handlers.language.extraction.report import Doubt, Extracted, Level
+from handlers.language.extraction.doubts import base, doubt
+from handlers.language.extraction.report import Doubt, Extracted
 from handlers.language.extraction.statements import Read
+from handlers.language.extraction.sums import check_shares, check_sums
 from store.measures import Measure
 from store.periods import BASELINE
-from store.quantities import Unit, factor
+from store.quantities import Unit
 from store.questions import Status
 
 HECTARE = Decimal(10_000)
@@ -39,17 +41,8 @@ def check(
     yield from _falls(figures)
     yield from _overlaps(figures)
     yield from _strangers(reads, figures)
-    yield from _sums(reads, figures)
-    yield from _shares(reads, figures)
-
-
-def _doubt(figure: Extracted, why: str, level: Level) -> Doubt:
-    return Doubt(words=figure.words, why=why, level=level, from_char=figure.from_char)
-
-
-def base(figure: Extracted) -> Decimal:
-    """The value in m² or items."""
-    return figure.value * factor(figure.unit)
+    yield from check_sums(figures)
+    yield from check_shares(reads, figures)
 
 
 def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> Iterator[Doubt]:
@@ -65,20 +58,20 @@ def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> I
         why = "as much land as was ever thought to be contaminated"
         if actual:
             why = f"{round(value / max(actual), 1)} times everything cleared to date"
-        yield _doubt(figure, why, "stop")
+        yield doubt(figure, why, "stop")
         return
     if actual and value >= _MANY_TIMES * max(actual):
-        yield _doubt(figure, f"{round(value / max(actual), 1)} times everything to date", "stop")
+        yield doubt(figure, f"{round(value / max(actual), 1)} times everything to date", "stop")
         return
     if not land and value >= 1_500_000:
-        yield _doubt(figure, "more than was ever thought to be laid", "stop")
+        yield doubt(figure, "more than was ever thought to be laid", "stop")
         return
     if figure.start is not None:
         days = (figure.end - figure.start).days + 1
         for most, (hectares, items) in _MOST.items():
             if days <= most:
                 if value > (hectares * HECTARE if land else items):
-                    yield _doubt(figure, f"very much for {days} days", "warn")
+                    yield doubt(figure, f"very much for {days} days", "warn")
                 break
     since_start = figure.start is None or figure.start <= BASELINE
     late = figure.end.year >= 2022 and (published - figure.end).days < 400
@@ -86,7 +79,7 @@ def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> I
         land and since_start and late and value < 500 * HECTARE and figure.places == ("*",)
         and not figure.purpose and not figure.operator and figure.status is Status.ACTUAL
     ):  # fmt: skip
-        yield _doubt(figure, "very little for everything to date", "warn")
+        yield doubt(figure, "very little for everything to date", "warn")
 
 
 def _length(figure: Extracted) -> Iterator[Doubt]:
@@ -94,10 +87,10 @@ def _length(figure: Extracted) -> Iterator[Doubt]:
     if figure.start is None or figure.status is Status.PLANNED:
         return
     days = (figure.end - figure.start).days + 1
-    if 7 < days < 20:
+    if 7 < days < 20 and days % 7:
         weekday = figure.start.weekday() == 0 and figure.end.weekday() in {5, 6}
         if weekday:
-            yield _doubt(figure, f"a week of {days} days", "warn")
+            yield doubt(figure, f"a week of {days} days", "warn")
     following = (
         date(figure.end.year + figure.end.month // 12, figure.end.month % 12 + 1, 1).toordinal()
         - figure.end.toordinal()
@@ -105,14 +98,14 @@ def _length(figure: Extracted) -> Iterator[Doubt]:
     if figure.start.day == 1 and 27 <= days <= 33:
         same = (figure.start.year, figure.start.month) == (figure.end.year, figure.end.month)
         if not same or following != 1:
-            yield _doubt(figure, f"a month of {days} days", "note")
+            yield doubt(figure, f"a month of {days} days", "note")
 
 
 def _unit(figure: Extracted) -> Iterator[Doubt]:
     if figure.unit in {Unit.KM2, Unit.ACRE, Unit.SOTKA, Unit.DUNAM}:
-        yield _doubt(figure, f"an unusual unit: {figure.unit}", "note")
+        yield doubt(figure, f"an unusual unit: {figure.unit}", "note")
     if figure.unit is Unit.M2 and base(figure) < 1000:
-        yield _doubt(figure, "very little land", "warn")
+        yield doubt(figure, "very little land", "warn")
 
 
 def _cell(figure: Extracted) -> tuple[object, ...]:
@@ -132,7 +125,7 @@ def _twice(figures: Sequence[Extracted]) -> Iterator[Doubt]:
         if len({base(figure) for figure in same}) > 1:
             named = " and ".join(figure.words for figure in same[:3])
             for figure in same:
-                yield _doubt(figure, f"one category, two numbers: {named}", "warn")
+                yield doubt(figure, f"one category, two numbers: {named}", "warn")
 
 
 def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
@@ -154,7 +147,7 @@ def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
                         and (figure.start, figure.end) == (other.start, other.end)
                     )
                 ):
-                    yield _doubt(figure, f"a thousandth of {other.words}?", "warn")
+                    yield doubt(figure, f"a thousandth of {other.words}?", "warn")
 
 
 def _falls(figures: Sequence[Extracted]) -> Iterator[Doubt]:
@@ -163,14 +156,12 @@ def _falls(figures: Sequence[Extracted]) -> Iterator[Doubt]:
     for figure in figures:
         since_start = figure.start is None or figure.start <= BASELINE
         if since_start and figure.status is Status.ACTUAL:
-            series[
-                figure.measure, figure.places, figure.operator, figure.purpose
-            ].append(figure)
+            series[figure.measure, figure.places, figure.operator, figure.purpose].append(figure)
     for same in series.values():
         ordered = sorted(same, key=lambda figure: figure.end)
         for one, two in pairwise(ordered):
             if one.end < two.end and base(two) < base(one):
-                yield _doubt(two, f"less than {one.words}, though later", "warn")
+                yield doubt(two, f"less than {one.words}, though later", "warn")
 
 
 def _overlaps(figures: Sequence[Extracted]) -> Iterator[Doubt]:
@@ -183,7 +174,7 @@ def _overlaps(figures: Sequence[Extracted]) -> Iterator[Doubt]:
         ordered = sorted(same, key=lambda figure: (figure.start or figure.end, figure.end))
         for one, two in pairwise(ordered):
             if two.start is not None and one.start != two.start and two.start <= one.end:
-                yield _doubt(two, f"its days overlap those of {one.words}", "warn")
+                yield doubt(two, f"its days overlap those of {one.words}", "warn")
 
 
 _STRANGER = re.compile(r"\bby (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})")
@@ -203,131 +194,9 @@ def _strangers(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[
             ):
                 continue
             inside = {i for i, t in enumerate(tokens) if match.start(1) <= t.start < match.end(1)}
-            known = [*read.operators, *read.places, *read.times]
-            if not any(g.first in inside or g.end - 1 in inside for g in known):
+            known = [(g.first, g.end) for g in read.operators]
+            known += [(g.first, g.end) for g in read.places]
+            known += [(t.first, t.end) for t in read.times]
+            if not any(first in inside or end - 1 in inside for first, end in known):
                 why = f"an operator that is not known: {match[1].strip()}"
-                yield _doubt(own[-1], why, "warn")
-
-
-# Sums -------------------------------------------------------------------------------------------
-
-_PARTS = {
-    Measure.EXPLOSIVES: (
-        (Measure.AP_MINES, Measure.AT_MINES, Measure.UXO), (Measure.MINES, Measure.UXO)
-    ),
-    Measure.MINES: ((Measure.AP_MINES, Measure.AT_MINES),),
-}  # fmt: skip
-
-
-def _sums(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[Doubt]:
-    del reads
-    cells: dict[tuple[object, ...], dict[Measure, Extracted]] = defaultdict(dict)
-    for figure in figures:
-        key = (figure.places, figure.start, figure.end, figure.status, figure.operator,
-               figure.purpose)  # fmt: skip
-        cells[key].setdefault(figure.measure, figure)
-    for cell in cells.values():
-        for measure, ways in _PARTS.items():
-            if measure in cell:
-                yield from _parts(cell[measure], [
-                    [cell[m] for m in way] for way in ways if all(m in cell for m in way)
-                ])  # fmt: skip
-    for name in ("operator", "purpose", "places"):
-        yield from _splits(figures, name)
-
-
-def _parts(total: Extracted, ways: Iterable[list[Extracted]]) -> Iterator[Doubt]:
-    for parts in ways:
-        together = sum(base(part) for part in parts)
-        if abs(together - base(total)) > _rounding(total, parts):
-            yield _doubt(total, f"the parts sum to {_shown(together, total)}", "warn")
-
-
-def _splits(figures: Sequence[Extracted], name: str) -> Iterator[Doubt]:
-    """Operators, purposes or districts of one total: three or more must not exceed it."""
-    groups: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
-    for figure in figures:
-        rest = tuple(
-            getattr(figure, other)
-            for other in ("measure", "start", "end", "status", "operator", "purpose", "places")
-            if other != name
-        )
-        groups[rest].append(figure)
-    for same in groups.values():
-        whole = [f for f in same if getattr(f, name) in ("", ("*",))]
-        parts = [f for f in same if getattr(f, name) not in ("", ("*",))]
-        if len(whole) != 1 or len(parts) < 2:
-            continue
-        if name == "places" and (
-            any(len(f.places) > 1 and f.places[0] != "*" for f in parts)
-            or len({f.places for f in parts}) < len(parts)
-        ):
-            continue
-        together = sum(base(part) for part in parts)
-        over = together - base(whole[0]) > _rounding(whole[0], parts)
-        near = abs(together - base(whole[0])) < base(whole[0]) * Decimal("0.02")
-        if over or (near and abs(together - base(whole[0])) > _rounding(whole[0], parts)):
-            shown = _shown(together, whole[0])
-            yield _doubt(whole[0], f"the parts sum to {shown}", "warn")
-
-
-def _shown(value: Decimal | int, like: Extracted) -> str:
-    return f"{(Decimal(value) / factor(like.unit)).normalize():f}"
-
-
-def _rounding(total: Extracted, parts: Sequence[Extracted]) -> Decimal:
-    """One unit of the last printed digit of each."""
-    return sum((_step(figure) for figure in (total, *parts)), Decimal(0))
-
-
-def _step(figure: Extracted) -> Decimal:
-    exponent = figure.value.as_tuple().exponent
-    size = Decimal(1).scaleb(min(exponent, 0) if isinstance(exponent, int) else 0)
-    if figure.unit is Unit.ITEM and figure.qualifier == "exact" and figure.value % 100:
-        return Decimal(0)
-    if figure.value % 1000 == 0 and figure.value >= 1000:
-        size = Decimal(1000)
-    elif figure.value % 100 == 0 and figure.value >= 1000:
-        size = Decimal(100)
-    return size * factor(figure.unit)
-
-
-# Shares -------------------------------------------------------------------------------------------
-
-_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|per ?cent|faiz|процент)", re.IGNORECASE)
-
-
-def _shares(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[Doubt]:
-    """A percentage beside a number: some larger number of the text must be its whole."""
-    for read in reads:
-        tokens = read.sentence.tokens
-        if not tokens:
-            continue
-        start, end = tokens[0].start, tokens[-1].end
-        sentence = read.sentence.text[start:end]
-        shares = list(_SHARE.finditer(sentence))
-        own = [f for f in figures if start <= f.from_char < end]
-        if not shares or not own:
-            continue
-        for match in shares:
-            figure = _beside(own, start + match.start(), start + match.end())
-            if figure is not None:
-                yield from _share(figure, Decimal(match[1].replace(",", ".")), figures)
-
-
-def _beside(own: Sequence[Extracted], start: int, end: int) -> Extracted | None:
-    near = [
-        (min(abs(f.from_char - end), abs(start - f.to_char)), f) for f in own
-        if min(abs(f.from_char - end), abs(start - f.to_char)) < 45
-    ]  # fmt: skip
-    return min(near, key=lambda pair: pair[0])[1] if near else None
-
-
-def _share(figure: Extracted, percent: Decimal, figures: Sequence[Extracted]) -> Iterator[Doubt]:
-    wholes = [f for f in figures if f.measure is figure.measure and base(f) > base(figure)]
-    shares = [100 * base(figure) / base(f) for f in wholes]
-    exponent = percent.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    if shares and not any(abs(share - percent) <= step for share in shares):
-        nearest = min(shares, key=lambda share: abs(share - percent))
-        yield _doubt(figure, f"{percent} percent is said, the numbers give {nearest:.1f}", "warn")
+                yield doubt(own[-1], why, "warn")

@@ -68,10 +68,9 @@ def _one(
     start: int,
     stop: int,
 ) -> Counted:
-    if amount.no_count:
-        return Counted(amount=amount, first=amount.first, end=amount.end, nothing=amount.no_count)
-    if _money_before(sentence, amount.first):
-        return Counted(amount=amount, first=amount.first, end=amount.end, nothing="money")
+    why = amount.no_count or ("money" if _money_before(sentence, amount.first) else "")
+    if why:
+        return Counted(amount=amount, first=amount.first, end=amount.end, nothing=why)
     after, pieces = _after(sentence, amount, nouns, stop)
     before = _before(sentence, amount, nouns, used, start)
     if (
@@ -82,7 +81,7 @@ def _one(
         before = None
     if after is None:
         if before is not None and before[0].dimension == "kind":
-            return _kinds(sentence, amount, list(before), used, pieces=pieces)
+            return _kinds(amount, list(before), used, pieces=pieces)
         if before is not None and before[0].dimension == "unit" and before[0].concept != "item":
             used.add(before[0].first)
             return _area(
@@ -96,7 +95,7 @@ def _one(
         used.add(after.first)
         return _area(sentence, amount, after, amount.first, after.end)
     if after.first > stop:  # behind brackets
-        return replace(_kinds(sentence, amount, [after], used), end=amount.end)
+        return replace(_kinds(amount, [after], used), end=amount.end)
     following = _joined(sentence, nouns, after, stop)
     if (
         before is not None and before[0].dimension == "kind" and len(before) == 1
@@ -104,8 +103,8 @@ def _one(
         and before[0].concept in {"ap", "at"} and amount.first - before[0].end <= 1
     ):  # fmt: skip
         used.add(after.first)
-        return _kinds(sentence, amount, [before[0]], used, pieces=True, end=after.end)
-    return _kinds(sentence, amount, following, used, pieces=pieces)
+        return _kinds(amount, [before[0]], used, pieces=True, end=after.end)
+    return _kinds(amount, following, used, pieces=pieces)
 
 
 def _money_before(sentence: Sentence, first: int) -> bool:
@@ -220,7 +219,7 @@ def _joined(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: int) -
         if (
             sentence.folded[at] in {"(", "/"}
             and at + 1 in starting
-            and not (starting[at + 1].concept == found[-1].concept)
+            and starting[at + 1].concept != found[-1].concept
         ):
             if sentence.folded[at] == "(":
                 break
@@ -230,7 +229,7 @@ def _joined(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: int) -
         while (
             step
             and step < stop
-            and sentence.folded[step] in {"other", "various", "the", "digər", "diger", "other"}
+            and sentence.folded[step] in {"other", "various", "the", "digər", "diger"}
         ):
             step += 1
         if not step or step not in starting:
@@ -245,7 +244,7 @@ def _joined_back(sentence: Sentence, nouns: Sequence[Mark], last: Mark, start: i
     ands = {m.end: m.first for m in sentence.marks.get("link", ()) if m.concept == "and"}
     at = last.first
     while at > start:
-        step = ands.get(at, at - 1 if sentence.folded[at - 1] in {"/"} else -1)
+        step = ands.get(at, at - 1 if sentence.folded[at - 1] == "/" else -1)
         if step <= start or step not in ending:
             break
         found.insert(0, ending[step])
@@ -254,7 +253,6 @@ def _joined_back(sentence: Sentence, nouns: Sequence[Mark], last: Mark, start: i
 
 
 def _kinds(
-    sentence: Sentence,
     amount: Amount,
     kinds: Sequence[Mark],
     used: set[int],
@@ -323,7 +321,7 @@ def _respectively(
         return found
     for index, kind in zip(bare, kinds, strict=True):
         found[index] = replace(
-            _kinds(sentence, found[index].amount, [kind], used),
+            _kinds(found[index].amount, [kind], used),
             first=found[index].first, end=found[index].end,
         )  # fmt: skip
     return found
@@ -343,3 +341,8 @@ def _kind_list(sentence: Sentence, nouns: Sequence[Mark], used: Iterable[int]) -
             at = kinds.index(mark)
             kinds[at : at + 1] = pair if personnel < tank else pair[::-1]
     return kinds
+
+
+def measures_land(item: Counted) -> bool:
+    """Whether it is an area."""
+    return item.measure is Measure.CLEARED_AREA

@@ -51,8 +51,9 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         if mark.concept == "not_but" and not 0 <= statement.counted.first - mark.end <= 3:
             continue
         if mark.concept == "not_but" and any(
-            m.first == mark.first for name in ("over", "up_to") for m in
-            sentence.marks.get(name, ())
+            m.first == mark.first
+            for name in ("over", "up_to")
+            for m in sentence.marks.get(name, ())
         ):
             continue  # "not less than"
         if mark.concept == "earlier" and _denied(sentence, statement, mark):
@@ -77,9 +78,7 @@ def _counts_against(
             return True
         case "laid" | "casualty":
             return not land and verb >= 1
-        case _:
-            return land and verb >= 1
-    return False
+    return land and verb >= 1
 
 
 def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:

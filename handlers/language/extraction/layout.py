@@ -1,4 +1,4 @@
-"""A text as it was pasted → sentences: headlines, list items, rows and hard-wrapped lines apart."""
+"""A text as it was pasted → sentences: headlines, items, rows, and wrapped lines joined."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -70,11 +70,10 @@ def sentences(text: str) -> list[Sentence]:
             Token(t.text, t.folded, t.start + line.start, t.end + line.start, t.kind)
             for t in tokens
         ]
-        for part in _split(text, moved):
-            found.append(
-                Sentence(text, tuple(part), line.paragraph, line.number, line.headline,
-                         line.bullet)
-            )  # fmt: skip
+        found.extend(
+            Sentence(text, tuple(part), line.paragraph, line.number, line.headline, line.bullet)
+            for part in _split(moved)
+        )
     return found
 
 
@@ -131,25 +130,25 @@ def _continues(before: str, after: str, *, wrapped: bool) -> bool:
         return False
     if last[-1:] in ".:;!?…":
         return wrapped and last[-1:] not in ":;" and len(last) >= _SHORT
-    if following[0].islower() or following[0] in ")(" and len(last) >= _SHORT:
+    if following[0].islower() or (following[0] in ")(" and len(last) >= _SHORT):
         return True
     if _JOINING.search(last) and len(last) >= _SHORT:
         return True
     return wrapped and len(last) >= _SHORT
 
 
-def _split(text: str, tokens: Sequence[Token]) -> Iterator[list[Token]]:
+def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     for index, token in enumerate(tokens):
         part.append(token)
-        if token.folded in _SENTENCE_END and _ends(text, tokens, index, part):
+        if token.folded in _SENTENCE_END and _ends(tokens, index, part):
             yield part
             part = []
     if part:
         yield part
 
 
-def _ends(text: str, tokens: Sequence[Token], index: int, part: Sequence[Token]) -> bool:
+def _ends(tokens: Sequence[Token], index: int, part: Sequence[Token]) -> bool:
     if index + 1 == len(tokens):
         return True
     following = tokens[index + 1]
@@ -160,16 +159,16 @@ def _ends(text: str, tokens: Sequence[Token], index: int, part: Sequence[Token])
     before = part[-2] if len(part) > 1 else None
     if before is None or (len(part) == 2 and before.kind == "number"):
         return False  # the number of a list item
-    if before.folded in _ABBREVIATIONS and not _opens(text, tokens, index + 1, digits=False):
+    if before.folded in _ABBREVIATIONS and not _opens(tokens, index + 1, digits=False):
         return False
     if len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
         return False
     if before.folded in _ABBREVIATIONS - {"ha", "km", "га"}:
         return False
-    return _opens(text, tokens, index + 1, digits=True)
+    return _opens(tokens, index + 1, digits=True)
 
 
-def _opens(text: str, tokens: Sequence[Token], index: int, *, digits: bool) -> bool:
+def _opens(tokens: Sequence[Token], index: int, *, digits: bool) -> bool:
     """Whether a sentence may begin here: a capital or a number, after quotes or brackets."""
     for token in tokens[index : index + 3]:
         if token.kind == "sign":

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.language.extraction.moments import Time
 from handlers.language.extraction.statements import Read, Statement
-from handlers.language.extraction.times import Time
 from store.periods import Period, shift_years
 from store.questions import Status
 
@@ -100,7 +100,8 @@ class Periods:
         if times:
             self._now = times[-1] if read.statements else times[0]
         said = [s.time for s in read.statements if s.time is not None and not s.why
-                and s.status is Status.ACTUAL and s.time.sort not in {"same", "year_before"}]  # fmt: skip
+                and s.status is Status.ACTUAL
+                and s.time.sort not in {"same", "year_before"}]  # fmt: skip
         if said or times:
             self._recent = said[-1] if said else times[-1]
         planned = [s.time for s in read.statements if s.status is Status.PLANNED and s.time]

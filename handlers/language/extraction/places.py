@@ -21,9 +21,9 @@ _JOINING = frozenset({
     ",", "and", "və", "ve", "и", "as", "well", "the", "of", "district", "districts", "region",
     "regions", "city", "cities", "rayon", "rayonu", "rayonlari", "rayonlarinda", "rayonlarinin",
     "rayonunda", "rayonunun", "rayonlarindan", "районов", "районах", "района", "районе", "район",
-    "районы", "района", "город", "города", "городе", "seheri", "seherinde", "seherinin", "hemcinin",
+    "районы", "город", "города", "городе", "seheri", "seherinde", "seherinin", "hemcinin",
     "also", "in", "в", "г", "town", "а", "также", "eraziler", "erazilerinde", "ерази", "районам",
-    "eyni", "habele", "&", "&", "/", "territories", "и", "rayonlarini", "including", "eleca", "elece", "de",
+    "eyni", "habele", "&", "/", "territories", "rayonlarini", "including", "eleca", "elece", "de",
 })  # fmt: skip
 
 

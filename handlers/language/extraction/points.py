@@ -2,19 +2,23 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from handlers.language.extraction.layout import Sentence
-from store.periods import BASELINE, Period, month, months, year
+from store.periods import BASELINE, Period, months
+from store.periods import year as whole_year
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 FIRST_YEAR, LAST_YEAR = 1988, 2045
 
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](20\d\d)|(20\d\d)-(\d{1,2})-(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](20\d\d)|(20\d\d)-(0[1-9]|1[0-2])")
 _ORDINALS = frozenset({"th", "st", "nd", "rd", "е", "го", "ое", "числа"})
-_YEAR_SUFFIX = frozenset({"ci", "cu", "й", "м", "го", "му", "х", "е", "й", "s"})
+_YEAR_SUFFIX = frozenset({"ci", "cu", "й", "м", "го", "му", "х", "е", "s"})
 _YEAR_WORD = re.compile(
     r"il|ilin|ilde|ili|iller|illerde|illerin|illeri|год|году|года|годы|годах|годов|годом|г|гг"
 )
@@ -46,7 +50,7 @@ class Point:
     def days(self) -> Period:
         """Both days; the year must be known. Raises ValueError for an impossible date."""
         if not self.month:
-            return year(self.year)
+            return whole_year(self.year)
         if self.day:
             return Period(
                 start=date(self.year, self.month, self.day),
@@ -76,8 +80,6 @@ class Calendar:
             shift = {"this_year": 0, "last_year": -1, "next_year": 1}.get(mark.concept)
             if shift is not None:
                 self._relative[mark.first] = (published.year + shift, mark.end)
-        for first in [*self._relative]:  # "of this year", "в прошлом году" within a longer phrase
-            self._relative.setdefault(first, self._relative[first])
 
     def word(self, at: int) -> str:
         """The key of a token, empty after the last."""
@@ -122,7 +124,7 @@ class Calendar:
             return ("to" if ending in _TO_CASE else ""), skip + 1
         return "", at
 
-    def _year(self, at: int) -> tuple[int, str, int] | None:
+    def year_at(self, at: int) -> tuple[int, str, int] | None:
         """A year that is written or said: number, case, and the token after."""
         if at in self._relative:
             number, after = self._relative[at]
@@ -144,11 +146,12 @@ class Calendar:
                 after += 1
         return int(text), case, after
 
-    def _year_after(self, at: int) -> tuple[int, str, int] | None:
+    def year_after(self, at: int) -> tuple[int, str, int] | None:
+        """The year written or said next; "of", "in" and commas may lie between."""
         skip = at
         while self.word(skip) in {",", "of", "in", "the", "в", "("}:
             skip += 1
-        return self._year(skip)
+        return self.year_at(skip)
 
     def day_number(self, at: int) -> tuple[int, int, str, int] | None:
         """A day of the month, or two ("6-12"): first, last (0: none), case, token after."""
@@ -209,7 +212,7 @@ class Calendar:
                        "until", "early", "late", "by", "-", "april", "to", "last", "this", "and",
                        "till", "january", "february", "march", "between"}
             or before.isdigit() or bool(re.match(r"\d|ay|-", after))
-            or at == 0 and after in {"", ":"}
+            or (at == 0 and after in {"", ":"})
         )  # fmt: skip
 
     def _counts(self, after: int, number_at: int, month_at: int) -> bool:
@@ -219,7 +222,7 @@ class Calendar:
         return self.word(month_at - 1) in {"in", "during", "throughout", "for"}
 
     def _with_year(self, point: Point, after: int) -> Read | None:
-        found = self._year_after(after)
+        found = self.year_after(after)
         if found is None or (found[2] < len(self.words) and found[2] - 1 in self._counted):
             return (point, after) if _possible(point) else None
         number, case, end = found
@@ -251,7 +254,7 @@ class Calendar:
         return self._with_year(point, mark.end)
 
     def _year_first(self, at: int) -> Read | None:
-        found = self._year(at)
+        found = self.year_at(at)
         if found is None:
             return None
         number, case, after = found
@@ -303,11 +306,6 @@ def dated(point: Point, published: date, *, planned: bool = False) -> Point:
     if planned:
         return here if days.end >= published else replace(here, year=published.year + 1)
     return here if days.start <= published else replace(here, year=published.year - 1)
-
-
-def end_of_month(day: date) -> date:
-    """The last day of the month of `day`."""
-    return month(day.year, day.month).end or day
 
 
 WAR_END = BASELINE

@@ -11,7 +11,7 @@ Doubts = list[tuple[str, str]]
 
 
 def language_of(text: str) -> str:
-    """ "az", "ru" or "en": by its letters."""
+    """Such as "az", "ru" or "en": by its letters."""
     cyrillic = len(re.findall("[а-яА-ЯёЁ]", text))
     latin = len(re.findall("[a-zA-ZəƏ]", text))
     if cyrillic > latin:

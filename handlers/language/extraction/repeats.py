@@ -11,7 +11,7 @@ from store.records import Qualifier
 
 
 def in_brackets(read: Read) -> None:
-    """ "2 436 776 m² (243 ha)": the second is the first in another unit, or is doubted."""
+    """Such as "2 436 776 m² (243 ha)": the second is the first in another unit, or is doubted."""
     words = read.sentence.folded
     for one, two in zip(read.statements, read.statements[1:], strict=False):
         a, b = one.counted, two.counted
@@ -91,6 +91,6 @@ def _rounds(headline: Extracted, other: Extracted) -> bool:
     if headline.qualifier is Qualifier.ABOUT:
         return near
     whole = other.value.to_integral_value() in {headline.value, headline.value + 1}
-    return headline.unit is other.unit and whole and other.value != headline.value or (
+    return (headline.unit is other.unit and whole and other.value != headline.value) or (
         near and headline.value % 100 == 0 and headline.value >= 1000
     )  # fmt: skip

@@ -1,11 +1,14 @@
 """Where the work of every statement was done, when its own sentence does not say."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
-from handlers.language.extraction.binding import Group
 from handlers.language.extraction.places import HERE, REST
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places
+
+if TYPE_CHECKING:
+    from handlers.language.extraction.binding import Group
 
 FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""

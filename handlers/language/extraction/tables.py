@@ -7,16 +7,12 @@ from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.elisions import Header, header_of
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
 from handlers.language.extraction.places import find_places
-from handlers.language.extraction.statements import (
-    Header,
-    Read,
-    Statement,
-    header_of,
-    read_sentence,
-)
-from handlers.language.extraction.times import Time, find_times
+from handlers.language.extraction.statements import Read, Statement, read_sentence
+from handlers.language.extraction.times import find_times
 from store.areas import WHOLE, Places
 from store.measures import Measure
 from store.periods import Period, shift_years
