@@ -49,6 +49,10 @@ def count(sentence: Sentence, amounts: Sequence[Amount], taken: Sequence[bool]) 
 def _nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
     """Kinds, units and other nouns in order; of two that begin together the longer."""
     marks = [m for name in ("kind", "unit", "nothing") for m in sentence.marks.get(name, ())]
+    marks.extend(  # "159 AT": only in capitals is it no preposition
+        Mark("kind", "at", i, i + 1)
+        for i, token in enumerate(sentence.tokens) if token.text in {"AT", "AV"}
+    )  # fmt: skip
     marks.sort(key=lambda m: (m.first, -m.end, m.dimension != "kind"))
     found: list[Mark] = []
     for mark in marks:
@@ -130,6 +134,9 @@ def _after(
             return mark, pieces
         if at in over or at in fillers:
             at = over.get(at) or fillers[at]
+        elif sentence.folded[at] in {"were", "was", "are", "is"} and steps == 0:
+            mark = starting.get(at + 1)  # "of the mines, 12,000 were anti-personnel"
+            return (mark if mark is not None and mark.dimension == "kind" else None), pieces
         elif sentence.folded[at] == "(" and at == amount.end:
             return _behind_brackets(sentence, at, starting), pieces
         elif sentence.folded[at] in {"-", "'", "+"} or (
@@ -190,11 +197,9 @@ def _before(
             at = verbs[at]
         elif sentence.folded[at - 1] in {"-", ":", "(", "=", "|", "were", "was", "is", "of",
                                          "составило", "составляет", "numbered", "totaled",
-                                         "totalled", "reached", ",", "at", "sayi", "total",
+                                         "totalled", "reached", "at", "sayi", "total",
                                          "число", "составил", "количество", "are", "всего",
                                          "number", "cemi", ")"}:  # fmt: skip
-            if sentence.folded[at - 1] == "," and steps == 0:
-                return None
             at -= 1
         else:
             return None

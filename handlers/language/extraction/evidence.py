@@ -27,6 +27,7 @@ REASONS = {
     "survey": "surveyed, not cleared",
     "contaminated": "contaminated, not cleared",
     "property": "land, but not said to be cleared",
+    "outside": "a place outside the liberated territories",
     "no_work": "land, but not said to be cleared",
 }
 

@@ -97,6 +97,22 @@ def _name(tokens: Sequence[Token], at: int) -> Named | None:
     return Named(place, at, at + 1) if place is not None else None
 
 
+_COUNTRIES = frozenset({
+    "Baku", "Armenia", "Georgia", "Turkey", "Iran", "Russia", "Ukraine", "Syria", "Afghanistan",
+    "Cambodia", "Moscow", "Ankara", "Istanbul", "Tehran", "Tbilisi", "Yerevan", "Kyiv",
+})  # fmt: skip
+"""Named for other reasons than where mines were found."""
+
+
+def find_outside(sentence: Sentence) -> list[Group[str]]:
+    """Places that are known and not ours, but for capitals and countries."""
+    return [
+        Group(n.first, n.end, n.place.names["en"]) for n in _names(sentence.tokens)
+        if n.place.kind == "outside" and n.place.names["en"] not in _COUNTRIES
+        and sentence.folded[n.end : n.end + 1] != ("-",)
+    ]  # fmt: skip
+
+
 def find_places(sentence: Sentence) -> list[Group[Places]]:
     """Groups of places named together, in order; `REST` and `HERE` for what points elsewhere."""
     named = [n for n in _names(sentence.tokens) if n.place.kind != "outside"]

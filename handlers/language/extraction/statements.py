@@ -16,7 +16,7 @@ from handlers.language.extraction.elisions import (
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.operators import find_operators, operator_of, purpose_of
-from handlers.language.extraction.places import find_places, place_names
+from handlers.language.extraction.places import find_outside, find_places, place_names
 from handlers.language.extraction.plans import statuses
 from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.times import find_times
@@ -133,12 +133,14 @@ def _statements(
         _in_order(anchors, bound_times, periods)
         _in_order(anchors, bound_places, place_names(sentence))
     _summed(sentence, anchors, bound_places)
+    outside = bind(anchors, find_outside(sentence), clauses)
     bound_operators = bind(anchors, operators, clauses)
     bound_purposes = bind(anchors, purposes, clauses)
     planned = statuses(sentence, anchors, clauses)
     found = []
     for index, item in enumerate(ours):
-        place, time = bound_places[index], bound_times[index]
+        place, time, out = bound_places[index], bound_times[index], outside[index]
+        elsewhere = out is not None and out.close and not (place is not None and place.close)
         found.append(
             Statement(
                 counted=item,
@@ -148,6 +150,7 @@ def _statements(
                 places=place.group.value if place else None,
                 operator=operator_of(sentence, anchors[index], bound_operators, index, clauses),
                 purpose=purpose_of(bound_purposes[index], len(ours)),
+                why="outside" if elsewhere else "",
                 split=any(b < item.first for b in clauses.barriers),
             )
         )
