@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import sys
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -191,10 +193,49 @@ async def _backup(options: Options, url: str) -> int:
 @click.option("--published", metavar="DATE", help="The day on which the text was published.")
 @click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
 @everywhere
-def extract(*, file: str, published: str | None, as_json: bool) -> None:
-    """Find the figures in a text or sheet, and store nothing. Not yet."""
-    del file, published, as_json
-    raise Problem("Not yet: it comes with the upload by message.")
+@click.pass_context
+def extract(ctx: click.Context, *, file: str, published: str | None, as_json: bool) -> None:
+    """Find the figures in a text, and store nothing.
+
+    FILE is a text file, or - for the input. Without --published it is read as of today.
+    """
+    from zoneinfo import ZoneInfo
+
+    from handlers.language.extract import extract as find_figures
+    from handlers.language.extraction.described import as_json as described_json
+    from handlers.language.extraction.described import as_lines
+
+    options = options_of(ctx)
+    config = options.load().config
+    today = options.clock(config)().astimezone(ZoneInfo(config.people.time_zone)).date()
+    day = _day(published) if published else today
+    content = sys.stdin.buffer.read() if file == "-" else _read(Path(file))
+    found = find_figures(_text(content, file), day)
+    if as_json:
+        click.echo(json.dumps(described_json(found), ensure_ascii=False))
+    else:
+        click.echo("\n".join(as_lines(found)))
+
+
+def _day(published: str) -> date:
+    try:
+        return date.fromisoformat(published.strip())
+    except ValueError as error:
+        raise Problem(f"{published} is not a day.", "Write --published as 2023-03-06.") from error
+
+
+def _text(content: bytes, file: str) -> str:
+    """The text of a file: UTF-8, or the old encodings of Russian and Azerbaijani texts."""
+    if b"\0" in content:
+        raise Problem(f"{file} is not a text.", "Save it as plain text, or paste it.")
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        pass
+    russian = content.decode("cp1251", errors="replace")
+    if sum("а" <= letter.lower() <= "я" for letter in russian) * 2 > len(russian):
+        return russian
+    return content.decode("cp1254", errors="replace")
 
 
 @click.command()

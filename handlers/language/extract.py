@@ -1,0 +1,121 @@
+"""Prose to figures: every number of a press report that states cleared land or found ordnance."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from handlers.language.extraction.agents import Agents
+from handlers.language.extraction.checks import check
+from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
+from handlers.language.extraction.layout import sentences
+from handlers.language.extraction.periods import Days, Periods
+from handlers.language.extraction.places import names_village
+from handlers.language.extraction.readings import choose, language_of
+from handlers.language.extraction.repeats import in_brackets, without_repeats
+from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
+from handlers.language.extraction.scenes import Scenes
+from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.tables import read_all
+
+LONGEST = 200_000
+"""Characters that are read; what lies beyond is listed as left out."""
+
+
+def extract(text: str, published: date) -> Extraction:
+    """The figures of a text that was published on a day, with what was left out and why.
+
+    Pure, and linear in the length. Spans count characters of `text`.
+    """
+    reads = read_all(sentences(text[:LONGEST]), published)
+    found = _Found(reads, published, language_of(text[:LONGEST]))
+    for index in range(len(reads)):
+        found.take(index)
+    figures, repeated = without_repeats(found.figures, found.headlines)
+    kept = {id(figure) for figure in figures}
+    doubts = [d for figure, d in found.doubts if figure is None or id(figure) in kept]
+    doubts.extend(check(text[:LONGEST], reads, figures, published))
+    left_out = [*found.left_out, *repeated]
+    if len(text) > LONGEST:
+        left_out.append(LeftOut(words=text[LONGEST : LONGEST + 40], why="the text is too long: "
+                                "what follows was not read", from_char=LONGEST))  # fmt: skip
+    return Extraction(
+        figures=tuple(sorted(figures, key=lambda f: f.from_char)),
+        left_out=tuple(sorted(left_out, key=lambda item: item.from_char)),
+        doubts=tuple(sorted(set(doubts), key=lambda d: (d.from_char, d.why))),
+    )
+
+
+class _Found:
+    """What has been found so far, sentence by sentence."""
+
+    def __init__(self, reads: Sequence[Read], published: date, language: str) -> None:
+        self.reads = reads
+        self.language = language
+        self.figures: list[Extracted] = []
+        self.headlines: set[int] = set()
+        self.left_out: list[LeftOut] = []
+        self.doubts: list[tuple[Extracted | None, Doubt]] = []
+        for index, read in enumerate(reads):
+            before = reads[index - 1] if index else None
+            continues = (before is not None and land_follows(before.statements)) or (
+                read.sentence.bullet and any(r.sentence.has("positive") for r in reads[:index])
+            ) or is_row(read)  # fmt: skip
+            for statement in read.statements:
+                statement.why = statement.why or why_not(read.sentence, statement, continues=continues)
+        self.periods = Periods(reads, published)
+        self.scenes = Scenes(reads)
+        self.agents = Agents(reads)
+
+    def take(self, index: int) -> None:
+        """The figures of one sentence."""
+        read = self.reads[index]
+        in_brackets(read)
+        for item in read.nothing:
+            start, _, words = read.sentence.quote(item.first, item.end)
+            why = REASONS.get(item.nothing, item.nothing)
+            self.left_out.append(LeftOut(words=words, why=why, from_char=start))
+        for statement in read.statements:
+            if statement.why:
+                item = statement.counted
+                start, _, words = read.sentence.quote(item.first, item.end)
+                why = REASONS.get(statement.why, statement.why)
+                self.left_out.append(LeftOut(words=words, why=why, from_char=start))
+            else:
+                self._figure(index, read, statement)
+        self.periods.move_on(read)
+        self.scenes.move_on(index)
+        self.agents.move_on(read)
+
+    def _figure(self, index: int, read: Read, statement: Statement) -> None:
+        days = self.periods.days(read, statement)
+        own_time = self.periods.is_apart(statement, days)
+        places, why = self.scenes.places(index, statement, own_time=own_time)
+        value, doubts = choose(statement.counted, self.language)
+        item = statement.counted
+        if item.measure is None:
+            return
+        start, stop, words = read.sentence.quote(item.first, item.end)
+        figure = Extracted(
+            measure=item.measure, value=value, unit=item.unit, places=places, start=days.start,
+            end=days.end, qualifier=statement.qualifier, status=statement.status,
+            operator=self.agents.operator(read, statement), purpose=statement.purpose,
+            from_char=start, to_char=stop, words=words,
+        )  # fmt: skip
+        self.figures.append(figure)
+        if read.sentence.headline:
+            self.headlines.add(id(figure))
+        self._doubt(figure, days, [*doubts, *(("warn", d) for d in statement.doubts)])
+        if why:
+            self._doubt(figure, days, [("warn" if own_time else "note", why)])
+        if statement.places is not None and len(places) == 1 and names_village(read.sentence):
+            self._doubt(figure, days, [("warn", "a village or town, not its whole district")])
+        for level, reason in days.doubts:
+            self._doubt(figure, days, [(level, reason)])
+
+    def _doubt(self, figure: Extracted, days: Days, doubts: Sequence[tuple[str, str]]) -> None:
+        del days
+        for level, why in doubts:
+            self.doubts.append(
+                (figure, Doubt(words=figure.words, why=why,
+                               level=level,  # type: ignore[arg-type]
+                               from_char=figure.from_char))
+            )  # fmt: skip

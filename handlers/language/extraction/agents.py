@@ -1,0 +1,38 @@
+"""Who did the work of every statement: the army where it counts its own, others in breakdowns."""
+
+from collections.abc import Sequence
+
+from handlers.language.extraction.statements import Read, Statement
+
+ARMY = "Ministry of Defense"
+_BY = frozenset({"by", "силами", "terefinden"})
+
+
+class Agents:
+    """The operator of figures whose own sentence names none."""
+
+    def __init__(self, reads: Sequence[Read]) -> None:
+        """A report in which only the army speaks of mines is its own count."""
+        names = {g.value for read in reads for g in read.operators}
+        self._all_army = names == {ARMY}
+        self._paragraph = -1
+        self._army = False
+
+    def operator(self, read: Read, statement: Statement) -> str:
+        """The operator of a statement, "" for none."""
+        if statement.operator is not None and statement.operator:
+            return statement.operator
+        if self._all_army:
+            return ARMY
+        if statement.operator is None and self._army and not read.sentence.headline:
+            return ARMY if read.sentence.paragraph == self._paragraph else ""
+        return ""
+
+    def move_on(self, read: Read) -> None:
+        """The army's count goes on to the end of its paragraph, until another is named."""
+        own = [s for s in read.statements if s.operator is not None]
+        if own or read.operators:
+            self._army = any(s.operator == ARMY and not s.split for s in own) and (
+                {g.value for g in read.operators} == {ARMY}
+            )
+            self._paragraph = read.sentence.paragraph

@@ -1,0 +1,208 @@
+"""The numbers of a sentence: in digits, with thousand and million, or in words."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handlers.language.extraction.layout import Sentence
+from handlers.language.numbers import read_number
+
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+_ENDINGS = frozenset({
+    "dan", "den", "dek", "edek", "adek", "e", "a", "ye", "ya", "u", "i", "si", "su", "in", "un",
+    "ni", "nu", "nin", "nun", "sini", "sinu", "ini", "unu", "na", "ne", "yi", "yu",
+})  # fmt: skip
+_ORDINALS = frozenset({"ci", "cu", "th", "st", "nd", "rd", "й", "го", "му", "м", "ая", "х", "е"})
+_SCALES = {"thousand": Decimal(1000), "million": Decimal(1_000_000)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """Tokens `first` to `end` are a number; `readings` of it, the likelier first.
+
+    `ending`: an Azerbaijani case ("dan", "dek"). `why`: what makes it doubtful. `comma`: a
+    comma stands in it. `no_count`: an
+    ordinal, a range, a telephone number: why it counts nothing.
+    """
+
+    first: int
+    end: int
+    readings: tuple[Decimal, ...]
+    ending: str = ""
+    why: str = ""
+    comma: bool = False
+    no_count: str = ""
+
+    @property
+    def value(self) -> Decimal:
+        """The likeliest reading."""
+        return self.readings[0]
+
+
+def find_amounts(sentence: Sentence, taken: Sequence[bool]) -> list[Amount]:
+    """Every number outside the tokens that are `taken` by dates, in order."""
+    found: list[Amount] = []
+    at = 0
+    while at < len(sentence.tokens):
+        amount = None if taken[at] else _digits(sentence, taken, at) or _words(sentence, at)
+        if amount is None:
+            at += 1
+            continue
+        found.append(amount)
+        at = amount.end
+    return found
+
+
+def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None:
+    token = sentence.tokens[at]
+    if token.kind != "number":
+        return None
+    if not _PLAIN.fullmatch(token.folded):
+        why = "a range, or no single number" if "-" in token.folded else "no number that counts"
+        return Amount(first=at, end=at + 1, readings=(Decimal(0),), no_count=why)
+    written, end = _grouped(sentence, taken, at)
+    split = _parted_decimals(sentence, end, written)
+    why = ""
+    if split is not None:
+        written, end = split
+        why = "a space after the decimal comma"
+    readings = read_number(written)
+    if not readings:
+        return Amount(first=at, end=end, readings=(Decimal(0),), no_count="no readable number")
+    if len(readings) > 1 and _has(sentence, "scale", end):
+        readings = readings[::-1]
+    if re.fullmatch(r"\d+[.,]00", written) and len(readings) == 1:
+        why = "two zeros after the comma: a digit may be missing"
+    return _scaled(sentence, at, end, readings, why)
+
+
+def _grouped(sentence: Sentence, taken: Sequence[bool], at: int) -> tuple[str, int]:
+    """Digits in groups of three that a space parts: 237 821.5."""
+    tokens = sentence.tokens
+    written, end = tokens[at].text, at + 1
+    if not re.fullmatch(r"[1-9]\d{0,2}", written):
+        return written, end
+    while end < len(tokens) and not taken[end] and _GROUP.fullmatch(tokens[end].text):
+        gap = sentence.text[tokens[end - 1].end : tokens[end].start]
+        if len(gap) != 1 or not gap.isspace() or gap == "\n":
+            break
+        written += f" {tokens[end].text}"
+        end += 1
+        if not tokens[end - 1].text.isdigit():
+            break
+    return written, end
+
+
+def _parted_decimals(sentence: Sentence, end: int, written: str) -> tuple[str, int] | None:
+    """Such as "1454, 2 hectares": decimals after a comma and a space, before a unit of area."""
+    words = sentence.folded
+    if end + 1 >= len(words) or words[end] != "," or not re.fullmatch(r"\d{1,2}", words[end + 1]):
+        return None
+    unit = next((m for m in sentence.marks.get("unit", ()) if m.first == end + 2), None)
+    if unit is None or unit.concept == "item" or not written.replace(" ", "").isdigit():
+        return None
+    if re.fullmatch(r"20[12]\d", written):
+        return None
+    return f"{written},{words[end + 1]}", end + 2
+
+
+def _has(sentence: Sentence, dimension: str, at: int) -> str:
+    """The concept of the mark of a dimension that begins at a token."""
+    return next((m.concept for m in sentence.marks.get(dimension, ()) if m.first == at), "")
+
+
+def _scaled(
+    sentence: Sentence, first: int, end: int, readings: tuple[Decimal, ...], why: str
+) -> Amount:
+    """Thousand and million, and what follows them: "30 min 890", "1 million 200 thousand"."""
+    total: tuple[Decimal, ...] = readings
+    ending, end = _ending(sentence, end)
+    no_count = "an ordinal" if ending in _ORDINALS else ""
+    mark = next((m for m in sentence.marks.get("scale", ()) if m.first == end), None)
+    while mark is not None:
+        factor = _SCALES[mark.concept]
+        total = tuple(value * factor for value in total)
+        end = mark.end
+        word = sentence.folded[end - 1]
+        ending = next((e for e in ("den", "edek", "dek") if word.endswith(e)), ending)
+        if word == "mine":
+            ending = "e"
+        following = _small_rest(sentence, end, factor)
+        mark = None
+        if following is not None and len(total) == 1 and total[0] == total[0].to_integral_value():
+            rest, end = following
+            after = next((m for m in sentence.marks.get("scale", ()) if m.first == end), None)
+            if after is not None and _SCALES[after.concept] < factor:
+                total = (total[0] + rest * _SCALES[after.concept],)
+                end = after.end
+            else:
+                total = (total[0] + rest,)
+            suffix, end = _ending(sentence, end)
+            ending = suffix or ending
+    return Amount(
+        first=first, end=end, readings=total, ending="" if no_count else ending, why=why,
+        no_count=no_count, comma="," in sentence.tokens[first].text,
+    )  # fmt: skip
+
+
+def _small_rest(sentence: Sentence, at: int, factor: Decimal) -> tuple[Decimal, int] | None:
+    """The rest below a thousand (or million) that follows at once: 890 of "30 min 890"."""
+    if at >= len(sentence.tokens) or not re.fullmatch(
+        r"\d{1,3}(?:[.,]\d{1,2})?", sentence.folded[at]
+    ):
+        return None
+    readings = read_number(sentence.folded[at])
+    if not readings or readings[0] >= factor:
+        return None
+    return readings[0], at + 1
+
+
+def _ending(sentence: Sentence, end: int) -> tuple[str, int]:
+    words = sentence.folded
+    if (
+        end + 1 < len(words)
+        and words[end] in {"-", "'"}
+        and (words[end + 1] in _ENDINGS or words[end + 1] in _ORDINALS)
+    ):
+        return words[end + 1], end + 2
+    if end < len(words) and words[end] in {"th", "st", "nd", "rd"}:
+        return words[end], end + 1
+    return "", end
+
+
+def _words(sentence: Sentence, at: int) -> Amount | None:
+    """Number words, when they stand at once before what they count (or before "thousand")."""
+    total, part, end = Decimal(0), Decimal(0), at
+    marks = {m.first: m for m in sentence.marks.get("number", ())}
+    while end in marks:
+        value = Decimal(marks[end].concept)
+        if value == 100:
+            part = max(part, Decimal(1)) * 100
+        else:
+            part += value
+        end = marks[end].end
+        if end in marks or end + 1 >= len(sentence.tokens):
+            continue
+        if sentence.folded[end] in {"-", "and"} and end + 1 in marks:
+            end += 1
+    if end == at:
+        return None
+    scale = _has(sentence, "scale", end)
+    total = part
+    if scale:
+        return _scaled(sentence, at, end, (total,), "")
+    if not _counts_at_once(sentence, end):
+        return None
+    return Amount(first=at, end=end, readings=(total,))
+
+
+def _counts_at_once(sentence: Sentence, end: int) -> bool:
+    """Whether a kind, a unit of area or "pieces of" begins within the next two words."""
+    for step in (0, 1):
+        if _has(sentence, "kind", end + step) or _has(sentence, "unit", end + step):
+            return not (step and _has(sentence, "nothing", end))
+        if end + step < len(sentence.folded) and not _has(sentence, "link", end + step):
+            return False
+    return False

@@ -1,0 +1,155 @@
+"""Which of several periods, places or operators in a sentence belongs to which of its numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from handlers.language.extraction.layout import Sentence
+
+Value = TypeVar("Value")
+
+_WEAK = frozenset({",", "(", ")", "-", ":"})
+_STRONG = frozenset({";", ".", "|"})
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Generic[Value]):
+    """Tokens `first` to `end` say `value` of the numbers that they belong to."""
+
+    first: int
+    end: int
+    value: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A number at tokens `first` to `end`; two of one `sort` cannot share a group that one has."""
+
+    first: int
+    end: int
+    sort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bound(Generic[Value]):
+    """The group of a number; `close`: nothing parts the two."""
+
+    group: Group[Value]
+    close: bool
+
+
+class Clauses:
+    """Where a sentence is parted: weakly (commas, "and"), strongly, and by "of which"."""
+
+    def __init__(self, sentence: Sentence, inside: set[int]) -> None:
+        """`inside`: tokens that part nothing, as the commas of a list of places."""
+        marks = sentence.marks
+        ands = {m.first for m in marks.get("link", ()) if m.concept == "and"}
+        words = sentence.folded
+        self._weak = [
+            i for i, word in enumerate(words)
+            if (word in _WEAK or i in ands) and i not in inside and not _hyphen(sentence, i)
+        ]  # fmt: skip
+        self._strong = [i for i, word in enumerate(words) if word in _STRONG] + [
+            m.first for m in marks.get("boundary", ())
+        ]
+        self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
+        self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
+        self.barriers = [m.first for m in marks.get("split", ())]
+
+    def between(self, one: int, two: int) -> int:
+        """Weak and strong partings from token `one` to `two` (exclusive)."""
+        return sum(one <= i < two for i in self._weak) + 3 * self.strong(one, two)
+
+    def strong(self, one: int, two: int) -> int:
+        """Strong partings from token `one` to `two` (exclusive)."""
+        return sum(one <= i < two for i in self._strong)
+
+    def opens(self, at: int, anchors: Sequence[Anchor]) -> bool:
+        """Whether no number stands between token `at` and the parting before it."""
+        partings = [i for i in (*self._weak, *self._strong) if i < at]
+        edge = max(partings, default=-1)
+        return not any(edge < anchor.first < at for anchor in anchors)
+
+    def barred(self, one: int, two: int) -> bool:
+        """Whether "of which" stands between."""
+        return any(one <= i < two for i in self.barriers)
+
+
+def _hyphen(sentence: Sentence, at: int) -> bool:
+    """Whether a dash joins two words without a space: "Fuzuli-Shusha", "sapper-engineer"."""
+    if sentence.folded[at] != "-" or not 0 < at < len(sentence.tokens) - 1:
+        return False
+    before, dash, after = sentence.tokens[at - 1 : at + 2]
+    return before.end == dash.start and dash.end == after.start and before.kind == "word"
+
+
+def bind(
+    anchors: Sequence[Anchor], groups: Sequence[Group[Value]], clauses: Clauses
+) -> list[Bound[Value] | None]:
+    """The group of every number; None where none can be meant."""
+    if not groups or not anchors:
+        return [None] * len(anchors)
+    leading = groups[0].first < anchors[0].first
+    return [_group(anchor, anchors, groups, clauses, leading=leading) for anchor in anchors]
+
+
+def _group(
+    anchor: Anchor,
+    anchors: Sequence[Anchor],
+    groups: Sequence[Group[Value]],
+    clauses: Clauses,
+    *,
+    leading: bool,
+) -> Bound[Value] | None:
+    before = [g for g in groups if g.first < anchor.first]
+    after = [g for g in groups if g.first >= anchor.first]
+    near_before = before[-1] if before and _close(before[-1], anchor, anchors, clauses) else None
+    near_after = after[0] if after and _close(after[0], anchor, anchors, clauses) else None
+    near = (near_before or near_after) if leading else (near_after or near_before)
+    if near is not None:
+        return Bound(near, close=True)
+    following = _following(anchor, anchors, after, clauses)
+    if leading and before:
+        return Bound(before[-1], close=False)
+    if following is not None:
+        return Bound(following, close=False)
+    return Bound(before[-1], close=False) if before else None
+
+
+def _close(
+    group: Group[Value], anchor: Anchor, anchors: Sequence[Anchor], clauses: Clauses
+) -> bool:
+    """Whether no parting and no other number lies between the two."""
+    if group.first < anchor.first:
+        start, end = group.end, anchor.first
+        if start < end and start in clauses.commas and clauses.opens(group.first, anchors):
+            start += 1  # the comma after "In 2022,"
+    else:
+        start, end = anchor.end, group.first
+        if start in clauses.dashes and start + 4 >= end:
+            start += 1  # "7,956.1 (Aghdam)", "7,956.1 – Aghdam"
+    if clauses.between(start, end):
+        return False
+    return not any(start <= other.first < end for other in anchors if other != anchor)
+
+
+def _following(
+    anchor: Anchor, anchors: Sequence[Anchor], after: Sequence[Group[Value]], clauses: Clauses
+) -> Group[Value] | None:
+    """The next group, unless "of which" or a number of the same sort stands before it."""
+    if not after:
+        return None
+    group = after[0]
+    if clauses.strong(anchor.end, group.first):
+        return None
+    if clauses.barred(anchor.end, group.first) and any(
+        a.first > anchor.first and _close(group, a, anchors, clauses) for a in anchors
+    ):
+        return None
+    same = [
+        a for a in anchors
+        if anchor.end <= a.first < group.first and a.sort == anchor.sort
+        and _close(group, a, anchors, clauses)
+    ]  # fmt: skip
+    return None if same else group

@@ -1,0 +1,202 @@
+"""What makes a figure suspect by the text alone: sizes, sums, shares, periods, repetitions."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import pairwise
+
+from handlers.language.extraction.doubts import base, doubt
+from handlers.language.extraction.report import Doubt, Extracted
+from handlers.language.extraction.statements import Read
+from handlers.language.extraction.sums import check_shares, check_sums
+from store.measures import Measure
+from store.periods import BASELINE
+from store.quantities import Unit
+from store.questions import Status
+
+HECTARE = Decimal(10_000)
+SUSPECTED_LAND = 823_558 * HECTARE
+"""The largest estimate of land that may be contaminated (2022): nobody clears as much."""
+_MOST = {  # days → hectares, items: well above anything published for so many days
+    10: (6_000, 20_000), 45: (20_000, 60_000), 400: (160_000, 250_000),
+}  # fmt: skip
+_MANY_TIMES = 10
+_ONE_LIST = 70
+"""Characters between two numbers of one list of purposes, at most."""
+
+
+def check(
+    text: str, reads: Sequence[Read], figures: Sequence[Extracted], published: date
+) -> Iterator[Doubt]:
+    """Every doubt about the figures of one text."""
+    del text
+    for figure in figures:
+        yield from _size(figure, figures, published)
+        yield from _length(figure)
+        yield from _unit(figure)
+    yield from _twice(figures)
+    yield from _slips(figures)
+    yield from _falls(figures)
+    yield from _overlaps(figures)
+    yield from _strangers(reads, figures)
+    yield from check_sums(figures)
+    yield from check_shares(reads, figures)
+
+
+def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> Iterator[Doubt]:
+    land = figure.measure is Measure.CLEARED_AREA
+    value = base(figure)
+    actual = [
+        base(other) for other in figures
+        if other is not figure and other.measure is figure.measure
+        and other.status is Status.ACTUAL and (other.start is None or other.start <= BASELINE)
+        and not (other.purpose or other.operator) and other.places == ("*",)
+    ]  # fmt: skip
+    if land and value >= SUSPECTED_LAND * Decimal("0.6"):
+        why = "as much land as was ever thought to be contaminated"
+        if actual:
+            why = f"{round(value / max(actual), 1)} times everything cleared to date"
+        yield doubt(figure, why, "stop")
+        return
+    if actual and value >= _MANY_TIMES * max(actual):
+        yield doubt(figure, f"{round(value / max(actual), 1)} times everything to date", "stop")
+        return
+    if not land and value >= 1_500_000:
+        yield doubt(figure, "more than was ever thought to be laid", "stop")
+        return
+    if figure.start is not None:
+        days = (figure.end - figure.start).days + 1
+        for most, (hectares, items) in _MOST.items():
+            if days <= most:
+                if value > (hectares * HECTARE if land else items):
+                    yield doubt(figure, f"very much for {days} days", "warn")
+                break
+    since_start = figure.start is None or figure.start <= BASELINE
+    late = figure.end.year >= 2022 and (published - figure.end).days < 400
+    if (
+        land and since_start and late and value < 500 * HECTARE and figure.places == ("*",)
+        and not figure.purpose and not figure.operator and figure.status is Status.ACTUAL
+    ):  # fmt: skip
+        yield doubt(figure, "very little for everything to date", "warn")
+
+
+def _length(figure: Extracted) -> Iterator[Doubt]:
+    """Weeks of more than seven days, months that are cut or run over."""
+    if figure.start is None or figure.status is Status.PLANNED:
+        return
+    days = (figure.end - figure.start).days + 1
+    if 7 < days < 20 and days % 7:
+        weekday = figure.start.weekday() == 0 and figure.end.weekday() in {5, 6}
+        if weekday:
+            yield doubt(figure, f"a week of {days} days", "warn")
+    following = (
+        date(figure.end.year + figure.end.month // 12, figure.end.month % 12 + 1, 1).toordinal()
+        - figure.end.toordinal()
+    )
+    if figure.start.day == 1 and 27 <= days <= 33:
+        same = (figure.start.year, figure.start.month) == (figure.end.year, figure.end.month)
+        if not same or following != 1:
+            yield doubt(figure, f"a month of {days} days", "note")
+
+
+def _unit(figure: Extracted) -> Iterator[Doubt]:
+    if figure.unit in {Unit.KM2, Unit.ACRE, Unit.SOTKA, Unit.DUNAM}:
+        yield doubt(figure, f"an unusual unit: {figure.unit}", "note")
+    if figure.unit is Unit.M2 and base(figure) < 1000:
+        yield doubt(figure, "very little land", "warn")
+
+
+def _cell(figure: Extracted) -> tuple[object, ...]:
+    return (figure.measure, figure.places, figure.start, figure.end, figure.status,
+            figure.operator, figure.purpose)  # fmt: skip
+
+
+def _twice(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """One cell with two numbers."""
+    cells: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        cells[_cell(figure)].append(figure)
+    for cell, same in cells.items():
+        near = max(f.from_char for f in same) - min(f.from_char for f in same) < _ONE_LIST
+        if cell[-1] and not near:
+            continue  # two kinds of one purpose, as transport and railways
+        if len({base(figure) for figure in same}) > 1:
+            named = " and ".join(figure.words for figure in same[:3])
+            for figure in same:
+                yield doubt(figure, f"one category, two numbers: {named}", "warn")
+
+
+def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """18 where 18,302 stands elsewhere: the digits before the separator alone."""
+    by_measure: dict[Measure, list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        by_measure[figure.measure].append(figure)
+    for same in by_measure.values():
+        if len(same) > 60:
+            continue
+        for figure in same:
+            for other in same:
+                if (
+                    figure.unit is other.unit
+                    and figure.value >= 2
+                    and (
+                        int(other.value) // 1000 == int(figure.value)
+                        and figure.value == figure.value.to_integral_value()
+                        and (figure.start, figure.end) == (other.start, other.end)
+                    )
+                ):
+                    yield doubt(figure, f"a thousandth of {other.words}?", "warn")
+
+
+def _falls(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """Everything to date, that is less at a later day."""
+    series: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        since_start = figure.start is None or figure.start <= BASELINE
+        if since_start and figure.status is Status.ACTUAL:
+            series[figure.measure, figure.places, figure.operator, figure.purpose].append(figure)
+    for same in series.values():
+        ordered = sorted(same, key=lambda figure: figure.end)
+        for one, two in pairwise(ordered):
+            if one.end < two.end and base(two) < base(one):
+                yield doubt(two, f"less than {one.words}, though later", "warn")
+
+
+def _overlaps(figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """Weeks of one series that share days."""
+    series: dict[tuple[object, ...], list[Extracted]] = defaultdict(list)
+    for figure in figures:
+        if figure.start is not None and (figure.end - figure.start).days < 20:
+            series[figure.measure, figure.places, figure.status].append(figure)
+    for same in series.values():
+        ordered = sorted(same, key=lambda figure: (figure.start or figure.end, figure.end))
+        for one, two in pairwise(ordered):
+            if two.start is not None and one.start != two.start and two.start <= one.end:
+                yield doubt(two, f"its days overlap those of {one.words}", "warn")
+
+
+_STRANGER = re.compile(r"\bby (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})")
+
+
+def _strangers(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[Doubt]:
+    """Work that is said to be of somebody who is no operator that is known."""
+    for read in reads:
+        tokens = read.sentence.tokens
+        if not tokens or not read.statements:
+            continue
+        start, end = tokens[0].start, tokens[-1].end
+        for match in _STRANGER.finditer(read.sentence.text, start, end):
+            own = [f for f in figures if start <= f.from_char < match.start()]
+            if not own or not any(
+                read.sentence.has("positive") and t.start == match.start() for t in tokens
+            ):
+                continue
+            inside = {i for i, t in enumerate(tokens) if match.start(1) <= t.start < match.end(1)}
+            known = [(g.first, g.end) for g in read.operators]
+            known += [(g.first, g.end) for g in read.places]
+            known += [(t.first, t.end) for t in read.times]
+            if not any(first in inside or end - 1 in inside for first, end in known):
+                why = f"an operator that is not known: {match[1].strip()}"
+                yield doubt(own[-1], why, "warn")

@@ -1,0 +1,93 @@
+"""Numbers whose noun is said once, with another number or in a heading."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.language.extraction.counts import Counted, measures_land
+from handlers.language.extraction.layout import Sentence
+from store.measures import Measure
+from store.quantities import Unit
+
+Header = tuple[Measure, Unit]
+"""What the numbers of a list count, said once above it."""
+
+
+def fill_elided(
+    sentence: Sentence,
+    counted: list[Counted],
+    spans: Sequence[tuple[int, int]],
+    header: Header | None,
+) -> None:
+    """Such as "7,956.1 ha in Aghdam, 14,016.7 in Jabrayil": the unit is said once.
+
+    `spans`: tokens of places, times and operators; a number must stand beside one.
+    """
+    marks = [*spans, *((m.first, m.end) for m in sentence.marks.get("purpose", ()))]
+    named = [item for item in counted if item.measure is not None]
+    if not named and header is None:
+        return
+    for index, item in enumerate(counted):
+        if item.nothing != "?" or item.amount.no_count:
+            continue
+        beside = any(
+            0 <= first - item.end <= 2 or 0 <= item.first - end <= 2 for first, end in marks
+        )
+        verb = next((m.concept for m in sentence.marks.get("positive", ())
+                     if 0 <= item.first - m.end <= 1), "")  # fmt: skip
+        beside = beside or bool(verb) or item.pieces
+        before = [c for c in counted[:index] if c.measure is not None and not c.nothing
+                  and not (verb and (verb == "cleared") != measures_land(c))
+                  and not (item.pieces and measures_land(c))]  # fmt: skip
+        model = (
+            before[-1]
+            if before
+            else next(
+                (c for c in counted[index:] if c.measure is not None and not c.nothing), None
+            )
+        )
+        if model is not None and model.measure is not None:
+            kind: Header | None = (model.measure, model.unit)
+        else:
+            kind = header
+        if beside and kind is not None:
+            counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
+
+
+def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:
+    """Such as "112,193 units of UXO, including … mines": UXO that means everything."""
+    splits = [m.first for m in sentence.marks.get("split", ())]
+    for index, item in enumerate(counted):
+        if item.measure is not Measure.UXO:
+            continue
+        barrier = next((at for at in splits if at >= item.end), None)
+        if barrier is None or (index + 1 < len(counted) and counted[index + 1].first < barrier):
+            continue
+        parts = {c.measure for c in counted[index + 1 :]}
+        if parts & {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}:
+            counted[index] = replace(item, measure=Measure.EXPLOSIVES, renamed=True)
+
+
+_BITS = {"ap": Measure.AP_MINES, "at": Measure.AT_MINES, "uxo": Measure.UXO,
+         "mine": Measure.MINES, "both": Measure.MINES,
+         "explosives": Measure.EXPLOSIVES}  # fmt: skip
+
+
+def header_of(sentence: Sentence, counted: Sequence[Counted]) -> Header | None:
+    """What a heading says that the numbers below (or behind its colon) count."""
+    words = sentence.folded
+    colon = next((i for i, word in enumerate(words) if word == ":"), len(words))
+    if any(c.measure is not None and c.amount.first < colon for c in counted):
+        return None
+    if colon == len(words) and len(words) > 16:
+        return None
+    for mark in sentence.marks.get("unit", ()):
+        if mark.concept != "item" and mark.first < colon:
+            return Measure.CLEARED_AREA, Unit(mark.concept)
+    kinds = {m.concept for m in sentence.marks.get("kind", ()) if m.first < colon}
+    cleared = any(m.first < colon and m.concept == "cleared"
+                  for m in sentence.marks.get("positive", ()))  # fmt: skip
+    if kinds == {"mine", "uxo"} and not cleared:
+        return Measure.EXPLOSIVES, Unit.ITEM
+    if len(kinds) == 1 and not cleared:
+        return _BITS[kinds.pop()], Unit.ITEM
+    return None

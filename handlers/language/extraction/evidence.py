@@ -1,0 +1,128 @@
+"""Whether a number is of work done or planned, or of something else: laid, surveyed, remaining."""
+
+from collections.abc import Sequence
+
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.vocabulary import Mark
+from store.measures import Measure
+from store.questions import Status
+
+REASONS = {
+    "casualties": "people, not ordnance",
+    "staff": "staff or equipment",
+    "length": "a length",
+    "percent": "a share",
+    "money": "money",
+    "time": "a length of time",
+    "things": "it counts something else",
+    "decree": "the number of a decree",
+    "?": "nothing says what it counts",
+    "remaining": "land that remains, or ordnance that is still there",
+    "laid": "mines laid or estimated, not found",
+    "casualty": "an accident, not clearance",
+    "difference": "a difference from another figure",
+    "earlier": "an earlier number that this report replaces",
+    "not_but": "a number that this report replaces",
+    "survey": "surveyed, not cleared",
+    "contaminated": "contaminated, not cleared",
+    "property": "land, but not said to be cleared",
+    "outside": "a place outside the liberated territories",
+    "no_work": "land, but not said to be cleared",
+}
+
+_NOUNS = ("clearance", "clearing", "demining", "clear", "minatemizleme", "разминирован",
+          "temizlik", "de-mining", "cleaning")  # fmt: skip
+_LEFT = ("remaining", "qalan", "оставш", "остающ")
+
+
+def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str:
+    """Why a number is no figure, "" when it is one; `continues` a list that said "cleared"."""
+    item = statement.counted
+    land = item.measure is Measure.CLEARED_AREA
+    work = [m for name in ("positive", "planned") for m in sentence.marks.get(name, ())]
+    verbs = [m for m in work if not _is_noun(sentence, m)]
+    verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
+    for mark in sentence.marks.get("negative", ()):
+        apart = _apart(sentence, statement, mark)
+        if mark.concept == "difference" and sentence.folded[mark.first - 1].endswith(
+            ("dan", "den")
+        ):
+            continue  # "100 hektardan çoxdur": more than 100
+        if mark.concept == "not_but" and not 0 <= statement.counted.first - mark.end <= 3:
+            continue
+        if mark.concept == "not_but" and any(
+            m.first == mark.first
+            for name in ("over", "up_to")
+            for m in sentence.marks.get(name, ())
+        ):
+            continue  # "not less than"
+        if mark.concept == "earlier" and _denied(sentence, statement, mark):
+            continue
+        adjective = sentence.folded[mark.first].startswith(_LEFT)
+        if mark.concept == "remaining" and adjective and statement.status is Status.PLANNED:
+            continue  # "it is planned to clear the remaining 500 ha"
+        if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
+            return mark.concept
+    if land and not work and not (statement.split or continues):
+        return "no_work"
+    return ""
+
+
+def _counts_against(
+    mark: Mark, apart: float, verb: float, *, land: bool, statement: Statement
+) -> bool:
+    match mark.concept:
+        case "difference":
+            return mark.first >= statement.counted.end - 1 and apart < 0.06
+        case "earlier" | "not_but" | "remaining":
+            return True
+        case "laid" | "casualty":
+            return not land and verb >= 1
+    return land and verb >= 1
+
+
+def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
+    """Whether another number is the earlier one: "412, not 421 as earlier reported"."""
+    replaced = [m.first for m in sentence.marks["negative"] if m.concept == "not_but"]
+    if any(statement.counted.end <= at for at in replaced):
+        return True
+    low = min(statement.counted.end, mark.end)
+    high = max(statement.counted.first, mark.first)
+    return any(token.kind == "number" for token in sentence.tokens[low:high])
+
+
+def _is_noun(sentence: Sentence, mark: Mark) -> bool:
+    return sentence.folded[mark.first].startswith(_NOUNS) and mark.dimension == "positive"
+
+
+def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
+    """Partings between a number and a word, and a little for every word between."""
+    item = statement.counted
+    if mark.first < item.first:
+        start, end = mark.end, item.first
+    else:
+        start, end = item.end, mark.first
+    words = sentence.folded[start:end]
+    ands = {m.first for m in sentence.marks.get("link", ()) if m.concept == "and"}
+    kinds = [m for m in sentence.marks.get("kind", ()) if start <= m.first < end]
+    parted = sum(word in {",", ";", ":", "("} for word in words)
+    joined = [i for i in range(start, end) if i in ands]
+    between_kinds = len(kinds) > 1
+    digits = sum(word[0].isdigit() for word in words if word)
+    parted += 0 if between_kinds else len(joined)
+    strong = sum(start <= m.first < end for m in sentence.marks.get("boundary", ()))
+    return parted * (1.0 if digits or parted > 1 else 0.9) + strong + 0.01 * len(words)
+
+
+def land_follows(before: Sequence[Statement]) -> bool:
+    """Whether a list of land may go on after these statements."""
+    return any(s.counted.measure is Measure.CLEARED_AREA and not s.why for s in before)
+
+
+def is_row(read: Read) -> bool:
+    """Whether a line is "Aghdam – 310 hectares, …": a row of a list by places."""
+    first = read.places[0] if read.places else None
+    if first is None or first.first > 2 or first.end >= len(read.sentence.folded):
+        return False
+    return read.sentence.folded[first.end] in {"-", ":"}

@@ -1,0 +1,28 @@
+"""A time that a sentence names: which days, and how they were said."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Sort = Literal["range", "since", "until", "to_date", "same", "year_before", "weak", "saying"]
+"""range: both days; since: open end; until: as of or by; to_date: up to the publication; same:
+the period said before; year_before: that period, a year earlier; weak: "weekly"; saying: the day
+on which somebody spoke, or of a byline."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """Tokens `first` to `end` name a time.
+
+    `inferred`: its year was not written. `day`: a single day. `rough`: "past week", which days
+    that are printed elsewhere say better.
+    """
+
+    sort: Sort
+    first: int
+    end: int
+    start: date | None = None
+    stop: date | None = None
+    inferred: bool = False
+    day: bool = False
+    rough: bool = False

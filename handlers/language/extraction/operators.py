@@ -1,0 +1,80 @@
+"""Who did the work and for what, as far as a sentence says so of each of its numbers."""
+
+from collections.abc import Sequence
+
+from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group
+from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.layout import Sentence
+
+
+def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group[str]]:
+    """Operators; several that are named together are no breakdown: their value is empty."""
+    found: list[Group[str]] = []
+    for mark in sentence.marks.get("operator", ()):
+        if found and _joint(sentence, found[-1], mark.first, counted):
+            same = found[-1].value == mark.concept
+            found[-1] = Group(found[-1].first, mark.end, mark.concept if same else "")
+            continue
+        found.append(Group(mark.first, mark.end, mark.concept))
+    return found
+
+
+def _joint(sentence: Sentence, before: Group[str], first: int, counted: Sequence[Counted]) -> bool:
+    if any(before.end <= c.amount.first < first and c.measure for c in counted):
+        return False
+    gap = sentence.folded[before.end : first]
+    return len(gap) <= 8 and ";" not in gap
+
+
+def operator_of(
+    sentence: Sentence,
+    anchor: Anchor,
+    bound: Sequence[Bound[str] | None],
+    index: int,
+    clauses: Clauses,
+) -> str | None:
+    """The operator of a number, "" when the sentence names several, None when it names none.
+
+    The army counts its own work; anybody else is an operator only in a breakdown: when another
+    number has another operator, behind "of which", or "alone".
+    """
+    mine = bound[index]
+    if mine is None:
+        return None
+    name = mine.group.value
+    if name == "Ministry of Defense" and _army(sentence, mine.group):
+        return name
+    others = {b.group.value for b in bound if b is not None and b.close}
+    if len(others) > 1 and name:
+        return name
+    if mine.close and (
+        clauses.barred(0, anchor.first) or sentence.has("alone") or sentence.bullet
+    ):
+        return name
+    if name not in {"", "ANAMA"} and not _speaks(sentence, mine.group):
+        return name
+    return "" if name != "Ministry of Defense" else None
+
+
+def _speaks(sentence: Sentence, group: Group[str]) -> bool:
+    """Whether an operator is named as the source: "the ministry said"."""
+    return any(
+        0 <= mark.first - group.end <= 4 or 0 <= group.first - mark.end <= 4
+        for mark in sentence.marks.get("speech", ()) if mark.concept == "source"
+    )  # fmt: skip
+
+
+_ARMY = ("army", "troops", "sapper", "engineer", "ordu", "muhendis", "qosun", "арми", "инженер",
+         "войск", "сапер", "istehkam", "forces", "quvve", "сил")  # fmt: skip
+
+
+def _army(sentence: Sentence, group: Group[str]) -> bool:
+    words = sentence.folded[group.first : group.end]
+    return any(word.startswith(_ARMY) for word in words)
+
+
+def purpose_of(bound: Bound[str] | None, figures: int) -> str:
+    """The purpose that stands with a number and with no other."""
+    if bound is None or not (bound.close or figures == 1):
+        return ""
+    return bound.group.value

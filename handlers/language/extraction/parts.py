@@ -1,0 +1,139 @@
+"""Parts of a year: quarters, halves, its first months; and years from one to another."""
+
+import re
+from datetime import date
+
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.points import Calendar
+from store.periods import months
+
+
+def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
+    """The part of a year, or the years from one to another, that begins at a token."""
+    years = re.fullmatch(r"(20\d\d)-(20\d\d|\d\d)", calendar.word(at))
+    if years is not None:
+        last = int(years[2]) if len(years[2]) == 4 else int(years[1][:2] + years[2])
+        if int(years[1]) < last <= calendar.published.year + 20 and not (
+            len(years[2]) == 2 and last % 100 <= 12
+        ):
+            end = at + 1
+            while calendar.word(end) in {
+                "-",
+                "ci",
+                "cu",
+                "iller",
+                "illerde",
+                "illeri",
+                "годах",
+                "годы",
+                "гг",
+                "годов",
+                "ildə",
+                "illerin",
+            }:
+                end += 1  # fmt: skip
+            return Time(
+                sort="range", first=at, end=end, start=date(int(years[1]), 1, 1),
+                stop=date(last, 12, 31),
+            )  # fmt: skip
+    return _quarter(sentence, calendar, at)
+
+
+def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
+    """A quarter or half, or the first months of a year; the year before or after."""
+    year = calendar.year_at(at)
+    begin = at
+    if year is not None:
+        begin = year[2]
+        begin += calendar.word(begin) in {",", "in"}
+    size = _ordinal_part(sentence, calendar, begin) or _month_count(sentence, calendar, begin)
+    if size is None:
+        return None
+    first, count, end = size
+    inferred = False
+    if year is None:
+        year = calendar.year_after(end)
+        if year is not None:
+            end = year[2]
+    if year is None:
+        inferred = True
+        this = calendar.published
+        number = this.year if date(this.year, first, 1) < this else this.year - 1
+    else:
+        number = year[0]
+    period = months(number, first, first + count - 1)
+    return Time(
+        sort="range", first=at, end=end, start=period.start, stop=period.end, inferred=inferred
+    )
+
+
+def _ordinal_part(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int, int] | None:
+    """First month, months and the token after of "first quarter", "Q1", "birinci rübü"."""
+    while calendar.word(at) == "the":
+        at += 1
+    number, after = _ordinal(sentence, calendar, at)
+    sizes = {m.first: m for m in sentence.marks.get("period", ())}
+    quarter = re.fullmatch(r"(q|h)([1-4])?", calendar.word(at))
+    if quarter is not None and calendar.word(at + 1).isdigit():
+        number, size, after = int(calendar.word(at + 1)[:2]), quarter[1], at + 2
+        count = 3 if size == "q" else 6
+        return _months_of(number, count, after)
+    if not number:
+        return None
+    mark = sizes.get(after)
+    if mark is None or mark.concept not in {"quarter", "half"}:
+        return None
+    return _months_of(number, 3 if mark.concept == "quarter" else 6, mark.end)
+
+
+def _months_of(number: int, count: int, after: int) -> tuple[int, int, int] | None:
+    if not 1 <= number <= 12 // count:
+        return None
+    return (number - 1) * count + 1, count, after
+
+
+def _ordinal(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int]:
+    for mark in sentence.marks.get("ordinal", ()):
+        if mark.first == at:
+            return int(mark.concept), mark.end
+    match = re.fullmatch(r"[1-4]", calendar.word(at))
+    if match is None:
+        return 0, at
+    after = at + 1
+    if calendar.word(after) == "-":
+        after += 1
+    if calendar.word(after) in {"ci", "cu", "st", "nd", "rd", "th", "м", "й", "ом", "го", "е"}:
+        after += 1
+    return int(match[0]), after
+
+
+def _month_count(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int, int] | None:
+    """Such as "first 11 months", "11 ayında", "за 9 месяцев": from January on."""
+    while calendar.word(at) in {"the", "ilk", "first", "первые", "первых"}:
+        at += 1
+    if calendar.word(at - 1) in {"last", "past", "son", "последние", "последних"}:
+        return None
+    number, after = small_number(sentence, at)
+    if not 2 <= number <= 12:
+        return None
+    mark = next((m for m in sentence.marks.get("period", ()) if m.first == after), None)
+    if mark is None or mark.concept != "months":
+        return None
+    if calendar.word(mark.first) == "ay" and calendar.word(mark.end) != "erzinde":
+        return None
+    return 1, number, mark.end
+
+
+def small_number(sentence: Sentence, at: int) -> tuple[int, int]:
+    """A number to 99, in digits or in a word, and the token after; 0 for none."""
+    if not 0 <= at < len(sentence.tokens):
+        return 0, at
+    word = sentence.folded[at]
+    if re.fullmatch(r"\d{1,2}", word):
+        return int(word), at + 1
+    total, end = 0, at
+    for mark in sentence.marks.get("number", ()):
+        if mark.first == end and total + int(mark.concept) < 100:
+            total, end = total + int(mark.concept), mark.end
+    return total, end

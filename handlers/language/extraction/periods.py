@@ -1,0 +1,162 @@
+"""The days of every statement: its own, those said before it in the report, or its main ones."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.statements import Read, Statement
+from store.periods import Period, shift_years
+from store.questions import Status
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Days:
+    """First and last day of a figure; `doubts` say how they were found when not printed there."""
+
+    start: date | None
+    end: date
+    doubts: tuple[tuple[str, str], ...] = ()
+    inherited: bool = False
+
+
+class Periods:
+    """What the sentences read so far say of time."""
+
+    def __init__(self, reads: Sequence[Read], published: date) -> None:
+        """`reads` are all sentences: the main period may stand after a headline."""
+        self.published = published
+        self._exact = [
+            t for read in reads for t in read.times
+            if t.sort == "range" and not t.rough and t.start and t.stop and not t.day
+            and t.stop <= published
+        ]  # fmt: skip
+        self._main = self._first_of(reads)
+        self._now: Time | None = None
+        self._recent: Time | None = None
+        self._planned: Time | None = None
+
+    def _first_of(self, reads: Sequence[Read]) -> Time | None:
+        body = [read for read in reads if not read.sentence.headline]
+        titles = [read for read in reads[:1] if any(
+            t.sort == "range" and not t.rough and not t.day for t in read.times)]  # fmt: skip
+        for part in (titles, body, reads):
+            for read in part:
+                for time in self._flowing(read):
+                    if time.sort != "weak":
+                        return self._better(time)
+        weak = [t for read in reads for t in read.times if t.sort == "weak"]
+        return replace(weak[0], sort="range") if weak else None
+
+    def _flowing(self, read: Read) -> list[Time]:
+        """The times of a sentence that hold for others: its figures', or of what it reports."""
+        if read.statements:
+            own = [s.time for s in read.statements
+                   if s.time is not None and s.status is Status.ACTUAL and not s.split
+                   and not s.why]  # fmt: skip
+            return [t for t in own if t.sort not in {"same", "year_before"}]
+        if read.sentence.has("period", "started") or read.sentence.has("planned"):
+            return []
+        return [t for t in read.times
+                if t.sort in {"range", "since", "weak"} and not t.day
+                and not (t.start is not None and t.start > self.published)]  # fmt: skip
+
+    def _better(self, time: Time) -> Time:
+        """Days printed elsewhere for what is here only "past week"."""
+        if not time.rough or time.start is None or time.stop is None:
+            return time
+        for exact in self._exact:
+            if exact.start is None or exact.stop is None:
+                continue
+            length = (exact.stop - exact.start).days
+            near = abs((exact.stop - time.stop).days) <= 8
+            if near and length <= (time.stop - time.start).days + 7:
+                return exact
+        return time
+
+    def days(self, read: Read, statement: Statement) -> Days:
+        """The days of a statement."""
+        time = statement.time
+        if statement.status is Status.PLANNED:
+            return self._plan(time)
+        if time is None or time.sort in {"same", "year_before"}:
+            return self._said_before(time, read)
+        return self._actual(self._better(time), inherited=False)
+
+    def is_apart(self, statement: Statement, days: Days) -> bool:
+        """Whether a statement has a period of its own, other than the report's main one."""
+        if statement.time is None or statement.time.sort == "same":
+            return False
+        if self._main is None:
+            return True
+        main = self._actual(self._better(self._main), inherited=True)
+        return (main.start, main.end) != (days.start, days.end)
+
+    def move_on(self, read: Read) -> None:
+        """What this sentence said holds for those after it."""
+        if read.sentence.headline or read.byline:
+            return
+        times = [t for t in self._flowing(read) if t.sort != "weak"]
+        if times:
+            self._now = times[-1] if read.statements else times[0]
+        said = [s.time for s in read.statements if s.time is not None and not s.why
+                and s.status is Status.ACTUAL
+                and s.time.sort not in {"same", "year_before"}]  # fmt: skip
+        if said or times:
+            self._recent = said[-1] if said else times[-1]
+        planned = [s.time for s in read.statements if s.status is Status.PLANNED and s.time]
+        if planned:
+            self._planned = planned[-1]
+
+    def _said_before(self, time: Time | None, read: Read) -> Days:
+        known = self._now or self._main
+        if time is not None:
+            own = [t for t in read.times if t.sort == "range" and t.first < time.first]
+            known = own[-1] if own else (self._recent or known)
+        if read.sentence.headline:
+            known = self._main
+        if known is None:
+            doubt = ("warn", "no period is printed: read as everything to date")
+            return Days(start=None, end=self.published, doubts=(doubt,))
+        days = self._actual(self._better(known), inherited=True)
+        if time is not None and time.sort == "year_before":
+            moved = shift_years(Period(start=days.start, end=days.end), -1)
+            return replace(days, start=moved.start, end=moved.end or days.end)
+        if known.sort == "range" and known.rough and known.first < 0:
+            return replace(days, doubts=(*days.doubts, ("note", "the report's period")))
+        return days
+
+    def _actual(self, time: Time, *, inherited: bool) -> Days:
+        doubts: list[tuple[str, str]] = []
+        if time.inferred:
+            doubts.append(("note", "the year is not written: inferred from the publication"))
+        start, end = time.start, time.stop or self.published
+        if time.sort == "to_date":
+            end = self.published
+        if end > self.published:
+            if start is not None and start > self.published:
+                doubts.append(("stop", "work that is done, on days that are yet to come"))
+            elif time.sort == "until" and (end - self.published).days > 1:
+                doubts.append(("stop", "work that is done, by a day that is yet to come"))
+            else:
+                end = self.published
+        return Days(start=start, end=end, doubts=tuple(doubts), inherited=inherited)
+
+    def _plan(self, time: Time | None) -> Days:
+        doubts: tuple[tuple[str, str], ...] = ()
+        known = time or self._planned
+        if known is None or known.sort in {"same", "to_date", "year_before", "weak"}:
+            new_year = self.published.replace(month=1, day=1)
+            doubts = (("warn", "no period of the plan is printed: read as this year"),)
+            return Days(
+                start=new_year, end=self.published.replace(month=12, day=31), doubts=doubts
+            )
+        if known.inferred:
+            doubts = (("note", "the year is not written: inferred from the publication"),)
+        start, end = known.start, known.stop
+        if end is None:
+            end = date((start or self.published).year, 12, 31)
+        if known.inferred and end < self.published - timedelta(days=1) and start is not None:
+            moved = shift_years(Period(start=start, end=end), 1)
+            start, end = moved.start, moved.end or end
+        return Days(start=start, end=end, doubts=doubts, inherited=time is None)

@@ -1,0 +1,192 @@
+"""The places that a sentence names: districts alone or together, the whole territory, the rest."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from handlers.language.extraction.binding import Group
+from handlers.language.extraction.layout import Sentence
+from handlers.language.inflection import stems
+from handlers.language.tokens import Token, tokenize
+from store.areas import WHOLE, Places, canonical
+from store.catalogue import Place, load_catalogue
+
+REST = ("rest",)
+"""The districts that a list has not named."""
+HERE = ("here",)
+"""The places said before: "in the district", "there"."""
+
+_SHORTEST = 4
+_JOINING = frozenset({
+    ",", "and", "və", "ve", "и", "as", "well", "the", "of", "district", "districts", "region",
+    "regions", "city", "cities", "rayon", "rayonu", "rayonlari", "rayonlarinda", "rayonlarinin",
+    "rayonunda", "rayonunun", "rayonlarindan", "районов", "районах", "района", "районе", "район",
+    "районы", "город", "города", "городе", "seheri", "seherinde", "seherinin", "hemcinin",
+    "also", "in", "в", "г", "town", "а", "также", "eraziler", "erazilerinde", "ерази", "районам",
+    "eyni", "habele", "&", "/", "territories", "rayonlarini", "including", "eleca", "elece", "de",
+})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place at tokens `first` to `end`."""
+
+    place: Place
+    first: int
+    end: int
+
+
+@cache
+def _spellings() -> dict[tuple[str, ...], Place]:
+    found: dict[tuple[str, ...], Place] = {}
+    for place in load_catalogue().places:
+        if place.kind == "whole":
+            continue
+        for spelling in place.spellings:
+            found.setdefault(tuple(token.folded for token in tokenize(spelling)), place)
+        if place.adjective:
+            found.setdefault((place.adjective,), place)
+    return found
+
+
+@cache
+def _first_words() -> dict[str, int]:
+    longest: dict[str, int] = {}
+    for key in _spellings():
+        longest[key[0]] = max(longest.get(key[0], 1), len(key))
+    return longest
+
+
+@lru_cache(maxsize=4096)
+def _single(word: str) -> Place | None:
+    table = _spellings()
+    for stem in stems(word):
+        place = table.get((stem,))
+        if place is not None and (stem == word or len(stem) >= _SHORTEST):
+            return place
+    return None
+
+
+def _names(tokens: Sequence[Token]) -> Iterator[Named]:
+    at = 0
+    while at < len(tokens):
+        named = _name(tokens, at)
+        if named is None:
+            at += 1
+            continue
+        yield named
+        at = named.end
+
+
+def _name(tokens: Sequence[Token], at: int) -> Named | None:
+    token = tokens[at]
+    if token.kind != "word":
+        return None
+    for length in range(_first_words().get(token.folded, 1), 1, -1):
+        last = tokens[at + length - 1 : at + length]
+        if not last:
+            continue
+        start = tuple(t.folded for t in tokens[at : at + length - 1])
+        for stem in stems(last[0].folded):
+            place = _spellings().get((*start, stem))
+            if place is not None:
+                return Named(place, at, at + length)
+    if not (token.text[0].isupper() or token.text[0].isdigit()):
+        return None  # names have a capital; "sus" and "zar" are words
+    place = _single(token.folded)
+    return Named(place, at, at + 1) if place is not None else None
+
+
+_COUNTRIES = frozenset({
+    "Baku", "Armenia", "Georgia", "Turkey", "Iran", "Russia", "Ukraine", "Syria", "Afghanistan",
+    "Cambodia", "Moscow", "Ankara", "Istanbul", "Tehran", "Tbilisi", "Yerevan", "Kyiv",
+})  # fmt: skip
+"""Named for other reasons than where mines were found."""
+
+
+def find_outside(sentence: Sentence) -> list[Group[str]]:
+    """Places that are known and not ours, but for capitals and countries."""
+    return [
+        Group(n.first, n.end, n.place.names["en"]) for n in _names(sentence.tokens)
+        if n.place.kind == "outside" and n.place.names["en"] not in _COUNTRIES
+        and sentence.folded[n.end : n.end + 1] != ("-",)
+    ]  # fmt: skip
+
+
+def find_places(sentence: Sentence) -> list[Group[Places]]:
+    """Groups of places named together, in order; `REST` and `HERE` for what points elsewhere."""
+    named = [n for n in _names(sentence.tokens) if n.place.kind != "outside"]
+    named = [n for n in named if not _route(sentence, n, named)]
+    groups: list[Group[Places]] = []
+    run: list[Named] = []
+    for name in [n for n in named if n.place.kind != "unclear"]:
+        if run and not _together(sentence, run[-1].end, name.first):
+            groups.append(_joined(run))
+            run = []
+        run.append(name)
+    if run:
+        groups.append(_joined(run))
+    covered = {i for g in groups for i in range(g.first, g.end)}
+    for mark in sentence.marks.get("place", ()):
+        value = {"whole": (WHOLE,), "other": REST, "here": HERE}.get(mark.concept)
+        if value is not None and mark.first not in covered:
+            groups.append(Group(mark.first, mark.end, value))
+    return _exact_over_whole(sorted(groups, key=lambda g: g.first))
+
+
+def _route(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
+    """Whether a hyphen joins it to another name: a road or railway, not a place."""
+    words = sentence.folded
+    others = {n.first for n in named} | {n.end for n in named}
+    before = words[name.first - 1] if name.first else ""
+    after = words[name.end] if name.end < len(words) else ""
+    tight_after = (
+        after == "-" and name.end + 1 in others
+        and sentence.tokens[name.end].start == sentence.tokens[name.end - 1].end
+    )  # fmt: skip
+    tight_before = (
+        before == "-" and name.first > 1
+        and sentence.tokens[name.first - 1].end == sentence.tokens[name.first].start
+        and sentence.tokens[name.first - 1].start == sentence.tokens[name.first - 2].end
+        and sentence.tokens[name.first - 2].kind == "word"
+    )  # fmt: skip
+    return tight_after or tight_before
+
+
+def _together(sentence: Sentence, end: int, first: int) -> bool:
+    return first - end <= 6 and all(word in _JOINING for word in sentence.folded[end:first])
+
+
+def _joined(run: Sequence[Named]) -> Group[Places]:
+    districts: set[str] = set()
+    kinds = {name.place.id for name in run if name.place.kind == "region"}
+    for name in run:
+        districts.update(name.place.districts)
+    both = {region.id for region in load_catalogue().regions} <= kinds
+    value: Places = (WHOLE,) if both else canonical(districts)
+    return Group(run[0].first, run[-1].end, value)
+
+
+def _exact_over_whole(groups: list[Group[Places]]) -> list[Group[Places]]:
+    """Districts say more than "in the liberated territories" beside them."""
+    if any(g.value not in {(WHOLE,), HERE} for g in groups):
+        return [g for g in groups if g.value != (WHOLE,) and g.value != HERE]
+    return groups
+
+
+def place_names(sentence: Sentence) -> list[Group[Places]]:
+    """Every district named, one by one."""
+    return [
+        Group(n.first, n.end, canonical(n.place.districts)) for n in _names(sentence.tokens)
+        if n.place.kind in {"district", "region", "settlement"}
+    ]  # fmt: skip
+
+
+_VILLAGE = ("village", "kend", "qesebe", "село", "селе", "села", "поселк", "поселок", "settlement")
+
+
+def names_village(sentence: Sentence) -> bool:
+    """Whether a village or town is named: a figure of one is not its district's."""
+    if any(word.startswith(_VILLAGE) for word in sentence.folded):
+        return True
+    return any(n.place.kind == "settlement" for n in _names(sentence.tokens))

@@ -1,0 +1,68 @@
+"""Whether each number of a sentence is planned or done."""
+
+from collections.abc import Sequence
+
+from handlers.language.extraction.binding import Anchor, Clauses, Group
+from handlers.language.extraction.layout import Sentence
+from store.questions import Status
+
+
+def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) -> list[Status]:
+    """Planned where a word of planning is nearer than a word of work that is done."""
+    planned = [Group(m.first, m.end, Status.PLANNED) for m in sentence.marks.get("planned", ())]
+    if not planned:
+        return [Status.ACTUAL] * len(anchors)
+    done = [
+        Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("positive", ())
+        if _is_done(sentence, m.first, m.end, planned, clauses, anchors)
+    ]  # fmt: skip
+    if not done:
+        return [Status.PLANNED] * len(anchors)
+    groups = [*planned, *done]
+    return [min(groups, key=lambda g: _distance(a, g, clauses, anchors)).value for a in anchors]
+
+
+_DONE_EN = frozenset({"cleared", "demined", "de-mined", "cleaned", "found", "discovered",
+                      "detected", "neutralized", "neutralised", "defused", "destroyed",
+                      "revealed", "identified", "removed", "mined"})  # fmt: skip
+_DONE_AZ = ("ib", "mis", "di", "ildi", "ndi", "misdir", "ibdir", "ub", "mus", "mislar", "dilar")
+
+
+def _is_done(
+    sentence: Sentence,
+    first: int,
+    end: int,
+    planned: Sequence[Group[Status]],
+    clauses: Clauses,
+    anchors: Sequence[Anchor],
+) -> bool:
+    """Whether a verb says that work is done, and is not the work that is planned."""
+    word = sentence.folded[end - 1] if end - first > 1 else sentence.folded[first]
+    if any(g.first <= first < g.end for g in planned):
+        return False
+    if word[-1:] > "z":
+        done = word.endswith(("о", "ы", "а", "н", "ли", "ла", "ло", "ны"))
+        done = done and not word.endswith(("ива", "ия"))
+    else:
+        done = word in _DONE_EN or word.endswith(_DONE_AZ)
+    if not done:
+        return False
+    before = sentence.folded[max(0, first - 2) : first]
+    if {"be", "to"} & set(before) and "been" not in before:
+        return False
+    return not any(
+        not clauses.between(min(g.end, end), max(first, g.first))
+        and not any(min(g.end, end) <= a.first < max(first, g.first) for a in anchors)
+        for g in planned
+    )
+
+
+def _distance(
+    anchor: Anchor, group: Group[Status], clauses: Clauses, anchors: Sequence[Anchor]
+) -> float:
+    if group.first < anchor.first:
+        start, end = group.end, anchor.first
+    else:
+        start, end = anchor.end, group.first
+    between = sum(start <= other.first < end for other in anchors)
+    return clauses.between(start, end) + 0.5 * between + 0.01 * (end - start)

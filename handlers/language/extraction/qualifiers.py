@@ -1,0 +1,58 @@
+"""How a number is qualified: over, up to, about, by a word before it or a case and word after."""
+
+from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.layout import Sentence
+from store.records import Qualifier
+
+_QUALIFIERS = (
+    ("over", Qualifier.OVER), ("up_to", Qualifier.UP_TO), ("about", Qualifier.ABOUT),
+)  # fmt: skip
+_BETWEEN = frozenset({"a", "the", "total", "of", "another", "additional", "as", "many", "$"})
+
+
+def qualifier(sentence: Sentence, item: Counted) -> Qualifier:
+    """How the number is qualified: by a word just before it, or after it by case and word."""
+    for name, value in _QUALIFIERS:
+        for mark in sentence.marks.get(name, ()):
+            if mark.concept == "before" and _just_before(sentence, mark.end, item):
+                return value
+            if mark.concept == "after" and _just_after(sentence, mark.first, item):
+                return value
+    return _by_case(sentence, item)
+
+
+def _just_before(sentence: Sentence, end: int, item: Counted) -> bool:
+    at = item.amount.first
+    if end > at:
+        return False
+    gap = sentence.folded[end:at]
+    return (len(gap) <= 3 and all(word in _BETWEEN for word in gap)) or (
+        end == item.first and item.first < at and at - end <= 4
+        and all(word not in {",", "and"} for word in gap)
+    )  # fmt: skip
+
+
+def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
+    words = sentence.folded
+    if not item.amount.end <= first <= item.end + 1 or first == 0:
+        return False
+    if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
+        return False
+    word, before = words[first], words[first - 1]
+    if before[-1:] > "z" or word in {"or", "and", "plus"} or word > "z":
+        return True
+    if word == "approximately":
+        return True
+    if word in {"cox", "artiq", "yuxari", "coxdur", "artiqdir", "az", "coxu", "coxunu"}:
+        return before.endswith(("dan", "den"))
+    return before.endswith(("a", "e")) or before == "-"
+
+
+def _by_case(sentence: Sentence, item: Counted) -> Qualifier:
+    """The ending -dək of the number or of its unit: "200 hektaradək"."""
+    words = sentence.folded[item.amount.first : item.end]
+    if item.amount.ending in {"dek", "edek", "adek"}:
+        return Qualifier.UP_TO
+    if any(word.endswith(("adek", "edek")) and len(word) > 5 for word in words):
+        return Qualifier.UP_TO
+    return Qualifier.EXACT

@@ -1,0 +1,222 @@
+"""Ranges and points of time: from … to, since, until, as of, a month, a day."""
+
+import re
+from dataclasses import replace
+from datetime import date
+
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.points import Calendar, Point, dated
+
+_FROM = frozenset({"from", "since", "с", "со", "starting", "beginning", "after", "начиная"})
+_SINCE_AFTER = frozenset({"beri", "etibaren", "baslayaraq", "sonra"})
+_UNTIL_AFTER = frozenset({"qeder", "dek", "kimi", "tarixine", "tarixinedek"})
+_TO = frozenset({"to", "through", "until", "till", "-", "по", "до", "thru", "up"})
+_UNTIL = frozenset({"by", "until", "till", "up", "through", "до", "к", "по", "before"})
+_END_OF = frozenset({"sonuna", "sonunadek", "sonu", "axirina"})
+
+
+def read_range(calendar: Calendar, at: int) -> Time | None:
+    """A range or a point, with the word before it that opens it."""
+    word = calendar.word(at)
+    opening = word if word in _FROM or word == "between" or word in _UNTIL else ""
+    first = at + 1 if opening else at
+    while opening and calendar.word(first) in {"the", "from", "to", "и", "period", "с", "on"}:
+        first += 1
+    edge = _edge(calendar, first)
+    if edge:
+        opening, first = opening or "", edge[1]
+    read = calendar.point(first)
+    if read is None:
+        pair = (
+            calendar.word(first + 1) in {"and", "и", "ve"} and calendar.word(at - 1) != "between"
+        )
+        return _days_before_month(calendar, at, first) if opening or pair else None
+    point, after = read
+    years = re.fullmatch(r"(20\d\d)-(20\d\d)", calendar.word(first))
+    if years is not None:
+        return None
+    second = None if edge == ("end", first) else _second(calendar, point, after, opening)
+    if second is not None:
+        return _closed(calendar, at, point, *second)
+    return _single(calendar, at, point, after, opening, edge[0] if edge else "")
+
+
+def _edge(calendar: Calendar, at: int) -> tuple[str, int] | None:
+    """Such as "end of", "beginning of" before a point, and the token after them."""
+    words = [calendar.word(at + offset) for offset in range(4)]
+    if words[0] == "the":
+        return _edge(calendar, at + 1)
+    if words[0] in {"end", "close"} and words[1] == "of":
+        return "end", at + 3 if words[2] == "the" else at + 2
+    if words[0] in {"beginning", "start"} and words[1] == "of":
+        return "begin", at + 3 if words[2] == "the" else at + 2
+    if words[0] == "early":
+        return "begin", at + 1
+    if words[0] in {"конца", "концу", "конец"}:
+        return "end", at + 1
+    if words[0] == "начала":
+        return "begin", at + 1
+    return None
+
+
+def _second(calendar: Calendar, one: Point, after: int, opening: str) -> tuple[Point, int] | None:
+    """The other end of a range and the token after it."""
+    at = after
+    while calendar.word(at) in {",", "ile", "год", "года"}:
+        at += 1
+    joins = calendar.word(at) in _TO or (opening == "between" and calendar.word(at) == "and")
+    pair = _next_day(calendar, one, at)
+    if pair is not None:
+        return pair
+    azeri = one.case == "from" or "ile" in calendar.words[after:at]
+    if (
+        not joins
+        and not azeri
+        and not (calendar.word(at) in {"ve", "and"} and _ends_between(calendar, at))
+    ):
+        return None
+    if joins or calendar.word(at) in {"ve", "and"}:
+        at += 1
+        while calendar.word(at) in {"the", "to", "end", "of", "конец"}:
+            at += 1
+    read = calendar.point(at)
+    if read is None or (read[0].month == 0 and one.month and not azeri and read[0].year == 0):
+        return _day_of_same_month(calendar, one, at, azeri=azeri)
+    two, end = read
+    return two, _closing(calendar, end)
+
+
+def _day_of_same_month(
+    calendar: Calendar, one: Point, at: int, *, azeri: bool
+) -> tuple[Point, int] | None:
+    """The second day of "mayın 17-dən 22-dək", "August 8 to 14, 2022"."""
+    number = calendar.day_number(at)
+    if number is None or not one.day or number[1]:
+        return None
+    if azeri and number[2] != "to" and not _closes(calendar, number[3]):
+        return None
+    two, end = replace(one, day=number[0], last_day=0, case=""), number[3]
+    year = calendar.year_after(end)
+    if year is not None and not one.sure and calendar.word(end) in {",", "of", "("}:
+        two, end = replace(two, year=year[0], sure=True), year[2]
+    return two, _closing(calendar, end)
+
+
+def _next_day(calendar: Calendar, one: Point, at: int) -> tuple[Point, int] | None:
+    """Such as "January 20 and 21": two days that follow each other."""
+    if not one.day or one.last_day or calendar.word(at) not in {"and", ",", "ve"}:
+        return None
+    number = calendar.day_number(at + 1)
+    if number is None or number[0] != one.day + 1 or number[1]:
+        return None
+    two = replace(one, day=number[0])
+    extra = calendar.year_after(number[3])
+    if extra is not None and not one.sure:
+        return replace(two, year=extra[0], sure=True), extra[2]
+    return two, number[3]
+
+
+def _ends_between(calendar: Calendar, at: int) -> bool:
+    return "arasinda" in calendar.words[at : at + 7]
+
+
+def _closes(calendar: Calendar, at: int) -> bool:
+    return calendar.word(at) in {"qeder", "kimi", "dek", "arasinda", "olan"}
+
+
+def _closing(calendar: Calendar, at: int) -> int:
+    while calendar.word(at) in {"qeder", "kimi", "dek", "arasinda", "olan"}:
+        at += 1
+    return at
+
+
+def _closed(calendar: Calendar, at: int, one: Point, two: Point, end: int) -> Time | None:
+    """From one point to another; a year that only one of them has counts for both."""
+    inferred = not (one.sure or two.sure)
+    last = dated(two, calendar.published)
+    if not two.year and one.year:
+        last = replace(two, year=one.year)
+    opens = one if one.year else replace(one, year=last.year)
+    start, stop = _days(opens)[0], _days(last)[1]
+    if start is None or stop is None:
+        return None
+    if start > stop and not one.year:
+        start = _days(replace(opens, year=opens.year - 1))[0]
+    elif start > stop and not two.year:
+        stop = _days(replace(last, year=last.year + 1))[1]
+    if start is None or stop is None or start > stop:
+        return None
+    return Time(sort="range", first=at, end=end, start=start, stop=stop, inferred=inferred)
+
+
+def _days(point: Point) -> tuple[date | None, date | None]:
+    try:
+        period = point.days()
+    except ValueError:
+        return None, None
+    return period.start, period.end
+
+
+def _single(
+    calendar: Calendar, at: int, point: Point, after: int, opening: str, edge: str
+) -> Time | None:
+    here = dated(point, calendar.published)
+    start, stop = _days(here)
+    if start is None or stop is None:
+        return None
+    following = calendar.word(after)
+    inferred = not point.sure
+    if following == "evvelinden" or (edge == "begin"):
+        since = opening in _FROM or following == "evvelinden" or not opening
+        if since:
+            end = after + (following == "evvelinden")
+            end += calendar.word(end) in _SINCE_AFTER
+            return Time(sort="since", first=at, end=end, start=start, inferred=inferred)
+    if following in _END_OF or edge == "end":
+        end = after + (following in _END_OF)
+        end += calendar.word(end) in _UNTIL_AFTER
+        return Time(sort="until", first=at, end=end, stop=stop, inferred=inferred)
+    if opening in _FROM or following in _SINCE_AFTER or point.case == "from":
+        end = after + (following in _SINCE_AFTER)
+        return Time(sort="since", first=at, end=end, start=start, inferred=inferred)
+    until_ru = calendar.word(at - 1) == "на" and bool(point.day)
+    if opening in _UNTIL or following in _UNTIL_AFTER or until_ru or _as_of(calendar, at):
+        return Time(
+            sort="until", first=at, end=after + (following in _UNTIL_AFTER), stop=stop,
+            inferred=inferred,
+        )  # fmt: skip
+    if point.case == "to" and (
+        following in _UNTIL_AFTER or _TO_ENDING.search(calendar.word(after - 1))
+    ):
+        return Time(sort="until", first=at, end=after, stop=stop, inferred=inferred)
+    return Time(
+        sort="range", first=at, end=after, start=start, stop=stop, inferred=inferred,
+        day=bool(point.day) and not point.last_day,
+    )  # fmt: skip
+
+
+_TO_ENDING = re.compile(r"dek$")
+
+
+def _as_of(calendar: Calendar, at: int) -> bool:
+    before = [calendar.word(at - 1), calendar.word(at - 2), calendar.word(at - 3)]
+    if before[0] == "the":
+        before = before[1:]
+    return before[:2] in (["of", "as"], ["at", "as"], ["на", "состоянию"])
+
+
+def _days_before_month(calendar: Calendar, at: int, first: int) -> Time | None:
+    """Such as "from 6 to 12 March", "с 6 по 12 марта", "between 6 and 12 March"."""
+    one = calendar.day_number(first)
+    if (
+        one is None
+        or one[1]
+        or calendar.word(one[3])
+        not in {"to", "ve", "through", "по", "до", "-", "and", "и", "till", "until"}
+    ):
+        return None  # fmt: skip
+    read = calendar.point(one[3] + 1)
+    if read is None or not read[0].day:
+        return None
+    point = Point(year=read[0].year, month=read[0].month, day=one[0], sure=read[0].sure)
+    return _closed(calendar, at, point, read[0], read[1])

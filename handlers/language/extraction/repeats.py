@@ -1,0 +1,96 @@
+"""Numbers that say again what another one says: in brackets, in a headline, in a summary."""
+
+from collections.abc import Collection, Sequence
+from decimal import Decimal
+
+from handlers.language.extraction.report import Extracted, LeftOut
+from handlers.language.extraction.statements import Read, Statement
+from store.measures import Measure
+from store.quantities import factor
+from store.records import Qualifier
+
+
+def in_brackets(read: Read) -> None:
+    """Such as "2 436 776 m² (243 ha)": the second is the first in another unit, or is doubted."""
+    words = read.sentence.folded
+    for one, two in zip(read.statements, read.statements[1:], strict=False):
+        a, b = one.counted, two.counted
+        if a.measure is not Measure.CLEARED_AREA or b.measure is not a.measure:
+            continue
+        if a.unit is b.unit or one.why or two.why:
+            continue
+        between = words[a.end : b.first]
+        if between[:1] not in {("(",), ("/",), (",",), ("or",), ("или",), ("yəni",), ("yeni",),
+                               ("və",), ("[",)} or len(between) > 3:  # fmt: skip
+            continue
+        if _agree(one, two):
+            two.why = "the same in another unit"
+        elif between[:1] == ("(",):
+            two.why = "in brackets, in another unit"
+            one.doubts.append(f"the number in brackets says {b.amount.value} {b.unit}")
+
+
+def _agree(one: Statement, two: Statement) -> bool:
+    first = one.counted.amount.value * factor(one.counted.unit)
+    second = two.counted.amount.value * factor(two.counted.unit)
+    step = max(_step(one), _step(two))
+    return abs(first - second) <= step
+
+
+def _step(statement: Statement) -> Decimal:
+    value = statement.counted.amount.value
+    exponent = value.as_tuple().exponent
+    size = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+    if value == value.to_integral_value() and value >= 1000 and value % 1000 == 0:
+        size = Decimal(1000)
+    return size * factor(statement.counted.unit)
+
+
+def without_repeats(
+    figures: Sequence[Extracted], headlines: Collection[int]
+) -> tuple[list[Extracted], list[LeftOut]]:
+    """The figures, each cell's number once; a headline yields to what the text says exactly."""
+    kept: list[Extracted] = []
+    repeated: list[LeftOut] = []
+    body = [figure for figure in figures if id(figure) not in headlines]
+    seen: dict[tuple[object, ...], Extracted] = {}
+    for figure in [*body, *(f for f in figures if id(f) in headlines)]:
+        key = _key(figure)
+        exact = seen.get(key)
+        if exact is None and id(figure) in headlines:
+            exact = next((other for other in body if _rounds(figure, other)), None)
+        if exact is not None:
+            why = f"said again: {exact.words}"
+            repeated.append(LeftOut(words=figure.words, why=why, from_char=figure.from_char))
+            continue
+        seen[key] = figure
+        kept.append(figure)
+    return kept, repeated
+
+
+def _key(figure: Extracted) -> tuple[object, ...]:
+    return (figure.measure, figure.value * factor(figure.unit), figure.places, figure.start,
+            figure.end, figure.status, figure.operator, figure.purpose)  # fmt: skip
+
+
+def _rounds(headline: Extracted, other: Extracted) -> bool:
+    """Whether a headline's number is the other's, rounded or cut."""
+    if (headline.measure, headline.status) != (other.measure, other.status):
+        return False
+    one = headline.value * factor(headline.unit)
+    two = other.value * factor(other.unit)
+    if one == two and (headline.end == other.end or headline.start == other.start):
+        return True
+    if headline.start != other.start or headline.end != other.end:
+        return False
+    if headline.qualifier is Qualifier.OVER:
+        return one < two <= one * Decimal("1.2")
+    if headline.qualifier is Qualifier.UP_TO:
+        return one * Decimal("0.8") <= two < one
+    near = abs(one - two) <= Decimal("0.06") * two
+    if headline.qualifier is Qualifier.ABOUT:
+        return near
+    whole = other.value.to_integral_value() in {headline.value, headline.value + 1}
+    return (headline.unit is other.unit and whole and other.value != headline.value) or (
+        near and headline.value % 100 == 0 and headline.value >= 1000
+    )  # fmt: skip

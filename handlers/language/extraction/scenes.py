@@ -1,0 +1,119 @@
+"""Where the work of every statement was done, when its own sentence does not say."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from handlers.language.extraction.places import HERE, REST
+from handlers.language.extraction.statements import Read, Statement
+from store.areas import WHOLE, Places
+
+if TYPE_CHECKING:
+    from handlers.language.extraction.binding import Group
+
+FEW = 6
+"""Districts: more of them named together are the usual list of all, and flow no further."""
+_BOILERPLATE = 10
+_LABEL = 4
+"""Words beside the places in a line that only names them."""
+
+
+class Scenes:
+    """What the sentences of a report say of places."""
+
+    def __init__(self, reads: Sequence[Read]) -> None:
+        """`reads` are all sentences: a list of districts may stand after the figures."""
+        self._reads = reads
+        self._named: list[str] = []
+        self._last: tuple[Places, int, bool] | None = None
+        self._whole_paragraph = -1
+        self._scenes = [
+            (index, group.value) for index, read in enumerate(reads)
+            if not read.statements and not read.byline and _is_scene(read)
+            for group in read.places if group.value not in {REST, HERE, (WHOLE,)}
+        ]  # fmt: skip
+        for read in reads:
+            for group in read.places:
+                if WHOLE not in group.value and group.value not in {REST, HERE}:
+                    self._named.extend(group.value)
+
+    def places(self, index: int, statement: Statement, *, own_time: bool) -> tuple[Places, str]:
+        """The places of a statement of sentence `index`, and a doubt or ""."""
+        own = statement.places
+        if own is not None and own not in {REST, HERE}:
+            return own, ""
+        if own == REST:
+            rest = sorted(set(self._named))
+            return (WHOLE, *(f"-{name}" for name in rest)), ""
+        if own == HERE and self._last is not None:
+            return self._last[0], "the places are said in another sentence"
+        return self._from_elsewhere(index, own_time=own_time)
+
+    def _from_elsewhere(self, index: int, *, own_time: bool) -> tuple[Places, str]:
+        read = self._reads[index]
+        why = "the places are said in another sentence"
+        if read.sentence.headline:
+            return self._headline()
+        if self._last is not None:
+            places, paragraph, whole = self._last
+            same = paragraph == read.sentence.paragraph
+            few = len(places) <= (2 if own_time else FEW)
+            if not whole and few and (same or not own_time):
+                return places, why
+        if not own_time:
+            before = [places for at, places in self._scenes if at < index]
+            after = [places for at, places in self._scenes if at > index]
+            if before:
+                return before[-1], why
+            if after and not self._boilerplate(after[0], index):
+                return after[0], why
+        return (WHOLE,), ""
+
+    def _headline(self) -> tuple[Places, str]:
+        sets = [
+            s.places for read in self._reads for s in read.statements
+            if s.places is not None and not read.sentence.headline and s.places not in {REST, HERE}
+        ]  # fmt: skip
+        if sets and len(set(sets)) == 1 and len(sets[0]) <= FEW:
+            return sets[0], "the places are said in another sentence"
+        return (WHOLE,), ""
+
+    def _boilerplate(self, places: Places, index: int) -> bool:
+        """The closing note of every bulletin: all operators in all districts."""
+        later = self._reads[index + 1 :]
+        joint = any(
+            group.value == "" for read in later if not read.statements
+            for group in read.operators
+        ) or any(read.sentence.has("place", "vague") for read in later)  # fmt: skip
+        return len(places) >= _BOILERPLATE and joint
+
+    def move_on(self, index: int) -> None:
+        """What sentence `index` said holds for those after it."""
+        read = self._reads[index]
+        if read.sentence.headline or read.byline:
+            return
+        own = [s.places for s in read.statements
+               if s.places is not None and s.places not in {REST, HERE} and not s.why]  # fmt: skip
+        if own:
+            sets = set(own)
+            if len(sets) == 1:
+                self._last = (own[0], read.sentence.paragraph, WHOLE in own[0])
+            else:
+                self._last = None
+        elif not read.statements:
+            groups: list[Group[Places]] = [
+                g for g in read.places if g.value not in {REST, HERE, (WHOLE,)}
+            ]
+            if groups and _is_scene(read):
+                self._last = None
+
+
+def _is_scene(read: Read) -> bool:
+    """Whether a sentence without figures says where work was done."""
+    sentence = read.sentence
+    if sentence.has("period", "started") or sentence.has("negative", "casualty"):
+        return False
+    if sentence.has("place", "operations") or sentence.has("positive"):
+        return True
+    named = {i for group in read.places for i in range(group.first, group.end)}
+    words = [t for i, t in enumerate(sentence.tokens) if t.kind == "word" and i not in named]
+    return len(words) <= _LABEL  # "Territory: Fuzuli, Jabrayil districts"

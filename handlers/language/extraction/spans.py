@@ -1,0 +1,93 @@
+"""Spans back from the day of publication: past week, this year, to date."""
+
+from calendar import monthrange
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Literal
+
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Sort, Time
+from handlers.language.extraction.parts import small_number
+from handlers.language.extraction.points import WAR_END, Calendar
+
+
+def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
+    """Such as "past week", "this year", "to date" and the like."""
+    for mark in sentence.marks.get("period", ()):
+        if mark.concept in {"months", "weeks"}:
+            rolling = _rolling(sentence, calendar, mark.first, mark.end, mark.concept)
+            if rolling is not None:
+                yield rolling
+            continue
+        sort, start, stop = span_days(mark.concept, calendar.published)
+        if sort:
+            rough = mark.concept in {"week", "month", "weekly", "monthly"}
+            yield Time(
+                sort=sort, first=mark.first, end=mark.end, start=start, stop=stop, rough=rough
+            )
+
+
+def _rolling(sentence: Sentence, calendar: Calendar, at: int, end: int, size: str) -> Time | None:
+    """Such as "past three months", "son iki həftədə": whole months or weeks back."""
+    for back in (1, 2):
+        number, after = small_number(sentence, at - back)
+        if number and after == at:
+            before = calendar.word(at - back - 1)
+            if before not in {"last", "past", "son", "последние", "прошедшие", "previous",
+                              "последних", "otən", "oten", "kecen"}:  # fmt: skip
+                return None
+            published = calendar.published
+            if size == "weeks":
+                stop = published - timedelta(days=published.weekday() + 1)
+                start = stop - timedelta(days=7 * number - 1)
+            else:
+                stop = published.replace(day=1) - timedelta(days=1)
+                index = published.year * 12 + published.month - 1 - number
+                start = date(index // 12, index % 12 + 1, 1)
+            return Time(
+                sort="range", first=at - back - 1, end=end, start=start, stop=stop, rough=True
+            )
+    return None
+
+
+Span = tuple[Sort | Literal[""], date | None, date | None]
+"""A sort and its days; "" for what is no span."""
+
+
+def span_days(concept: str, published: date) -> Span:
+    """The sort and the days that a word such as "past week" means on the day it is published."""
+    return _spans(published).get(concept, ("", None, None))
+
+
+@lru_cache(maxsize=64)
+def _spans(published: date) -> dict[str, Span]:
+    day = timedelta(days=1)
+    monday = published - timedelta(days=published.weekday())
+    first, new_year = published.replace(day=1), published.replace(month=1, day=1)
+    this_month, last_month = _month(published), _month(first - day)
+    last_week = (monday - 7 * day, monday - day)
+    silvester = published.replace(month=12, day=31)
+    next_year = (silvester + day, silvester.replace(year=published.year + 1))
+    return {
+        "week": ("range", *last_week),
+        "weekly": ("weak", *last_week),
+        "this_week": ("range", monday, monday + 6 * day),
+        "month": ("range", *last_month),
+        "monthly": ("weak", *last_month),
+        "this_month": ("range", *this_month),
+        "next_month": ("range", *_month(this_month[1] + day)),
+        "last_year": ("range", new_year.replace(year=published.year - 1), new_year - day),
+        "this_year": ("range", new_year, silvester),
+        "next_year": ("range", *next_year),
+        "year_end": ("until", None, silvester),
+        "yesterday": ("range", published - day, published - day),
+        "to_date": ("to_date", None, published),
+        "war": ("since", WAR_END, None),
+        "same": ("same", None, None),
+        "year_before": ("year_before", None, None),
+    }
+
+
+def _month(day: date) -> tuple[date, date]:
+    return day.replace(day=1), day.replace(day=monthrange(day.year, day.month)[1])

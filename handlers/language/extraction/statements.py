@@ -1,0 +1,218 @@
+"""One sentence → its numbers with everything that the sentence itself says about each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from handlers.language.extraction.amounts import find_amounts
+from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value, bind
+from handlers.language.extraction.counts import Counted, count
+from handlers.language.extraction.elisions import (
+    Header,
+    fill_elided,
+    header_of,
+    rename_everything,
+)
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.operators import find_operators, operator_of, purpose_of
+from handlers.language.extraction.places import find_outside, find_places, place_names
+from handlers.language.extraction.plans import statuses
+from handlers.language.extraction.qualifiers import qualifier
+from handlers.language.extraction.times import find_times
+from store.areas import Places
+from store.questions import Status
+from store.records import Qualifier
+
+
+@dataclass(slots=True, kw_only=True)
+class Statement:
+    """A number that counts something of ours, and what its own sentence says of it.
+
+    What is None is said elsewhere. `split`: it stands behind "of which". `why` it is no figure,
+    empty when it is one.
+    """
+
+    counted: Counted
+    qualifier: Qualifier
+    status: Status
+    time: Time | None = None
+    places: Places | None = None
+    operator: str | None = None
+    purpose: str = ""
+    split: bool = False
+    why: str = ""
+    doubts: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True, kw_only=True)
+class Read:
+    """A sentence as it was read: its numbers, and what it says for others."""
+
+    sentence: Sentence
+    statements: list[Statement]
+    nothing: list[Counted]
+    times: list[Time]
+    places: list[Group[Places]]
+    operators: list[Group[str]]
+    byline: bool = False
+
+
+def _asides(
+    sentence: Sentence, counted: Sequence[Counted], places: Sequence[Group[Places]]
+) -> set[int]:
+    """Tokens in brackets that hold no figure and no place, such as "(15.2 percent)"."""
+    found: set[int] = set()
+    opened = -1
+    for at, word in enumerate(sentence.folded):
+        if word == "(":
+            opened = at
+        elif word == ")" and opened >= 0:
+            ours = any(opened < c.first < at and c.measure and not c.nothing for c in counted)
+            if not ours and not any(opened < g.first < at for g in places) and at - opened < 14:
+                found.update(range(opened, at + 1))
+            opened = -1
+    return found
+
+
+def read_sentence(sentence: Sentence, published: date, header: Header | None = None) -> Read:
+    """The numbers of a sentence, each bound to the nearest words that belong to it."""
+    times = find_times(sentence, published)
+    places = find_places(sentence)
+    taken = [False] * len(sentence.tokens)
+    for time in times:
+        taken[time.first : time.end] = [True] * (time.end - time.first)
+    for mark in sentence.marks.get("ordinal", ()):
+        if mark.end - mark.first > 1:
+            taken[mark.first : mark.end] = [True] * (mark.end - mark.first)
+    counted = count(sentence, find_amounts(sentence, taken), taken)
+    operators = find_operators(sentence, counted)
+    byline = _is_byline(sentence, counted, times, published)
+    spans = [
+        *((g.first, g.end) for g in places),
+        *((g.first, g.end) for g in operators),
+        *((t.first, t.end) for t in times),
+    ]
+    numbers = [(item.first, item.end) for item in counted]
+    inside = {at for first, end in (*spans, *numbers) for at in range(first, end)}
+    clauses = Clauses(sentence, inside | _asides(sentence, counted, places))
+    fill_elided(sentence, counted, spans, header or header_of(sentence, counted))
+    rename_everything(sentence, counted)
+    ours = [item for item in counted if item.measure is not None and not item.nothing]
+    anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
+    statements = _statements(sentence, ours, anchors, clauses, times, places, operators)
+    return Read(
+        sentence=sentence,
+        statements=statements,
+        nothing=[item for item in counted if item.measure is None or item.nothing],
+        times=[] if byline else times,
+        places=[] if byline else places,
+        operators=operators,
+        byline=byline,
+    )
+
+
+def _statements(
+    sentence: Sentence,
+    ours: Sequence[Counted],
+    anchors: Sequence[Anchor],
+    clauses: Clauses,
+    times: Sequence[Time],
+    places: Sequence[Group[Places]],
+    operators: Sequence[Group[str]],
+) -> list[Statement]:
+    periods = [Group(t.first, t.end, t) for t in times if t.sort not in {"saying", "weak"}]
+    purposes = [
+        Group(m.first, m.end, m.concept) for m in sentence.marks.get("purpose", ())
+        if not any(g.first <= m.first < g.end for g in operators)
+    ]  # fmt: skip
+    bound_times = bind(anchors, periods, clauses)
+    bound_places = bind(anchors, places, clauses)
+    _totals(sentence, anchors, bound_times, clauses)
+    if sentence.has("respectively"):
+        _in_order(anchors, bound_times, periods)
+        _in_order(anchors, bound_places, place_names(sentence))
+    _summed(sentence, anchors, bound_places)
+    outside = bind(anchors, find_outside(sentence), clauses)
+    bound_operators = bind(anchors, operators, clauses)
+    bound_purposes = bind(anchors, purposes, clauses)
+    planned = statuses(sentence, anchors, clauses)
+    found = []
+    for index, item in enumerate(ours):
+        place, time, out = bound_places[index], bound_times[index], outside[index]
+        elsewhere = out is not None and out.close and not (place is not None and place.close)
+        found.append(
+            Statement(
+                counted=item,
+                qualifier=qualifier(sentence, item),
+                status=planned[index],
+                time=time.group.value if time else None,
+                places=place.group.value if place else None,
+                operator=operator_of(sentence, anchors[index], bound_operators, index, clauses),
+                purpose=purpose_of(bound_purposes[index], len(ours)),
+                why="outside" if elsewhere else "",
+                split=any(b < item.first for b in clauses.barriers),
+            )
+        )
+    return found
+
+
+def _totals(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    clauses: Clauses,
+) -> None:
+    """Such as "62,000 ha last year, and in total 180,000 ha": the second is everything to date."""
+    for index, anchor in enumerate(anchors):
+        bound = times[index]
+        if bound is not None and bound.close:
+            continue
+        before = [a for a in anchors[:index] if a.sort == anchor.sort]
+        for mark in sentence.marks.get("total", ()):
+            if (
+                before
+                and before[-1].end <= mark.first
+                and mark.end <= anchor.first
+                and (clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14)
+            ):
+                time = Time(sort="to_date", first=mark.first, end=mark.end)
+                times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+
+
+def _summed(
+    sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
+) -> None:
+    """Such as "410 ha in other districts, 628.5 ha in all": the last is of all of them."""
+    for index, anchor in enumerate(anchors):
+        bound = places[index]
+        if bound is None or bound.close or not any(a.sort == anchor.sort for a in anchors[:index]):
+            continue
+        if any(0 <= m.first - anchor.end <= 1 or 0 <= anchor.first - m.end <= 1
+               for m in sentence.marks.get("total", ())):  # fmt: skip
+            places[index] = None
+
+
+def _in_order(
+    anchors: Sequence[Anchor], bound: list[Bound[Value] | None], groups: Sequence[Group[Value]]
+) -> None:
+    """Such as "In Aghdam and Fuzuli 45 and 67 ha, respectively": the first for the first."""
+    for sort in {anchor.sort for anchor in anchors}:
+        same = [i for i, anchor in enumerate(anchors) if anchor.sort == sort]
+        if len(same) == len(groups) > 1:
+            for index, group in zip(same, groups, strict=True):
+                bound[index] = Bound(group, close=True)
+
+
+def _is_byline(
+    sentence: Sentence, counted: Sequence[Counted], times: Sequence[Time], published: date
+) -> bool:
+    """Such as "BAKU, Azerbaijan, March 6." and the like: where and when it was written."""
+    if len(sentence.tokens) > 14 or any(c.measure for c in counted):
+        return False
+    if sentence.has("positive") or sentence.has("kind"):
+        return False
+    if any(":" in t.text for t in sentence.tokens if t.kind == "number"):
+        return True
+    days = [t for t in times if t.day and t.stop is not None]
+    return bool(days) and all(abs((published - t.stop).days) <= 3 for t in days if t.stop)

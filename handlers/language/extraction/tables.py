@@ -1,0 +1,183 @@
+"""Tables and lists that were pasted as text: headers carried into the rows below them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.language.extraction.amounts import find_amounts
+from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.elisions import Header, header_of
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.places import find_places
+from handlers.language.extraction.statements import Read, Statement, read_sentence
+from handlers.language.extraction.times import find_times
+from store.areas import WHOLE, Places
+from store.measures import Measure
+from store.periods import Period, shift_years
+from store.quantities import Unit
+from store.questions import Status
+from store.records import Qualifier
+
+_CELLS = re.compile(r"[^\t|]*?(?=\t|\||$)")
+_PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: characters of the text, and the sentence that its tokens make."""
+
+    start: int
+    end: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the numbers of a column count, when and where, as far as its header says so."""
+
+    header: Header | None
+    time: Time | None
+    places: Places | None = None
+
+
+def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
+    """Every sentence read, rows of tables by their headers, lists by the line above them."""
+    reads: list[Read] = []
+    header: Header | None = None
+    at = 0
+    while at < len(sentences):
+        rows = _rows(sentences, at)
+        if len(rows) > 1:
+            reads.extend(_table(rows, published, header, _title_year(reads)))
+            at += len(rows)
+            continue
+        sentence = sentences[at]
+        read = read_sentence(sentence, published, header)
+        reads.append(read)
+        header = _header_below(read, header)
+        at += 1
+    return reads
+
+
+def _header_below(read: Read, before: Header | None) -> Header | None:
+    """The header of the lines that follow: of this heading, or still the one before."""
+    if not read.statements and not read.nothing:
+        found = header_of(read.sentence, ())
+        ends = read.sentence.folded[-1:] == (":",) or len(read.sentence.folded) <= 14
+        return found if ends and found is not None else (before if read.byline else None)
+    if read.statements and read.statements[0].counted.guessed:
+        return before
+    return None
+
+
+def _rows(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
+    rows: list[Sentence] = []
+    for sentence in sentences[at:]:
+        if not sentence.tokens or not _PARTED.search(_raw(sentence)):
+            break
+        rows.append(sentence)
+    return rows
+
+
+def _raw(sentence: Sentence) -> str:
+    return sentence.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+
+
+def _cells(sentence: Sentence) -> list[Cell]:
+    text, offset = _raw(sentence), sentence.tokens[0].start
+    edges = [(m.start() + offset, m.end() + offset) for m in _PARTED.finditer(text)]
+    starts = [offset, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), offset + len(text)]
+    cells = []
+    for start, end in zip(starts, ends, strict=True):
+        tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
+        cells.append(Cell(start, end, Sentence(sentence.text, tokens, sentence.paragraph,
+                                               sentence.line)))  # fmt: skip
+    while cells and not cells[0].sentence.tokens:
+        cells.pop(0)  # a row that begins with |
+    return cells
+
+
+def _in_year(time: Time | None, year: int) -> Time | None:
+    """A month of a table in the year that its title names."""
+    if time is None or not year or not time.inferred or time.start is None or time.stop is None:
+        return time
+    moved = shift_years(Period(start=time.start, end=time.stop), year - time.start.year)
+    return replace(time, start=moved.start, stop=moved.end, inferred=False)
+
+
+def _title_year(reads: Sequence[Read]) -> int:
+    """The year of the line above a table, 0 for none."""
+    for time in reads[-1].times if reads else ():
+        if time.start is not None and time.stop is not None and not time.inferred:
+            return time.start.year if time.start.year == time.stop.year else 0
+    return 0
+
+
+def _table(
+    rows: Sequence[Sentence], published: date, title: Header | None, year: int
+) -> list[Read]:
+    columns = [_column(cell, published) for cell in _cells(rows[0])]
+    headed = any(column.header or column.time or column.places for column in columns[1:])
+    if not headed:
+        return [read_sentence(row, published, title) for row in rows]
+    reads = [Read(sentence=rows[0], statements=[], nothing=[], times=[], places=[], operators=[])]
+    reads.extend(_row(row, columns, published, title, year) for row in rows[1:])
+    return reads
+
+
+def _column(cell: Cell, published: date) -> Column:
+    sentence = cell.sentence
+    times = find_times(sentence, published)
+    header = header_of(sentence, ())
+    if header is None and sentence.has("positive", "cleared"):
+        header = (Measure.CLEARED_AREA, Unit.HA)
+    places = find_places(sentence)
+    whole: Places | None = (WHOLE,) if sentence.has("total") and header is None else None
+    return Column(header, times[0] if times else None, places[0].value if places else whole)
+
+
+def _row(
+    row: Sentence, columns: Sequence[Column], published: date, title: Header | None, year: int
+) -> Read:
+    cells = _cells(row)
+    places = [g for cell in cells[:2] for g in find_places(cell.sentence)]
+    times = [t for cell in cells[:3] for t in find_times(cell.sentence, published)
+             if not _only_number(cell)]  # fmt: skip
+    total = cells[0].sentence.has("total") if cells else False
+    own: Places | None = (WHOLE,) if total else (places[0].value if places else None)
+    statements: list[Statement] = []
+    for cell, column in zip(cells, columns, strict=False):
+        header = column.header or (title if column.time or column.places else None)
+        if header is None:
+            continue
+        amounts = find_amounts(cell.sentence, [False] * len(cell.sentence.tokens))
+        if len(amounts) != 1 or amounts[0].no_count:
+            continue
+        counted = Counted(amount=amounts[0], first=_at(row, cell, amounts[0].first),
+                          end=_at(row, cell, amounts[0].end - 1) + 1, measure=header[0],
+                          unit=header[1])  # fmt: skip
+        time = column.time or (times[0] if times else None)
+        statements.append(
+            Statement(counted=counted, qualifier=Qualifier.EXACT, status=Status.ACTUAL,
+                      time=_in_year(time, year), places=column.places or own,
+                      split=True)
+        )  # fmt: skip
+    return Read(sentence=row, statements=statements, nothing=[], times=[], places=[], operators=[])
+
+
+def _only_number(cell: Cell) -> bool:
+    tokens = cell.sentence.tokens
+    return (
+        len(tokens) == 1
+        and tokens[0].kind == "number"
+        and not re.fullmatch(r"(?:19|20)\d\d", cell.sentence.folded[0])
+    )
+
+
+def _at(row: Sentence, cell: Cell, index: int) -> int:
+    return next(
+        i for i, token in enumerate(row.tokens) if token.start == cell.sentence.tokens[index].start
+    )

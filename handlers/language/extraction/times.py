@@ -1,0 +1,133 @@
+"""The periods that a sentence names, each once, those that belong together joined."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import pairwise
+
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.parts import read_part
+from handlers.language.extraction.points import Calendar
+from handlers.language.extraction.ranges import read_range
+from handlers.language.extraction.spans import read_spans
+
+_THAN = frozenset({"than", "чем", "with"})
+"""Before a time that another figure is compared with."""
+
+
+def find_times(sentence: Sentence, published: date) -> list[Time]:
+    """Every time named, in order; where two overlap the longer one stays."""
+    calendar = Calendar(sentence, published)
+    found: list[Time] = []
+    for time in sorted(_all(sentence, calendar), key=lambda t: (t.first, -t.end)):
+        if found and time.first < found[-1].end:
+            if time.end - time.first > found[-1].end - found[-1].first:
+                found[-1] = time
+            continue
+        found.append(time)
+    return _merged([_saying(time, sentence, published) for time in found], sentence)
+
+
+def _all(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
+    yield from read_spans(sentence, calendar)
+    at = 0
+    while at < len(sentence.tokens):
+        time = read_part(sentence, calendar, at) or read_range(calendar, at)
+        if time is None:
+            at += 1
+            continue
+        yield time
+        at = max(time.end, at + 1)
+
+
+def _saying(time: Time, sentence: Sentence, published: date) -> Time:
+    """A single day beside "said" or "reported" is the day of speaking, not of clearing."""
+    words = sentence.folded
+    if time.sort == "year_before":
+        return time
+    if set(words[max(0, time.first - 2) : time.first]) & _THAN or (
+        set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}
+    ):
+        return replace(time, sort="saying")
+    if not time.day or time.stop is None:
+        return time
+    near = (published - time.stop).days
+    for mark in sentence.marks.get("speech", ()):
+        before, after = time.first - mark.end, mark.first - time.end
+        if mark.concept == "event" and (0 <= before <= 1 or 0 <= after <= 1):
+            return replace(time, sort="saying")
+        if mark.concept == "source" and (0 <= before <= 3 or 0 <= after <= 1) and -1 <= near <= 3:
+            return replace(time, sort="saying")
+    return time
+
+
+def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
+    """Since … as of …: one period. "Weekly" yields to the days written beside it."""
+    since = [time for time in times if time.sort == "since"]
+    ends = [time for time in times if time.sort in {"until", "to_date"}]
+    used: set[int] = set()
+    merged: list[Time] = []
+    for time in since:
+        stop = next(
+            (e for e in ends
+             if id(e) not in used and 0 <= max(e.first - time.end, time.first - e.end) <= 4
+             and (e.stop is None or time.start is None or e.stop >= time.start)),
+            None,
+        )  # fmt: skip
+        if stop is not None:
+            used.update((id(time), id(stop)))
+            merged.append(
+                Time(sort="range" if stop.sort == "until" else "since",
+                     first=min(time.first, stop.first), end=max(time.end, stop.end),
+                     start=time.start, stop=stop.stop,
+                     inferred=time.inferred or stop.inferred)
+            )  # fmt: skip
+    kept = [time for time in times if id(time) not in used] + merged
+    kept = _ends_apart(kept)
+    exact = [time for time in kept if time.sort in {"range", "since"} and time.start]
+    if exact:
+        first = min(time.first for time in exact)
+        kept = [
+            time for time in kept
+            if time.sort != "weak" and not (time.sort == "same" and time.first > first)
+        ]  # fmt: skip
+    return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
+
+
+def _ends_apart(times: list[Time]) -> list[Time]:
+    """Such as "As of 1 May, … since 2020": one period, said at both ends of a sentence."""
+    since = [time for time in times if time.sort == "since" and time.stop is None]
+    until = [time for time in times if time.sort == "until"]
+    if len(since) != 1 or len(until) != 1 or len(times) != 2:
+        to_date = [time for time in times if time.sort == "to_date"]
+        if len(since) == 1 and len(to_date) == 1 and len(times) == 2:
+            return [replace(time, sort="since", start=since[0].start) for time in times]
+        return times
+    if since[0].start is None or until[0].stop is None or since[0].start > until[0].stop:
+        return times
+    return [replace(t, sort="range", start=since[0].start, stop=until[0].stop) for t in times]
+
+
+def _without_repeats(times: list[Time], sentence: Sentence) -> list[Time]:
+    """Such as "Past week (4–10 December)": the days in brackets say the same more exactly."""
+    dropped: set[int] = set()
+    words = sentence.folded
+    for one, two in pairwise(times):
+        if one.first > two.first:
+            continue
+        between = words[one.end : two.first]
+        if (
+            two.sort == "range"
+            and one.sort in {"range", "same"}
+            and (between == ("(",) or between in {(",",), ("-",), ()})
+            and (one.start is None or _within(two, one))
+        ):
+            dropped.add(id(one))
+    return [time for time in times if id(time) not in dropped]
+
+
+def _within(two: Time, one: Time) -> bool:
+    if one.start is None or one.stop is None or two.start is None or two.stop is None:
+        return True
+    return one.start - timedelta(days=8) <= two.start and two.stop <= one.stop + timedelta(days=8)

@@ -1,0 +1,113 @@
+"""Reports in the style of press offices, and the figures that each of them states."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from importlib.resources import files
+
+from handlers.language.extraction.report import Extracted, Extraction
+from store.catalogue import load_catalogue
+from store.quantities import factor
+
+Row = tuple[str, Decimal, str, tuple[str, ...], str, str, str, str, str, str]
+"""Measure, value, unit, English names, start, end, qualifier, status, operator, purpose."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """A text, the day it was published, its figures, and words that must carry a warning.
+
+    `doubted`: level → words that a doubt of at least that level must name.
+    """
+
+    name: str
+    published: date
+    text: str
+    rows: tuple[Row, ...]
+    doubted: tuple[tuple[str, str], ...]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def reports(name: str) -> list[Report]:
+    """The reports of `reports/<name>.txt`."""
+    text = files("tests.handlers.language.extraction").joinpath(f"reports/{name}.txt")
+    parts = ("\n" + text.read_text("utf-8")).split("\n== ")[1:]
+    return [_report(part) for part in parts]
+
+
+def _report(part: str) -> Report:
+    head, text, tail = part.split("\n--\n")
+    name, published = head.split("\npublished ")
+    lines = [line for line in tail.splitlines() if line.strip()]
+    return Report(
+        name=name,
+        published=date.fromisoformat(published.strip()),
+        text=text,
+        rows=tuple(_row(line) for line in lines if not line.startswith("!")),
+        doubted=tuple(_doubted(line) for line in lines if line.startswith("!")),
+    )
+
+
+def _doubted(line: str) -> tuple[str, str]:
+    _, level, words = line.split(maxsplit=2)
+    return level, words
+
+
+def _row(line: str) -> Row:
+    measure, amount, places, days, *rest = (cell.strip() for cell in line.split("|"))
+    value, _, unit = amount.partition(" ")
+    start, _, end = days.partition("..")
+    scope = rest[0] if rest else ""
+    scope, _, purpose = scope.partition("for ")
+    scope, _, operator = scope.partition("by ")
+    words = scope.split()
+    qualifier = next((word for word in words if word != "planned"), "exact")
+    status = "planned" if "planned" in words else "actual"
+    return (
+        measure, Decimal(value), unit or "item", tuple(sorted(places.split(";"))), start, end,
+        qualifier, status, operator.strip(), purpose.strip(),
+    )  # fmt: skip
+
+
+def row(figure: Extracted) -> Row:
+    """A figure as a row of these files."""
+    catalogue = load_catalogue()
+
+    def name(place: str) -> str:
+        sign = "-" if place.startswith("-") else ""
+        bare = place.removeprefix("-")
+        return place if bare == "*" else sign + catalogue.name(bare, "en")
+
+    return (
+        figure.measure.value, figure.value.normalize(), figure.unit.value,
+        tuple(sorted(map(name, figure.places))),
+        figure.start.isoformat() if figure.start else "", figure.end.isoformat(),
+        figure.qualifier.value, figure.status.value, figure.operator, figure.purpose,
+    )  # fmt: skip
+
+
+def differences(report: Report, found: Extraction) -> Iterator[str]:
+    """What is missing, what is wrong, and what should have been doubted."""
+    expected = [(*r[:1], r[1].normalize(), *r[2:]) for r in report.rows]
+    got = [row(figure) for figure in found.figures]
+    for wanted in expected:
+        if wanted in got:
+            got.remove(wanted)
+        else:
+            yield f"missing {wanted}"
+    yield from (f"wrong {extra}" for extra in got)
+    order = ("note", "warn", "stop")
+    for level, words in report.doubted:
+        if not any(
+            words in doubt.words and order.index(doubt.level) >= order.index(level)
+            for doubt in found.doubts
+        ):
+            yield f"no {level} for {words!r}"
+
+
+def base(figure: Extracted) -> Decimal:
+    """The value in m² or items."""
+    return figure.value * factor(figure.unit)
