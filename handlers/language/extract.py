@@ -60,7 +60,9 @@ class _Found:
                 read.sentence.bullet and any(r.sentence.has("positive") for r in reads[:index])
             ) or is_row(read)  # fmt: skip
             for statement in read.statements:
-                statement.why = statement.why or why_not(read.sentence, statement, continues=continues)
+                statement.why = statement.why or why_not(
+                    read.sentence, statement, continues=continues
+                )
         self.periods = Periods(reads, published)
         self.scenes = Scenes(reads)
         self.agents = Agents(reads)

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from handlers.language.extraction.prose import tokenize
 from handlers.language.extraction.vocabulary import Marks, find_marks
-from handlers.language.tokens import Token, tokenize
+from handlers.language.tokens import Token
 
 _ABBREVIATIONS = frozenset({
     "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",

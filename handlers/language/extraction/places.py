@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from handlers.language import azerbaijani, russian
 from handlers.language.extraction.binding import Group
 from handlers.language.extraction.layout import Sentence
-from handlers.language.inflection import stems
-from handlers.language.tokens import Token, tokenize
+from handlers.language.extraction.prose import tokenize
+from handlers.language.tokens import Token
 from store.areas import WHOLE, Places, canonical
 from store.catalogue import Place, load_catalogue
 
@@ -16,7 +17,8 @@ REST = ("rest",)
 HERE = ("here",)
 """The places said before: "in the district", "there"."""
 
-_SHORTEST = 4
+_SHORTEST = 3
+"""Letters that must be left of a name when an ending is taken off."""
 _JOINING = frozenset({
     ",", "and", "və", "ve", "и", "as", "well", "the", "of", "district", "districts", "region",
     "regions", "city", "cities", "rayon", "rayonu", "rayonlari", "rayonlarinda", "rayonlarinin",
@@ -43,10 +45,24 @@ def _spellings() -> dict[tuple[str, ...], Place]:
         if place.kind == "whole":
             continue
         for spelling in place.spellings:
-            found.setdefault(tuple(token.folded for token in tokenize(spelling)), place)
+            *before, last = (token.folded for token in tokenize(spelling))
+            found.setdefault((*before, _undeclined(last)), place)
         if place.adjective:
             found.setdefault((place.adjective,), place)
     return found
+
+
+def _undeclined(folded: str) -> str:
+    """What every case of a name begins with; names in Latin letters only add endings."""
+    return russian.stem_of_name(folded) if folded[-1:] > "z" else folded
+
+
+def _stems(folded: str) -> Iterator[str]:
+    """What a word may be an inflected form of, the whole word first."""
+    cut = russian.stems if folded[-1:] > "z" else azerbaijani.stems
+    for stem, _ in cut(folded):
+        if stem == folded or len(stem) >= _SHORTEST:
+            yield stem
 
 
 @cache
@@ -60,9 +76,9 @@ def _first_words() -> dict[str, int]:
 @lru_cache(maxsize=4096)
 def _single(word: str) -> Place | None:
     table = _spellings()
-    for stem in stems(word):
+    for stem in _stems(word):
         place = table.get((stem,))
-        if place is not None and (stem == word or len(stem) >= _SHORTEST):
+        if place is not None:
             return place
     return None
 
@@ -87,7 +103,7 @@ def _name(tokens: Sequence[Token], at: int) -> Named | None:
         if not last:
             continue
         start = tuple(t.folded for t in tokens[at : at + length - 1])
-        for stem in stems(last[0].folded):
+        for stem in _stems(last[0].folded):
             place = _spellings().get((*start, stem))
             if place is not None:
                 return Named(place, at, at + length)

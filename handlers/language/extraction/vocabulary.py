@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from handlers.language.extraction.prose import tokenize
 from handlers.language.lexicon import LANGUAGES, words
-from handlers.language.tokens import Token, tokenize
+from handlers.language.tokens import Token
 
 Meaning = tuple[str, str]
 """Dimension and concept, such as ("kind", "ap")."""
