@@ -29,7 +29,9 @@ WORST = {
     "signs": "!? " * LONGEST,
     "digits": "1" * LONGEST,
     "years": "2022 " * LONGEST,
-    "unknown words": " ".join(f"qw{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}rty" for n in range(999)),
+    "unknown words": " ".join(
+        f"qw{chr(97 + n % 26)}{chr(97 + n // 26 % 26)}rty" for n in range(999)
+    ),
     "unknown words of a question": " ".join(f"zx{chr(97 + n)}{chr(97 + n)}rty" for n in range(26)),
     "since": "since march until " * LONGEST,
     "places": "Füzulidə Ağdamda " * LONGEST,
@@ -79,7 +81,7 @@ def _beside(texts: list[str], ours: float) -> str:
 
 
 def _date_and_place() -> Callable[[str], Any]:
-    from dateparser.search import search_dates  # type: ignore[import-not-found, unused-ignore]
+    from dateparser.search import search_dates  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
     names = [fold(s) for place in load_catalogue().places for s in place.spellings]
     base = {"RELATIVE_BASE": datetime(2023, 3, 15)}  # noqa: DTZ001 - dateparser wants it naive

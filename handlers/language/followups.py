@@ -55,11 +55,17 @@ def carry(
     if periods and not slots.periods and periods != (TO_DATE,):
         carried.append("period")
     merged = replace(
-        parts, measures=measures, places=places, placeless=placeless, periods=periods, yearless=yearless,
-        unit=parts.unit or before.unit, statuses=parts.statuses or (before.scope.status,),
+        parts,
+        measures=measures,
+        places=places,
+        placeless=placeless,
+        periods=periods,
+        yearless=yearless,
+        unit=parts.unit or before.unit,
+        statuses=parts.statuses or (before.scope.status,),
         operators=parts.operators or _said("" if parts.purposes else before.scope.operator),
         purposes=parts.purposes or _said("" if parts.operators else before.scope.purpose),
-    )  # fmt: skip
+    )
     merged = _with_shape(merged, parts, slots, before)
     kept_unit = before.unit is not None and parts.unit is None
     if kept_unit and merged.questions()[0].unit is before.unit:

@@ -153,7 +153,9 @@ def _longest(
     if index >= len(tokens):
         return None
     token = tokens[index]
-    literal = None if token.text.isascii() else node.following.get(_LITERAL + token.text.casefold())
+    literal = (
+        None if token.text.isascii() else node.following.get(_LITERAL + token.text.casefold())
+    )
     if literal is not None and literal.meaning is not None:
         return Found(literal.meaning, first, index + 1)
     best: Found | None = None

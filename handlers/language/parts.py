@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from handlers.language.readings import MOST_CHOICES
 from handlers.language.recognizers.periods import PeriodMatch
@@ -206,7 +206,7 @@ def _of_several(
 
 def _touching(ordered: Sequence[Period]) -> bool:
     """Whether each period begins the day after the one before ends."""
-    for one, two in zip(ordered, ordered[1:], strict=False):
+    for one, two in pairwise(ordered):
         if one.end is None or two.start is None or one.end + timedelta(days=1) != two.start:
             return False
     return True
@@ -215,39 +215,59 @@ def _touching(ordered: Sequence[Period]) -> bool:
 def _shapes(slots: Slots, of_periods: Shape | None) -> tuple[tuple[Shape, ...], bool]:
     """The shape, or several that stand against each other; and whether a comparison lacks."""
     said = set(slots.shapes)
-    several = (
-        len(slots.places) > 1
-        or any(place.kind in {"region", "whole", "unclear"} for place in slots.places)
-        or (not slots.places and "compare" in slots.shapes and slots.marked("generic district"))
-    )
-    more = slots.marked("degree more")
-    times = [shape for shape in TIMES if shape in said]
     if "by_week" in said:
         return (Shape.BY_MONTH, Shape.TOTAL), False
-    if len(times) > 1 or (times and "by_place" in said):
-        return (*times, *((Shape.BY_PLACE,) if "by_place" in said else ())), False
-    opposed = "compare" in said or more or slots.marked("degree than") or (
-        slots.marked("join or") and len(slots.places) > 1
-    )  # fmt: skip
+    times = [shape for shape in TIMES if shape in said]
+    if "trend" in said and not times:
+        times = [Shape.BY_MONTH]
     if times:
-        clash = "compare" in said and len(slots.places) > 1
-        return ((Shape.COMPARE, times[0]) if clash else (times[0],)), False
-    if of_periods is not None and len(slots.places) > 1 and opposed:
+        return _with_times(slots, times), False
+    if of_periods is not None and len(slots.places) > 1 and _sets_apart(slots):
         return (Shape.COMPARE, of_periods), False
     if said & {"top", "most", "bottom"}:
         return (Shape.BOTTOM if "bottom" in said else Shape.TOP,), False
     if of_periods is not None:
         return (of_periods,), False
     if "which" in said:
-        two = more and len([p for p in slots.places if p.kind == "district"]) > 1
+        named = [place for place in slots.places if place.kind == "district"]
+        two = slots.marked("degree more") and len(named) > 1
         return ((Shape.COMPARE,) if two else (Shape.TOP,)), False
-    if opposed:
-        if several:
-            return (Shape.COMPARE,), False
-        if said & {"by_place", "each"}:
-            return (Shape.BY_PLACE,), False
-        return (Shape.COMPARE,), True
+    if _sets_apart(slots):
+        return _compared(slots)
     return ((Shape.BY_PLACE,) if said & {"by_place", "each"} else ()), False
+
+
+def _with_times(slots: Slots, times: list[Shape]) -> tuple[Shape, ...]:
+    """Rows of time, unless other rows are asked for as well."""
+    if "compare" in slots.shapes and len(slots.places) > 1:
+        return Shape.COMPARE, times[0]
+    if "by_place" in slots.shapes:
+        return *times, Shape.BY_PLACE
+    return tuple(times)
+
+
+def _sets_apart(slots: Slots) -> bool:
+    """Whether one thing is set against another."""
+    two = len(slots.places) > 1
+    return (
+        "compare" in slots.shapes
+        or slots.marked("degree more", "degree than")
+        or (slots.marked("join or") and two)
+    )
+
+
+def _compared(slots: Slots) -> tuple[tuple[Shape, ...], bool]:
+    """A comparison of places; of one place alone it lacks the other."""
+    several = (
+        len(slots.places) > 1
+        or any(place.kind in {"region", "whole", "unclear"} for place in slots.places)
+        or (not slots.places and "compare" in slots.shapes and slots.marked("generic district"))
+    )
+    if several:
+        return (Shape.COMPARE,), False
+    if {"by_place", "each"} & set(slots.shapes):
+        return (Shape.BY_PLACE,), False
+    return (Shape.COMPARE,), True
 
 
 def earlier(question: Question) -> Period | None:

@@ -58,6 +58,11 @@ def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Pi
             pieces.append(Piece("measure", Measure.AT_MINES, *where, language="en"))
             index += 1
             continue
+        if token.folded == "on" and _is_ten(tokens, index):
+            where = (token.text, token.folded, token.start, token.end)
+            pieces.append(Piece("number", "10", *where, language="az"))
+            index += 1
+            continue
         if token.text.lower() == "bes" and _asks_on(tokens, index):
             where = (token.text, token.folded, token.start, token.end)
             pieces.append(Piece("follow", "and", *where, language="az"))
@@ -106,6 +111,16 @@ def _counts(before: list[Piece]) -> bool:
     last = before[-1]
     return last.dimension in {"ordinal", "number"} or last.means(
         "time", "last", "this", "next", "before_last"
+    )
+
+
+def _is_ten(tokens: tuple[Token, ...], index: int) -> bool:
+    """The "on" that counts Azerbaijani months or districts, not the English "on"."""
+    following = find_phrase(tokens, index + 1)
+    return (
+        following is not None
+        and following.meaning.language == "az"
+        and following.meaning.dimension in {"span", "generic", "measure"}
     )
 
 

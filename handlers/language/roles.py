@@ -32,41 +32,56 @@ def find_places(pieces: Sequence[Piece]) -> Places:
     """The places of the pieces that belong to no period."""
     asked: dict[str, Place] = {}
     left_out: dict[str, Place] = {}
-    denied, unclear, target = False, "", asked
+    denied, unclear, leaving_out = False, "", False
     for index, piece in enumerate(pieces):
-        if piece.means("join", "except"):
-            if piece.language == "az":
-                for place in _just_before(pieces, index):
-                    asked.pop(place.id, None)
-                    left_out[place.id] = place
-                unclear = unclear or ("" if left_out else piece.text)
-            elif _next_place(pieces, index) is None:
-                unclear = piece.text
-            else:
-                target = left_out
-            continue
-        if piece.folded in _NOT_AFTER and index and pieces[index - 1].place is not None:
-            asked.pop(pieces[index - 1].concept, None)
-            denied = denied or not asked and _next_place(pieces, index) is None
-            continue
-        if piece.means("join", "not"):
-            denied = denied or _next_place(pieces, index) is not None
         place = piece.place
-        if place is not None:
-            goes_on = place.kind not in {"whole"}
-            (target if goes_on else asked)[place.id] = place
+        if piece.means("join", "except"):
+            named, leaving_out = _excepted(pieces, index)
+            for each in named:
+                asked.pop(each.id, None)
+                left_out[each.id] = each
+            unclear = unclear or ("" if named or leaving_out else piece.text)
+        elif _denies(pieces, index):
+            if piece.folded in _NOT_AFTER:
+                asked.pop(pieces[index - 1].concept, None)
+                denied = denied or not (asked or _next_place(pieces, index))
+            else:
+                denied = True
+        elif place is not None:
+            target = left_out if leaving_out and place.kind != "whole" else asked
+            target[place.id] = place
         elif not piece.means("join", "and") and piece.dimension != "dash":
-            target = asked
-    if len(asked) > 1:
-        asked = {
-            name: place
-            for name, place in asked.items()
-            if place.kind != "whole" or not _only_stresses(pieces, name)
-        }
+            leaving_out = False
     return Places(
-        asked=tuple(asked.values()), left_out=tuple(left_out.values()), denied=denied,
+        asked=_without_stress(pieces, asked),
+        left_out=tuple(left_out.values()),
+        denied=denied,
         unclear=unclear,
-    )  # fmt: skip
+    )
+
+
+def _excepted(pieces: Sequence[Piece], index: int) -> tuple[list[Place], bool]:
+    """The places before an Azerbaijani "xaric"; or whether those after "except" are left out."""
+    if pieces[index].language == "az":
+        return _just_before(pieces, index), False
+    return [], _next_place(pieces, index) is not None
+
+
+def _denies(pieces: Sequence[Piece], index: int) -> bool:
+    """Whether a "not" stands beside a place, on the side that its language puts it."""
+    piece = pieces[index]
+    if piece.folded in _NOT_AFTER:
+        return index > 0 and pieces[index - 1].place is not None
+    return piece.means("join", "not") and _next_place(pieces, index) is not None
+
+
+def _without_stress(pieces: Sequence[Piece], asked: dict[str, Place]) -> tuple[Place, ...]:
+    """Without the "all" of "all mines in Fuzuli"."""
+    return tuple(
+        place
+        for name, place in asked.items()
+        if len(asked) == 1 or place.kind != "whole" or not _only_stresses(pieces, name)
+    )
 
 
 def _just_before(pieces: Sequence[Piece], index: int) -> list[Place]:
@@ -125,7 +140,7 @@ def idle_negations(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 def stretches(pieces: Sequence[Piece]) -> tuple[str, ...]:
-    """"Between" and "to" beside places: what lies between two places is no place of ours."""
+    """The words "between" and "to" beside places: what lies between them is no place of ours."""
     found: list[str] = []
     for index, piece in enumerate(pieces):
         before = index > 0 and pieces[index - 1].place is not None
@@ -191,7 +206,7 @@ def _cleared_of(pieces: Sequence[Piece], index: int) -> bool:
 
 
 def status(pieces: Sequence[Piece]) -> str:
-    """ "planned", "actual", "progress", or "" where nothing is said of either."""
+    """Planned, actual or progress; "" where nothing is said of either."""
     said = [piece for piece in pieces if piece.dimension == "status"]
     found = {piece.concept for piece in said}
     if "progress" in found or found >= {"planned", "actual"} or _plan_and_done(pieces):

@@ -13,7 +13,7 @@ LONG_NAME, SHORT_NAME = 8, 5
 SHORT_WORD = 6
 """Letters of any other word from which on one slip is forgiven."""
 SLIPPING = frozenset({
-    "measure", "verb", "unit", "shape", "month", "span", "status", "season", "quantity",
+    "measure", "verb", "unit", "month", "span", "status", "season", "quantity",
     "operator", "generic", "filler", "number", "ordinal", "talk", "time",
 })  # fmt: skip
 """Dimensions whose words may be mistyped and still read."""

@@ -1,7 +1,7 @@
 """The slots of a question as they were found in a text, before anything is decided."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.language import roles
@@ -73,9 +73,7 @@ class Slots:
         return not self.marks.isdisjoint(marks)
 
 
-def find_slots(
-    text: str, today: date, *, ranking: bool = False, too_long: bool = False
-) -> Slots:
+def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool = False) -> Slots:
     """The slots of a text, whatever order they come in.
 
     `ranking`: a ranking is asked for already, so a small number is how many rows. `too_long`:
@@ -84,6 +82,7 @@ def find_slots(
     tokens = tokenize(text, MOST_TOKENS + 1)
     too_long = too_long or len(tokens) > MOST_TOKENS
     pieces = cut(text, tokens, slips=not too_long)
+    pieces = _with_counts(pieces)
     content = [piece for index, piece in enumerate(pieces) if _tells(pieces, index)]
     periods = [] if too_long else find_periods(content, today)
     used = {index for match in periods for index in range(match.first, match.end)}
@@ -117,7 +116,7 @@ def find_slots(
             if piece.dimension in {"verb", "quantity", "degree", "join", "generic"}
         ),
         leftover=(
-            *(piece.text for piece in rest if _left_over(piece)),
+            *(p.text for p in rest if _left_over(p) and not (limit and p.folded == "which")),
             *roles.idle_negations(pieces),
             *roles.stretches(rest),
             *dropped,
@@ -127,6 +126,19 @@ def find_slots(
         spans=_spans(pieces, content, periods),
         language=_language(pieces),
         too_long=too_long,
+    )
+
+
+def _with_counts(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A number of districts is no day of the month that stands before it."""
+    return tuple(
+        replace(piece, dimension="count")
+        if piece.dimension == "number"
+        and len(piece.concept) < 4
+        and not piece.ending
+        and any(following.dimension == "generic" for following in pieces[index + 1 : index + 2])
+        else piece
+        for index, piece in enumerate(pieces)
     )
 
 
@@ -152,7 +164,7 @@ def _by_dimension(pieces: Iterable[Piece]) -> dict[str, list[str]]:
 
 def _left_over(piece: Piece) -> bool:
     match piece.dimension:
-        case "unknown" | "season" | "month" | "ordinal" | "span" | "edge":
+        case "unknown" | "count" | "season" | "month" | "ordinal" | "span" | "edge":
             return True
         case "number":
             return piece.concept != "1" or piece.folded.isdecimal()
@@ -169,7 +181,9 @@ def _limit(
     shown = [p for p in pieces if p.dimension not in {"filler", "dash", "quantity"}]
     ranked = ranking or any(p.means("shape", "top", "most", "bottom") for p in shown)
     for index, piece in enumerate(shown):
-        is_count = piece.dimension == "number" and piece.concept.isdecimal() and piece in rest
+        is_count = (
+            piece.dimension in {"number", "count"} and piece.concept.isdecimal() and piece in rest
+        )
         if not is_count or len(piece.concept) > 2 or int(piece.concept) == 0 or not ranked:
             continue
         beside = [*shown[max(index - 1, 0) : index], *shown[index + 1 : index + 2]]

@@ -89,9 +89,9 @@ def written(text: str) -> Point | None:
         parts = {name: int(digits) for name, digits in match.groupdict().items()}
         number, at, day = parts["y"], parts.get("m", 0), parts.get("d", 0)
         number += 2000 * (number < 100)
-        if "/" in text and fine == "day" and day <= 12 and at <= 12 and day != at:
-            if not text.startswith(str(number)):
-                raise UnclearDate(text)  # 1/2/2023 begins with the day here, the month there
+        swaps = fine == "day" and day <= 12 and at <= 12 and day != at
+        if "/" in text and swaps and not text.startswith(str(number)):
+            raise UnclearDate(text)  # 1/2/2023 begins with the day here, the month there
         point = Point(fine=fine, year=number, first=at, last=at, day=day)
         if not FIRST_YEAR <= number <= LAST_YEAR:
             raise BadDate(text)

@@ -180,30 +180,35 @@ class _Reader:
 
     def _unmarked(self, index: int, one: _Bound) -> PeriodMatch | None:
         end = one.end
+        az = end < len(self._pieces) and self._pieces[end].language == "az"
         if one.case == FROM:
-            two = self._other_end(one, between=False, cased=True)
-            if two is not None:
-                return self._range(index, one, two)
-            if self._is(end, "time", "after"):
-                return self._after(index, _extended(one, end + 1))
-            if self._is(end, "time", "before"):
-                return self._dated(index, _extended(one, end + 1), before=True)
-            return self._since(index, _extended(one, end + self._is(end, "time", "since")))
-        if self._is(end, "time", "since") and self._pieces[end].language == "az":
+            return self._from(index, one)
+        if az and self._is(end, "time", "since"):
             return self._since(index, _extended(one, end + 1))
         two = self._other_end(one, between=False)
         if two is not None:
             return self._range(index, one, two)
-        if one.case == UNTIL or (one.edge == "end" and one.case == TO):
-            return self._until(index, _extended(one, end + self._is(end, "time", "until")))
-        if self._is(end, "time", "until") and self._pieces[end].language == "az":
-            return self._until(index, _extended(one, end + 1))
+        postposed = az and self._is(end, "time", "until")
+        if postposed or one.case == UNTIL or (one.edge == "end" and one.case == TO):
+            return self._until(index, _extended(one, end + postposed))
         two = self._between_after(one)
         if two is not None:
             return self._range(index, one, _extended(two, two.end + 1))
         if one.edge:
             return PeriodMatch(first=index, end=end, unclear=True, bad=self._text(index, end))
         return self._so_far(index, one) or self._dated(index, one)
+
+    def _from(self, index: int, one: _Bound) -> PeriodMatch:
+        """An Azerbaijani ablative: the beginning of a range, after, before, or since."""
+        end = one.end
+        two = self._other_end(one, between=False, cased=True)
+        if two is not None:
+            return self._range(index, one, two)
+        if self._is(end, "time", "after"):
+            return self._after(index, _extended(one, end + 1))
+        if self._is(end, "time", "before"):
+            return self._dated(index, _extended(one, end + 1), before=True)
+        return self._since(index, _extended(one, end + self._is(end, "time", "since")))
 
     def _other_end(self, one: _Bound, *, between: bool, cased: bool = False) -> _Bound | None:
         """What follows "to", a dash, or in Azerbaijani the ablative."""
@@ -256,10 +261,11 @@ class _Reader:
         return self._one_of(index, end, found, one, yearless=True)
 
     def _after(self, index: int, one: _Bound) -> PeriodMatch:
-        found: list[Period] = []
-        for period in self._days(one):
-            if period.end is not None and period.end < self._today:
-                found.append(Period(start=period.end + timedelta(days=1), end=self._today))
+        found = [
+            Period(start=period.end + timedelta(days=1), end=self._today)
+            for period in self._days(one)
+            if period.end is not None and period.end < self._today
+        ]
         if not found:
             return PeriodMatch(first=index, end=one.end, bad=self._text(index, one.end))
         return self._one_of(index, one.end, found, one, yearless=True)
@@ -304,10 +310,7 @@ class _Reader:
         first, second = one.point, two.point
         if not second.dated and first.dated and first.fixed is None:
             second = second.of(first.year + (first.last > second.first))
-        if not second.dated:
-            seconds = _readings(second, self._today)
-        else:
-            seconds = [second.period()]
+        seconds = [second.period()] if second.dated else _readings(second, self._today)
         found = [self._joined(first, period) for period in seconds]
         match = self._one_of(index, two.end, found, one, yearless=True)
         return replace(match, floating=not one.point.dated and not two.point.dated)

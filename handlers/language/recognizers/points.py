@@ -23,8 +23,29 @@ from store.periods import Period, months, year
 
 _SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ııı": 3}
-_ORDINAL_ENDINGS = frozenset("ci cu inci uncu th st nd rd й ый ий ая м ом го ого х".split())
+_ORDINAL_ENDINGS = frozenset(
+    {
+        "ci",
+        "cu",
+        "nci",
+        "ncu",
+        "th",
+        "st",
+        "nd",
+        "rd",
+        "й",
+        "ый",
+        "ий",
+        "ая",
+        "м",
+        "ом",
+        "го",
+        "ого",
+    }
+)
 _GLUED = re.compile(r"(\d)[-/.](20\d\d)")
+_NEAR = 5
+"""Characters between a month and its day: "30th of January", and not "January in 10 places"."""
 _GROUPED = frozenset({"quarter", "half"})
 
 At = tuple[Point, int]
@@ -126,7 +147,7 @@ class Points:
         found = self.year(at)
         if found is not None:
             return found
-        if piece.dimension == "number" and at == index:
+        if piece.dimension == "number" and at == index and _near(self.get(index - 1), piece):
             number = short_year(piece.concept, self.today, marked=False)
             if number and not piece.ending and not self._is_number(at + 1, 4):
                 return number, at + 1
@@ -187,14 +208,15 @@ class Points:
             return None
         if piece.means("span", "month") and self.is_(index + 1, "month"):
             return self._month(index + 1)  # the month of January
-        if piece.dimension == "number" and self.is_(index + 1, "month"):
+        month = self.get(index + 1)
+        if piece.dimension == "number" and self.is_(index + 1, "month") and _near(piece, month):
             days = self._days(piece)
             return self._month_with(index, index + 1, index + 2, days) if days else None
         if piece.dimension != "month":
             return None
         number, end = self.year_after(index + 1)
         following = self.get(index + 1)
-        if following is not None and following.dimension == "number":
+        if following is not None and following.dimension == "number" and _near(piece, following):
             days = self._days(following)
             if days and (not number or following.ending or self._is_number(index + 2, 4)):
                 return self._month_with(index, index, index + 2, days)
@@ -282,9 +304,9 @@ class Points:
         one, two, three = (self.get(index + shift) for shift in range(3))
         if one is None or two is None:
             return None
-        if one.means("span", "quarter", "half") and (two.dimension in {"number", "ordinal"}):
-            if self._which(two):
-                return one.concept, self._which(two), 0, index + 2
+        numbered = two.dimension in {"number", "ordinal"} and self._which(two)
+        if numbered and one.means("span", "quarter", "half"):
+            return one.concept, self._which(two), 0, index + 2
         if one.dimension in {"ordinal", "number"} or one.folded in _ROMAN:
             if two.dimension == "span" and two.concept in relative.EACH:
                 return self._counted(one, two, index)
@@ -331,6 +353,10 @@ class Points:
 
     def _relative(self, index: int) -> At | None:
         piece = self.get(index)
+        counted = self._count(index) and self.is_(index + 1, "time", "last")
+        if counted and self.is_(index + 2, "span"):  # два последних квартала
+            span = self.pieces[index + 2].concept
+            return self._rolling(span, "last", self._count(index), index + 3)
         if piece is None or piece.dimension != "time":
             return None
         match piece.concept:
@@ -367,7 +393,7 @@ class Points:
         return self._rolling(span, which, count, end)
 
     def _rolling(self, span: str, which: str, count: int, end: int) -> At | None:
-        if count > relative.MOST or (count and which not in {"last"}):
+        if count > relative.MOST or (count and which != "last"):
             return None
         match which:
             case "this":
@@ -407,9 +433,9 @@ class Points:
         if first == 12:
             return [span for span in spans if span.start and span.start <= self.today][-1]
         days = spans[2]
-        if days.start and days.end and days.start <= self.today <= days.end and first < 13:
-            if (days.end - days.start).days < 31:
-                return Period(start=days.start, end=self.today)
+        runs = days.start and days.end and days.start <= self.today <= days.end
+        if runs and days.start and days.end and (days.end - days.start).days < 31:
+            return Period(start=days.start, end=self.today)
         return days
 
     # Numbers
@@ -430,6 +456,11 @@ class Points:
             return Point(fine="months", fixed=ranged), end
         point = written(piece.concept)
         return (point, end) if point is not None else None
+
+
+def _near(one: Piece | None, two: Piece | None) -> bool:
+    """Whether no more than "of" lies between two pieces."""
+    return one is not None and two is not None and two.start - one.end <= _NEAR
 
 
 def _stretch(year_number: int, first: int, last: int) -> Period:

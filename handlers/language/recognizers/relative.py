@@ -27,8 +27,8 @@ def last(span: str, count: int, today: date, *, back: int = 0) -> Period:
     if span == "week":
         monday = today - timedelta(days=today.weekday()) - timedelta(weeks=back)
         return Period(start=monday - timedelta(weeks=count), end=monday - timedelta(days=1))
-    end = _whole(span, today, -1 - back).end
-    return Period(start=_whole(span, today, -count - back).start, end=end)
+    first, final = _whole(span, today, -count - back), _whole(span, today, -1 - back)
+    return Period(start=first.start, end=final.end)
 
 
 def following(span: str, today: date) -> Period | None:

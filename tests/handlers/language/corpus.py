@@ -34,13 +34,9 @@ def rows(name: str) -> list[Row]:
 
 def conversations(name: str) -> list[list[Row]]:
     """The rows of a table in which every heading begins another conversation."""
-    found: list[list[Row]] = []
-    text = _text(name)
-    header, *lines = text.splitlines()
-    for part in "\n".join(lines).split("# another conversation"):
-        if part.strip():
-            found.append(list(_parsed(f"{header}\n{part.strip()}")))
-    return found
+    header, *lines = _text(name).splitlines()
+    parts = "\n".join(lines).split("# another conversation")
+    return [list(_parsed(f"{header}\n{part.strip()}")) for part in parts if part.strip()]
 
 
 def expected(row: Row) -> dict[str, str]:

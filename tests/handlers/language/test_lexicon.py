@@ -7,15 +7,13 @@ import pytest
 from handlers.language import azerbaijani, russian
 from handlers.language.lexicon import LANGUAGES, find_phrase, keys, words
 from handlers.language.tokens import tokenize
-from store.catalogue import load_catalogue
+from store.catalogue import Place, load_catalogue
 from store.questions import Shape
 
 
 def concepts(language: str) -> set[tuple[str, str]]:
     return {
-        (dimension, concept)
-        for dimension, listed in words(language).items()
-        for concept in listed
+        (dimension, concept) for dimension, listed in words(language).items() for concept in listed
     }
 
 
@@ -50,7 +48,7 @@ def test_no_phrase_is_listed_twice_in_a_concept(language: str) -> None:
 
 
 def test_the_shapes_of_the_lists_are_those_of_questions_and_what_leads_to_them() -> None:
-    leading = {"each", "most", "which", "by_week"}
+    leading = {"each", "most", "which", "by_week", "trend"}
     assert set(words("en")["shape"]) == {shape.value for shape in Shape} - {"total"} | leading
 
 
@@ -90,7 +88,7 @@ def test_a_name_is_found_in_every_case_and_spelling(typed: str, place: str) -> N
 
 
 @pytest.mark.parametrize("place", load_catalogue().places, ids=lambda place: place.id)
-def test_every_spelling_of_every_place_is_that_place(place) -> None:  # type: ignore[no-untyped-def]
+def test_every_spelling_of_every_place_is_that_place(place: Place) -> None:
     for spelling in place.spellings:
         tokens = tokenize(spelling)
         found = find_phrase(tokens, 0)

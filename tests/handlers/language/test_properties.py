@@ -30,7 +30,13 @@ PLACES = {
 PERIODS = {
     "en": ["in 2022", "last month", "Q1 2022", "January 2023", "since March 2022", "to date"],
     "az": ["2022-ci ildə", "keçən ay", "2022-ci ilin I rübündə", "2023-cü ilin yanvarında"],
-    "ru": ["в 2022 году", "в прошлом месяце", "за I квартал 2022", "в январе 2023", "с марта 2022"],
+    "ru": [
+        "в 2022 году",
+        "в прошлом месяце",
+        "за I квартал 2022",
+        "в январе 2023",
+        "с марта 2022",
+    ],
 }
 SHAPES = {
     "en": ["", "by month", "by district"],
@@ -61,7 +67,9 @@ def slots(draw: st.DrawFn) -> tuple[str, list[str]]:
 
 @given(slots(), st.randoms(use_true_random=False))
 @settings(max_examples=300, deadline=None)
-def test_any_order_of_the_slots_reads_the_same(said: tuple[str, list[str]], random: object) -> None:
+def test_any_order_of_the_slots_reads_the_same(
+    said: tuple[str, list[str]], random: object
+) -> None:
     _, words = said
     shuffled = list(words)
     random.shuffle(shuffled)  # type: ignore[attr-defined]
