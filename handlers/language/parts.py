@@ -278,8 +278,3 @@ def earlier(question: Question) -> Period | None:
     if question.period.end is None or question.period.start is None:
         return None
     return shift_years(question.period, -1)
-
-
-def with_places(parts: Parts, *places: str) -> Parts:
-    """The same about another set of places."""
-    return replace(parts, places=(canonical(places),))
