@@ -1,7 +1,7 @@
 """The parts of a question that a text says, each with every reading that it leaves open."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, pairwise, product
 
