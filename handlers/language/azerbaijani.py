@@ -9,8 +9,8 @@ FROM, IN, OF, TO, UNTIL = "from", "in", "of", "to", "until"
 _PLURALS = ("", "lar", "ler")
 _POSSESSIVES = ("i", "u", "si", "su")
 _BARE = {
-    "dan": FROM, "den": FROM, "tan": FROM, "ten": FROM, "nan": FROM, "nen": FROM,
-    "da": IN, "de": IN, "ta": IN, "te": IN,
+    "dan": FROM, "den": FROM,
+    "da": IN, "de": IN,
     "daki": IN, "deki": IN, "dakilar": IN, "dekiler": IN, "dadir": IN, "dedir": IN,
     "in": OF, "un": OF, "nin": OF, "nun": OF,
     "a": TO, "e": TO, "ya": TO, "ye": TO,

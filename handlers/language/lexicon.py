@@ -95,6 +95,7 @@ def spellings(place: Place) -> Iterator[tuple[str, ...]]:
         yield plain
         yield tuple(_stem(word) + _INFLECTED for word in plain)
         if len(plain) > 1:
+            yield ("".join(plain),)
             yield (*plain[:-1], _stem(plain[-1]) + _INFLECTED)
     if place.adjective:
         yield (place.adjective + _INFLECTED,)

@@ -1,7 +1,7 @@
 """The parts of a question that a text says, each with every reading that it leaves open."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import islice, pairwise, product
 
@@ -108,7 +108,8 @@ def _measures(slots: Slots) -> tuple[Measure, ...]:
         if union is not None and not (len(found) > 1 and _opposed(slots)):
             return (union,)
         return tuple(found)
-    if area_units(slots) and (slots.places or slots.periods or slots.marked("verb cleared")):
+    cells = bool(slots.units) and bool(slots.places or slots.periods)
+    if area_units(slots) and (cells or slots.marked("verb cleared")):
         return (Measure.CLEARED_AREA,)
     if slots.marked("verb cleared") and not slots.marked("quantity many"):
         return (Measure.CLEARED_AREA,)
@@ -117,7 +118,8 @@ def _measures(slots: Slots) -> tuple[Measure, ...]:
 
 def _opposed(slots: Slots) -> bool:
     """Whether one thing is set against another, and it is neither places nor periods."""
-    against = "compare" in slots.shapes or slots.marked("degree more", "join or")
+    against = bool({"compare", "each"} & set(slots.shapes))
+    against = against or slots.marked("degree more", "join or")
     return against and len(slots.places) < 2 and len(slots.periods) < 2
 
 
@@ -143,12 +145,13 @@ def _places(slots: Slots) -> tuple[Places, ...]:
     core = set(load_catalogue().core)
     if slots.denied and named:
         return (canonical(core - named or {WHOLE}), canonical(named))
+    if unclear is not None:
+        region = (named | set(unclear.districts)) - left_out
+        whole_less = canonical(core - left_out) if left_out else (WHOLE,)
+        return (canonical(region), whole_less) if region else (whole_less,)
     if left_out:
         rest = (named or core) - left_out
         return (canonical(rest),) if rest else (canonical(core - left_out or {WHOLE}),)
-    if unclear is not None:
-        region = named | set(unclear.districts)
-        return (canonical(region), (WHOLE,))
     whole = any(place.kind == "whole" for place in slots.places)
     if named and whole:
         return (canonical(named), (WHOLE,))
@@ -163,7 +166,7 @@ def _periods(
     slots: Slots, today: date, *, planned: bool
 ) -> tuple[tuple[Period, ...], bool, Shape | None]:
     """Every reading of the period, whether only the year is open, and the shape of several."""
-    matches = [match for match in slots.periods if not match.same_last_year]
+    matches = [match for match in slots.periods if not (match.same_last_year or match.bad)]
     if not matches:
         return (), False, None
     if len(matches) == 1:
@@ -275,8 +278,3 @@ def earlier(question: Question) -> Period | None:
     if question.period.end is None or question.period.start is None:
         return None
     return shift_years(question.period, -1)
-
-
-def with_places(parts: Parts, *places: str) -> Parts:
-    """The same about another set of places."""
-    return replace(parts, places=(canonical(places),))

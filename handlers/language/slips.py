@@ -12,9 +12,11 @@ LONG_NAME, SHORT_NAME = 8, 5
 """Letters of a place's name from which on two slips are forgiven, and one."""
 SHORT_WORD = 6
 """Letters of any other word from which on one slip is forgiven."""
-SLIPPING = frozenset({
+SMALL = frozenset({"filler", "generic", "talk", "time", "number", "ordinal"})
+"""Dimensions of small words, which only long ones are taken for: a slip must lose nothing."""
+SLIPPING = SMALL | frozenset({
     "measure", "verb", "unit", "month", "span", "status", "season", "quantity",
-    "operator", "generic", "filler", "number", "ordinal", "talk", "time",
+    "operator",
 })  # fmt: skip
 """Dimensions whose words may be mistyped and still read."""
 
@@ -28,10 +30,10 @@ def slip(folded: str) -> Meaning | None:
     if len(folded) < SHORT_NAME:
         return None
     near: dict[Meaning, int] = {}
-    for stem in dict.fromkeys(_stems(folded)):
-        if len(stem) >= SHORT_NAME - 1:
-            for meaning, distance in _near(stem):
-                near[meaning] = min(distance, near.get(meaning, distance))
+    stems = [stem for stem in dict.fromkeys(_stems(folded)) if len(stem) >= SHORT_NAME - 1]
+    for stem in stems:
+        for meaning, distance in _near(stem):
+            near[meaning] = min(distance, near.get(meaning, distance))
     meanings = {(meaning.dimension, meaning.concept): meaning for meaning in near}
     if not any(meaning.dimension == PLACE for meaning in meanings.values()):
         nearest = min(near.values(), default=0)
@@ -40,7 +42,26 @@ def slip(folded: str) -> Meaning | None:
             for meaning, distance in near.items()
             if distance == nearest
         }
+    elif any(map(_is_near_a_word, stems)):
+        return None  # тарта: Тартар or марта
     return next(iter(meanings.values())) if len(meanings) == 1 else None
+
+
+def _is_near_a_word(stem: str) -> bool:
+    """Whether a short word of another meaning is as near as a place: both fit."""
+    words = _rivals(stem[0] > "z")
+    return process.extractOne(stem, words, scorer=OSA.distance, score_cutoff=1) is not None
+
+
+@cache
+def _rivals(cyrillic: bool) -> list[str]:  # noqa: FBT001 - which alphabet, no switch
+    return [
+        word
+        for word, meaning in single_words().items()
+        if meaning.dimension in SLIPPING - SMALL
+        and len(word) >= SHORT_NAME - 1
+        and (word[0] > "z") == cyrillic
+    ]
 
 
 def _stems(folded: str) -> list[str]:
@@ -63,7 +84,8 @@ def _near(word: str) -> list[tuple[Meaning, int]]:
 def _forgiven(name: str, word: str, meaning: Meaning) -> int:
     if meaning.dimension == PLACE:
         return 0 if len(name) < SHORT_NAME else 2 if len(name) >= LONG_NAME else 1
-    return int(len(name) >= SHORT_WORD and name[0] == word[0])
+    shortest = LONG_NAME if meaning.dimension in SMALL else SHORT_WORD
+    return int(len(name) >= shortest and name[0] == word[0])
 
 
 @cache

@@ -95,8 +95,8 @@ def _read(text: str, today: date, context: Context | None, command: Command) -> 
     )
     if command.status and not slots.status:
         slots = replace(slots, status=command.status)
-    carried: tuple[str, ...] = ()
     parts = find_parts(slots, today)
+    carried: tuple[str, ...] = ()
     if context is not None and leans(slots, context):
         parts, carried = carry(parts, slots, context, today)
     case = _Case(

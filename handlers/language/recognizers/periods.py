@@ -12,7 +12,11 @@ from store.periods import TO_DATE, Period, shift_years
 
 _MARKERS = frozenset({"since", "from", "until", "by", "before", "after", "to"})
 _WITH = frozenset({"с", "со"})
-_OPEN_ENDED = frozenset({"to date", "so far", "until now", "up to now", "till date", "up to date"})
+_OPEN_ENDED = frozenset({
+    "to date", "so far", "until now", "up to now", "till date", "up to date", "till now",
+    "indiyedek", "indiye qeder", "bu gune qeder", "bu gunedek", "indiye kimi", "bu gune kimi",
+    "на сегодня", "на сегодняшний день", "до сих пор", "на данный момент", "по сегодня",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ def find_periods(pieces: Sequence[Piece], today: date) -> list[PeriodMatch]:
         else:
             found.append(match)
             index = match.end
-    return _sharing_a_year(found, today)
+    return _up_to_today(_sharing_a_year(found, today), pieces, today)
 
 
 class _Reader:
@@ -366,6 +370,21 @@ def _readings(point: Point, today: date) -> list[Period]:
     if dated is not None:
         return [dated.period()]
     return [point.of(number).period() for number in (today.year, today.year - 1)]
+
+
+def _up_to_today(
+    found: list[PeriodMatch], pieces: Sequence[Piece], today: date
+) -> list[PeriodMatch]:
+    """So far in 2023, said in 2023, is up to today."""
+    if not any(match.weak and pieces[match.first].folded in _OPEN_ENDED for match in found):
+        return found
+    days = Period(start=date(today.year, 1, 1), end=today)
+    return [
+        replace(match, period=days, current=True)
+        if match.fine == "year" and _bare_year(match, today) == today.year
+        else match
+        for match in found
+    ]
 
 
 def _sharing_a_year(found: Iterable[PeriodMatch], today: date) -> list[PeriodMatch]:
