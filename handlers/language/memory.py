@@ -61,7 +61,7 @@ def remember(case: Case, reading: Reading, before: Context | None) -> Context | 
                 missing=tuple(dict.fromkeys((*more, *missing))),
             )
         case Refused(why="outside" | "settlement") | NotUnderstood():
-            if case.slots.empty:
+            if case.slots.empty or (case.carried and isinstance(reading, NotUnderstood)):
                 return before
             parts = replace(case.parts, places=())
             missing = tuple(dict.fromkeys(("place", *_missing(case))))

@@ -83,8 +83,8 @@ class _Reader:
             return PeriodMatch(first=index, end=index + 1, period=TO_DATE, weak=True)
         if piece.means("time", "same_last_year"):
             return PeriodMatch(first=index, end=index + 1, same_last_year=True)
-        if self._compares and piece.folded in _WITH:
-            return None  # compare this with that: no beginning
+        if self._compares and (piece.folded in _WITH or piece.means("time", "to")):
+            return None  # compare this with that: no beginning, and no end
         if piece.dimension == "time" and piece.concept in _MARKERS:
             return self._marked(index, piece.concept)
         one = self._bound(index) or self._first_of_days(index)
