@@ -1,16 +1,19 @@
 """Follow-ups: what a text that leans on the question before takes over from it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
 from handlers.language.parts import TIMES, Parts, area_units, earlier
 from handlers.language.readings import Context
 from handlers.language.slots import Slots
-from store.areas import WHOLE
-from store.periods import TO_DATE, Period, shift_years, year
+from store.areas import WHOLE, Places
+from store.measures import Measure
+from store.periods import TO_DATE, Period, shift_years, split, year
 from store.questions import Question, Scope, Shape, Status
 
 _OF_PLACES = frozenset({Shape.COMPARE, Shape.TOP, Shape.BOTTOM, Shape.BY_PLACE})
+_RANKED = frozenset({Shape.TOP, Shape.BOTTOM, Shape.BY_PLACE})
 _GRAINS = {Shape.BY_YEAR: "year", Shape.BY_QUARTER: "quarter", Shape.BY_MONTH: "month"}
 
 
@@ -24,41 +27,31 @@ def leans(slots: Slots, context: Context | None) -> bool:
         return False
     if slots.follows:
         return True
-    spoken = slots.marked("quantity many", "quantity much", "verb cleared", "verb found")
+    spoken = slots.marked("verb cleared", "verb found")
     if measure:
         answers = bool(context.missing) and not slots.places
         return not spoken and not slots.shapes and (answers or not cells) and not slots.status
     if slots.status in {"planned", "progress"}:
         return False
-    return not (cells and {"top", "most", "bottom", "compare"} & set(slots.shapes))
+    if cells and {"top", "most", "bottom"} & set(slots.shapes):
+        return False
+    two = len(slots.places) > 1 or len(slots.periods) > 1
+    return not (two and "compare" in slots.shapes)
 
 
 def carry(
     parts: Parts, slots: Slots, context: Context, today: date
 ) -> tuple[Parts, tuple[str, ...]]:
     """The parts with what they lack taken from the question before, and the names of that."""
-    before, missing = context.question, context.missing
-    carried: list[str] = []
-    measures = parts.measures
-    if not _says_measure(slots) and "measure" not in missing:
-        unit_alone = area_units(slots) and not (slots.places or slots.periods)
-        if not measures or before.measure.is_area or unit_alone:
-            measures = (before.measure,)
-            carried.append("measure")
-    places = parts.places
-    if not places and "place" not in missing:
-        places = (before.places,)
-        if before.places != (WHOLE,):
-            carried.append("places")
-    placeless = not places
+    before = context.question
+    measures = _measures(parts, slots, context)
+    places = _places(parts, context)
     periods, yearless = _periods(parts, slots, context, today)
-    if periods and not slots.periods and periods != (TO_DATE,):
-        carried.append("period")
     merged = replace(
         parts,
         measures=measures,
         places=places,
-        placeless=placeless,
+        placeless=not places,
         periods=periods,
         yearless=yearless,
         unit=parts.unit or before.unit,
@@ -67,14 +60,46 @@ def carry(
         purposes=parts.purposes or _said("" if parts.operators else before.scope.purpose),
     )
     merged = _with_shape(merged, parts, slots, before)
-    kept_unit = before.unit is not None and parts.unit is None
-    if kept_unit and merged.questions()[0].unit is before.unit:
-        carried.append("unit")
+    return merged, tuple(_carried(merged, parts, slots, before))
+
+
+def _carried(merged: Parts, parts: Parts, slots: Slots, before: Question) -> Iterator[str]:
+    """The names of what the text did not say and is not as it is where nobody says it."""
+    said = _says_measure(slots) or (area_units(slots) and merged.measures == parts.measures)
+    if not said and merged.measures == (before.measure,):
+        yield "measure"
+    if not parts.places and merged.places == (before.places,) != ((WHOLE,),):
+        yield "places"
+    if merged.periods and not slots.periods and merged.periods != (TO_DATE,):
+        yield "period"
+    question = merged.questions()[0]
+    if before.unit is not None and parts.unit is None and question.unit is before.unit:
+        yield "unit"
     if merged.shapes and not parts.shapes and merged.shapes != (Shape.TOTAL,):
-        carried.append("shape")
-    if before.scope != Scope() and merged.questions()[0].scope == before.scope:
-        carried.append("scope")
-    return merged, tuple(carried)
+        yield "shape"
+    if before.scope != Scope() and question.scope == before.scope:
+        yield "scope"
+
+
+def _measures(parts: Parts, slots: Slots, context: Context) -> tuple[Measure, ...]:
+    """The measure said, else the one before; "how many hectares" is land, "in acres" is not."""
+    if _says_measure(slots) or "measure" in context.missing:
+        return parts.measures
+    asks = slots.marked("quantity many", "quantity much")
+    if area_units(slots) and (slots.places or slots.periods or asks):
+        return (Measure.CLEARED_AREA,)
+    return (context.question.measure,)
+
+
+def _places(parts: Parts, context: Context) -> tuple[Places, ...]:
+    """The places said, else those before; of one place alone no ranking is made."""
+    before = context.question.places
+    alone = len(before) == 1 and before != (WHOLE,)
+    if parts.places:
+        return parts.places
+    if alone and set(parts.shapes) & _RANKED:
+        return ((WHOLE,),)  # "which district", after a question about one
+    return () if "place" in context.missing else (before,)
 
 
 def _says_measure(slots: Slots) -> bool:
@@ -148,9 +173,28 @@ def _with_shape(merged: Parts, parts: Parts, slots: Slots, before: Question) -> 
 
 
 def _beside(merged: Parts, parts: Parts, before: Question) -> Parts:
-    if len(parts.places) == 1 and parts.places != (before.places,) and "*" not in before.places:
+    """What was asked before and what this names, beside each other."""
+    if parts.places:
+        if len(parts.places) > 1 or "*" in before.places or parts.places == (before.places,):
+            return merged
         both = tuple(sorted({*parts.places[0], *before.places}))
         return replace(merged, places=(both,), shapes=(Shape.COMPARE,), lone_compare=False)
-    if not parts.places and not parts.periods and len(before.places) > 1:
+    if parts.periods:
+        return _periods_beside(merged, before)
+    if len(before.places) > 1:
         return replace(merged, lone_compare=False)
     return merged
+
+
+def _periods_beside(merged: Parts, before: Question) -> Parts:
+    """Two spans of one kind that touch become rows; others are two questions."""
+    one, two = sorted(
+        (before.period, merged.periods[0]), key=lambda p: (p.start or date.min, p.end or date.max)
+    )
+    for shape, months_each in ((Shape.BY_YEAR, 12), (Shape.BY_QUARTER, 3), (Shape.BY_MONTH, 1)):
+        if one.start is None or one.end is None or two.end is None:
+            break
+        both = Period(start=one.start, end=two.end)
+        if list(split(both, months_each)) == [one, two]:
+            return replace(merged, periods=(both,), shapes=(shape,), lone_compare=False)
+    return replace(merged, periods=(one, two), shapes=(), lone_compare=False)

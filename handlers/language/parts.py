@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import islice, pairwise, product
 
 from handlers.language.readings import MOST_CHOICES
-from handlers.language.recognizers.periods import PeriodMatch
+from handlers.language.recognizers.matches import PeriodMatch
 from handlers.language.slots import Slots
 from store.areas import WHOLE, Places, canonical
 from store.catalogue import load_catalogue

@@ -32,7 +32,8 @@ def find_places(pieces: Sequence[Piece]) -> Places:
     """The places of the pieces that belong to no period."""
     asked: dict[str, Place] = {}
     left_out: dict[str, Place] = {}
-    denied, unclear, leaving_out = False, "", False
+    denied: dict[str, Place] = {}
+    unclear, leaving_out = "", False
     for index, piece in enumerate(pieces):
         place = piece.place
         if piece.means("join", "except"):
@@ -42,20 +43,19 @@ def find_places(pieces: Sequence[Piece]) -> Places:
                 left_out[each.id] = each
             unclear = unclear or ("" if named or leaving_out else piece.text)
         elif _denies(pieces, index):
-            if piece.folded in _NOT_AFTER:
-                asked.pop(pieces[index - 1].concept, None)
-                denied = denied or not (asked or _next_place(pieces, index))
-            else:
-                denied = True
+            beside = pieces[index - 1 if piece.folded in _NOT_AFTER else index + 1].place
+            if beside is not None:
+                denied[beside.id] = beside
         elif place is not None:
             target = left_out if leaving_out and place.kind != "whole" else asked
             target[place.id] = place
         elif not piece.means("join", "and") and piece.dimension != "dash":
             leaving_out = False
+    others = {name: place for name, place in asked.items() if name not in denied}
     return Places(
-        asked=_without_stress(pieces, asked),
+        asked=_without_stress(pieces, others or asked),
         left_out=tuple(left_out.values()),
-        denied=denied,
+        denied=bool(denied) and not others,
         unclear=unclear,
     )
 

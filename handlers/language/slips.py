@@ -42,23 +42,26 @@ def slip(folded: str) -> Meaning | None:
             for meaning, distance in near.items()
             if distance == nearest
         }
-    elif any(map(_is_near_a_word, stems)):
-        return None  # тарта: Тартар or марта
-    return next(iter(meanings.values())) if len(meanings) == 1 else None
+    found = next(iter(meanings.values()), None)
+    if found is None or len(meanings) > 1:
+        return None
+    places = found.dimension == PLACE  # тарта: Тартар or марта; Şuşata: sursat or Şuşa
+    return None if any(_has_rival(stem, places=not places) for stem in stems) else found
 
 
-def _is_near_a_word(stem: str) -> bool:
-    """Whether a short word of another meaning is as near as a place: both fit."""
-    words = _rivals(stem[0] > "z")
+def _has_rival(stem: str, *, places: bool) -> bool:
+    """Whether a short place (or a short word) is as near as what a word was taken for."""
+    words = _rivals(stem[0] > "z", places)
     return process.extractOne(stem, words, scorer=OSA.distance, score_cutoff=1) is not None
 
 
 @cache
-def _rivals(cyrillic: bool) -> list[str]:  # noqa: FBT001 - which alphabet, no switch
+def _rivals(cyrillic: bool, places: bool) -> list[str]:  # noqa: FBT001 - which ones, no switch
+    wanted = {PLACE} if places else SLIPPING - SMALL
     return [
         word
         for word, meaning in single_words().items()
-        if meaning.dimension in SLIPPING - SMALL
+        if meaning.dimension in wanted
         and len(word) >= SHORT_NAME - 1
         and (word[0] > "z") == cyrillic
     ]

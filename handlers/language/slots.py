@@ -7,7 +7,8 @@ from datetime import date
 from handlers.language import roles
 from handlers.language.pieces import Piece, cut
 from handlers.language.readings import Span
-from handlers.language.recognizers.periods import PeriodMatch, find_periods
+from handlers.language.recognizers.matches import PeriodMatch
+from handlers.language.recognizers.periods import find_periods
 from handlers.language.tokens import tokenize
 from store.catalogue import Place
 from store.measures import Measure

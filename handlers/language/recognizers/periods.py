@@ -1,48 +1,23 @@
 """Periods in a text: points of the calendar, ranges, since and until, and what is relative."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from handlers.language.azerbaijani import FROM, TO, UNTIL, endings
 from handlers.language.pieces import Piece
 from handlers.language.recognizers.calendar import BadDate, Point, UnclearDate, latest, winter
+from handlers.language.recognizers.matches import (
+    OPEN_ENDED,
+    PeriodMatch,
+    sharing_a_year,
+    up_to_today,
+)
 from handlers.language.recognizers.points import Points
-from store.periods import TO_DATE, Period, shift_years
+from store.periods import TO_DATE, Period
 
 _MARKERS = frozenset({"since", "from", "until", "by", "before", "after", "to"})
 _WITH = frozenset({"с", "со"})
-_OPEN_ENDED = frozenset({
-    "to date", "so far", "until now", "up to now", "till date", "up to date", "till now",
-    "indiyedek", "indiye qeder", "bu gune qeder", "bu gunedek", "indiye kimi", "bu gune kimi",
-    "на сегодня", "на сегодняшний день", "до сих пор", "на данный момент", "по сегодня",
-})  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PeriodMatch:
-    """A period read from pieces `first` to `end` (exclusive).
-
-    `choices` instead of a period: one of them must be chosen; `yearless` when it is their year.
-    `bad`: no such date. `fine` is the grain that was written, `point` what stood there before a
-    year was found for it; `weak`: words like "total" that any other period overrides; `current`:
-    "this year", which for a plan means all of it; `same_last_year`: the period of the question
-    before, a year earlier. `floating`: a range whose year was not written.
-    """
-
-    first: int
-    end: int
-    period: Period | None = None
-    choices: tuple[Period, ...] = ()
-    yearless: bool = False
-    unclear: bool = False
-    bad: str = ""
-    fine: str = ""
-    weak: bool = False
-    current: bool = False
-    same_last_year: bool = False
-    point: Point | None = None
-    floating: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +43,7 @@ def find_periods(pieces: Sequence[Piece], today: date) -> list[PeriodMatch]:
         else:
             found.append(match)
             index = match.end
-    return _up_to_today(_sharing_a_year(found, today), pieces, today)
+    return up_to_today(sharing_a_year(found, today), pieces, today)
 
 
 class _Reader:
@@ -108,8 +83,8 @@ class _Reader:
             return PeriodMatch(first=index, end=index + 1, period=TO_DATE, weak=True)
         if piece.means("time", "same_last_year"):
             return PeriodMatch(first=index, end=index + 1, same_last_year=True)
-        if self._compares and piece.folded in _WITH:
-            return None  # compare this with that: no beginning
+        if self._compares and (piece.folded in _WITH or piece.means("time", "to")):
+            return None  # compare this with that: no beginning, and no end
         if piece.dimension == "time" and piece.concept in _MARKERS:
             return self._marked(index, piece.concept)
         one = self._bound(index) or self._first_of_days(index)
@@ -242,7 +217,7 @@ class _Reader:
     def _so_far(self, index: int, one: _Bound) -> PeriodMatch | None:
         """2023 so far is up to today; 2022 to date may be two things."""
         piece = self._get(one.end)
-        if piece is None or piece.folded not in _OPEN_ENDED or not one.point.year:
+        if piece is None or piece.folded not in OPEN_ENDED or not one.point.year:
             return None
         since = self._since(index, _extended(one, one.end + 1))
         own = one.point.period()
@@ -370,74 +345,3 @@ def _readings(point: Point, today: date) -> list[Period]:
     if dated is not None:
         return [dated.period()]
     return [point.of(number).period() for number in (today.year, today.year - 1)]
-
-
-def _up_to_today(
-    found: list[PeriodMatch], pieces: Sequence[Piece], today: date
-) -> list[PeriodMatch]:
-    """So far in 2023, said in 2023, is up to today."""
-    if not any(match.weak and pieces[match.first].folded in _OPEN_ENDED for match in found):
-        return found
-    days = Period(start=date(today.year, 1, 1), end=today)
-    return [
-        replace(match, period=days, current=True)
-        if match.fine == "year" and _bare_year(match, today) == today.year
-        else match
-        for match in found
-    ]
-
-
-def _sharing_a_year(found: Iterable[PeriodMatch], today: date) -> list[PeriodMatch]:
-    """In "January and February 2023", and in "January in Fuzuli 2022", the months have a year."""
-    matches = list(found)
-    bare = [match for match in matches if _bare_year(match, today)]
-    yearless = [
-        match
-        for match in matches
-        if match.floating or (match.point is not None and not match.point.dated)
-    ]
-    if len(bare) == 1 and yearless and len(bare) + len(yearless) == len(_strong(matches)):
-        number = _bare_year(bare[0], today)
-        shared = [_with_year(m, number) if m in yearless else m for m in matches]
-        return [replace(m, fine="") if m is bare[0] else m for m in shared if m is not bare[0]] + [
-            PeriodMatch(first=bare[0].first, end=bare[0].end, period=TO_DATE, weak=True)
-        ]
-    for step in (-1, 1):
-        number = 0
-        for index in range(len(matches))[::step]:
-            point = matches[index].point
-            if point is not None and not point.dated and number:
-                matches[index] = _with_year(matches[index], number)
-            elif point is not None and point.year:
-                number = point.year
-    return matches
-
-
-def _strong(matches: Sequence[PeriodMatch]) -> list[PeriodMatch]:
-    return [match for match in matches if not match.weak]
-
-
-def _bare_year(match: PeriodMatch, today: date) -> int:
-    point = match.point
-    if point is None or point.fine != "year":
-        return 0
-    return point.year or (today.year if point.current else 0)
-
-
-def _with_year(match: PeriodMatch, number: int) -> PeriodMatch:
-    point = match.point
-    if match.floating:
-        days = match.period or match.choices[0]
-        shift = number - (days.end.year if days.end else number)
-        return replace(match, period=shift_years(days, shift), choices=(), floating=False)
-    if point is None:
-        return match
-    if point.fine == "winter":
-        choices = tuple(winter(begins) for begins in (number, number - 1))
-        return replace(match, choices=choices, period=None, yearless=True)
-    dated = point.of(number)
-    try:
-        period = dated.period()
-    except ValueError:
-        return replace(match, bad=str(number), period=None, choices=())
-    return replace(match, period=period, choices=(), yearless=False, point=dated)

@@ -1,9 +1,7 @@
 """One point of the calendar in the pieces of a text: a year, a month of it, a part, a day."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from handlers.language.azerbaijani import OF
 from handlers.language.pieces import Piece
@@ -14,14 +12,14 @@ from handlers.language.recognizers.calendar import (
     UnclearDate,
     checked,
     day_range,
-    short_year,
-    winter,
     written,
     year_range,
 )
-from store.periods import Period, months, year
+from handlers.language.recognizers.rolling import SEASONS, Rolling
+from handlers.language.recognizers.years import At, near
+from store.periods import Period
+from store.periods import year as year_of
 
-_SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "і": 1, "іі": 2, "ııı": 3}
 _ORDINAL_ENDINGS = frozenset(
     {
@@ -44,20 +42,12 @@ _ORDINAL_ENDINGS = frozenset(
     }
 )
 _GLUED = re.compile(r"(\d)[-/.](20\d\d)")
-_NEAR = 5
-"""Characters between a month and its day: "30th of January", and not "January in 10 places"."""
 _GROUPED = frozenset({"quarter", "half"})
-
-At = tuple[Point, int]
-"""A point and the piece after it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Points:
-    """The pieces of a text that may tell time, and today."""
-
-    pieces: Sequence[Piece]
-    today: date
+class Points(Rolling):
+    """Reads every kind of point."""
 
     def at(self, index: int) -> At | None:
         """The point that begins at a piece. Raises BadDate, UnclearDate or ValueError."""
@@ -67,93 +57,6 @@ class Points:
             if found is not None:
                 return found
         return None
-
-    def get(self, index: int) -> Piece | None:
-        """The piece at an index; None after the last."""
-        return self.pieces[index] if 0 <= index < len(self.pieces) else None
-
-    def is_(self, index: int, dimension: str, *concepts: str) -> bool:
-        """Whether the piece at an index means this."""
-        piece = self.get(index)
-        return piece is not None and piece.means(dimension, *concepts)
-
-    # Years
-
-    def year(self, index: int) -> tuple[int, int] | None:
-        """A year by itself: 2022, '22, 2022-ci il, 22 году, last year; with the piece after it."""
-        piece = self.get(index)
-        if piece is None:
-            return None
-        if piece.means("span", "year") and not piece.case and self._is_number(index + 1, 4):
-            return self.year(index + 1)  # the year 2022
-        if piece.means("time", "apostrophe"):
-            following = self.get(index + 1)
-            number = following and short_year(following.concept, self.today, marked=True)
-            return (number, index + 2) if number else None
-        if piece.means("time", "last", "this", "next", "before_last"):
-            return self._relative_year(index)
-        if piece.means("ordinal", "4") or piece.dimension != "number":
-            return None
-        point = written(piece.concept) if len(piece.concept) == 4 else None
-        end = self._after_year_words(index + 1)
-        if point is not None and point.fine == "year":
-            return point.year, end
-        if len(piece.concept) == 2 and end > index + 1 and self.is_(index + 1, "span", "year"):
-            number = short_year(piece.concept, self.today, marked=False)
-            if number and (piece.ending or not self._counting(index)):
-                return number, end
-        return None
-
-    def _counting(self, index: int) -> bool:
-        """Whether the number counts spans: last 20 years."""
-        return self.is_(index - 1, "time", "last") or self.is_(index - 1, "ordinal")
-
-    def _relative_year(self, index: int) -> tuple[int, int] | None:
-        piece = self.pieces[index]
-        if not self.is_(index + 1, "span", "year"):
-            return None
-        shift = {"last": -1, "this": 0, "next": 1, "before_last": -2}[piece.concept]
-        if self.is_(index + 2, "time", "before_last"):
-            return self.today.year - 2, index + 3
-        return self.today.year + shift, index + 2
-
-    def _after_year_words(self, index: int) -> int:
-        while self.is_(index, "span", "year") or self._is_az_year(index):
-            index += 1
-        return index
-
-    def _is_az_year(self, index: int) -> bool:
-        """2023-cü ilə: "to the year", which alone is the word "with"."""
-        piece, before = self.get(index), self.get(index - 1)
-        return bool(
-            piece is not None and piece.folded == "ile" and before is not None
-            and before.dimension == "number" and before.ending in {"ci", "cu"}
-        )  # fmt: skip
-
-    def _is_number(self, index: int, digits: int) -> bool:
-        piece = self.get(index)
-        return piece is not None and piece.dimension == "number" and len(piece.concept) == digits
-
-    def year_after(self, index: int) -> tuple[int, int]:
-        """The year that follows, over commas and dashes (0: none), and the piece after it."""
-        at = index
-        while self.is_(at, "join", "and") and self.pieces[at].text in {",", "/"}:
-            at += 1
-        if self.is_(at, "dash"):
-            at += 1
-        piece = self.get(at)
-        if piece is None:
-            return 0, index
-        found = self.year(at)
-        if found is not None:
-            return found
-        if piece.dimension == "number" and at == index and _near(self.get(index - 1), piece):
-            number = short_year(piece.concept, self.today, marked=False)
-            if number and not piece.ending and not self._is_number(at + 1, 4):
-                return number, at + 1
-        return 0, index
-
-    # Points
 
     def _dated_year(self, index: int) -> At | None:
         """A year, or what is said of it afterwards: 2022, 2022 Q1, ötən ilin yanvarı."""
@@ -209,14 +112,14 @@ class Points:
         if piece.means("span", "month") and self.is_(index + 1, "month"):
             return self._month(index + 1)  # the month of January
         month = self.get(index + 1)
-        if piece.dimension == "number" and self.is_(index + 1, "month") and _near(piece, month):
+        if piece.dimension == "number" and self.is_(index + 1, "month") and near(piece, month):
             days = self._days(piece)
             return self._month_with(index, index + 1, index + 2, days) if days else None
         if piece.dimension != "month":
             return None
         number, end = self.year_after(index + 1)
         following = self.get(index + 1)
-        if following is not None and following.dimension == "number" and _near(piece, following):
+        if following is not None and following.dimension == "number" and near(piece, following):
             days = self._days(following)
             if days and (not number or following.ending or self._is_number(index + 2, 4)):
                 return self._month_with(index, index, index + 2, days)
@@ -251,7 +154,7 @@ class Points:
                 return Point(fine="winter", year=years), self._after_year_words(index + 2)
             number, end = self.year_after(index + 1)
             return Point(fine="winter", open=True, first=number), end
-        first, last = _SEASONS[piece.concept]
+        first, last = SEASONS[piece.concept]
         number, end = self.year_after(index + 1)
         return Point(fine="season", year=number, first=first, last=last), end
 
@@ -338,108 +241,6 @@ class Points:
         is_one = piece.concept.isdecimal() and len(piece.concept) == 1
         return int(piece.concept) if is_one else 0
 
-    def _count(self, index: int) -> int:
-        """The whole number at a piece, 0 when there is none."""
-        piece = self.get(index)
-        if piece is None:
-            return 0
-        if piece.folded == "on":
-            return 10
-        if piece.dimension != "number" or not piece.concept.isdecimal():
-            return 0
-        return int(piece.concept) if len(piece.concept) <= 3 else 0
-
-    # Relative to today
-
-    def _relative(self, index: int) -> At | None:
-        piece = self.get(index)
-        counted = self._count(index) and self.is_(index + 1, "time", "last")
-        if counted and self.is_(index + 2, "span"):  # два последних квартала
-            span = self.pieces[index + 2].concept
-            return self._rolling(span, "last", self._count(index), index + 3)
-        if piece is None or piece.dimension != "time":
-            return None
-        match piece.concept:
-            case "yesterday":
-                return Point(fine="day", fixed=relative.last("day", 1, self.today)), index + 1
-            case "today":
-                return Point(fine="day", fixed=relative.this("day", self.today)), index + 1
-            case "year_to_date":
-                days = relative.this("year", self.today)
-                return Point(fine="year", fixed=days, current=True), index + 1
-            case "last" | "this" | "next" | "before_last":
-                return self._last_or_this(index, piece.concept)
-            case _:
-                return None
-
-    def _last_or_this(self, index: int, which: str) -> At | None:
-        named = self._last_named(index + 1, which)
-        if named is not None:
-            return named
-        count = self._count(index + 1)
-        at = index + 1 + (count > 0)
-        if not self.is_(at, "span"):
-            return None
-        span, end = self.pieces[at].concept, at + 1
-        if which == "last" and span in relative.EACH:
-            of_year, after = self.year_after(end)
-            if of_year and span != "year":
-                each = relative.EACH[span] * max(count, 1)
-                if each > 12:
-                    raise BadDate(self.pieces[at].text)
-                return Point(fine=span, year=of_year, first=13 - each, last=12), after
-        if which == "last" and self.is_(end, "time", "before_last"):
-            which, end = "before_last", end + 1
-        return self._rolling(span, which, count, end)
-
-    def _rolling(self, span: str, which: str, count: int, end: int) -> At | None:
-        if count > relative.MOST or (count and which != "last"):
-            return None
-        match which:
-            case "this":
-                days = relative.this(span, self.today)
-                return Point(fine=span, fixed=days, current=True), end
-            case "next":
-                coming = relative.following(span, self.today)
-                return (Point(fine=span, fixed=coming), end) if coming else None
-            case _:
-                back = int(which == "before_last")
-                days = relative.last(span, count or 1, self.today, back=back)
-                return Point(fine=span if not count or count == 1 else "months", fixed=days), end
-
-    def _last_named(self, index: int, which: str) -> At | None:
-        """Last January, this winter, last summer."""
-        piece = self.get(index)
-        if piece is None or piece.dimension not in {"month", "season"}:
-            return None
-        if piece.dimension == "month":
-            first = last = int(piece.concept)
-        else:
-            first, last = _SEASONS.get(piece.concept, (12, 14))
-        if self.year_after(index + 1)[0]:
-            return None
-        spans = [_stretch(self.today.year + shift, first, last) for shift in (-2, -1, 0, 1)]
-        match which:
-            case "last":
-                days = [span for span in spans if span.end and span.end < self.today][-1]
-            case "this":
-                days = self._this_season(spans, first)
-            case _:
-                return None
-        return Point(fine="month" if first == last else "season", fixed=days), index + 1
-
-    def _this_season(self, spans: list[Period], first: int) -> Period:
-        """Of this year; a winter is the one that runs, or ran last."""
-        if first == 12:
-            return [span for span in spans if span.start and span.start <= self.today][-1]
-        days = spans[2]
-        runs = days.start and days.end and days.start <= self.today <= days.end
-        if runs and days.start and days.end and (days.end - days.start).days < 31:
-            return Period(start=days.start, end=self.today)
-        return days
-
-    # Numbers
-
     def _number(self, index: int) -> At | None:
         """2023-01, 01.2023, 30.01.2023, 2021-2023, 01.2022-03.2022."""
         piece = self.get(index)
@@ -449,22 +250,13 @@ class Points:
         end = self._after_year_words(index + 1)
         if years is not None:
             first, last = sorted(years)  # 2023-2021 is the same stretch, said backwards
-            days = Period(start=year(first).start, end=year(last).end)
+            days = Period(start=year_of(first).start, end=year_of(last).end)
             return Point(fine="years", fixed=days), end
         ranged = _written_range(piece.concept)
         if ranged is not None:
             return Point(fine="months", fixed=ranged), end
         point = written(piece.concept)
         return (point, end) if point is not None else None
-
-
-def _near(one: Piece | None, two: Piece | None) -> bool:
-    """Whether no more than "of" lies between two pieces."""
-    return one is not None and two is not None and two.start - one.end <= _NEAR
-
-
-def _stretch(year_number: int, first: int, last: int) -> Period:
-    return winter(year_number) if last > 12 else months(year_number, first, last)
 
 
 def _winter_years(piece: Piece) -> int:
