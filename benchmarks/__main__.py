@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import replying, starting
+from benchmarks import extracting, replying, starting
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
@@ -15,7 +15,7 @@ def main() -> None:
     """Measure everything in a folder of its own."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines = [*replying.report(folder), "", *starting.report(folder)]
+        lines = [*replying.report(folder), "", *starting.report(folder), "", *extracting.report()]
     lines += [
         "",
         (

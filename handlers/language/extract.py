@@ -8,7 +8,7 @@ from handlers.language.extraction.checks import check
 from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
 from handlers.language.extraction.layout import sentences
 from handlers.language.extraction.periods import Days, Periods
-from handlers.language.extraction.places import names_village
+from handlers.language.extraction.places import leaves_unnamed, names_village
 from handlers.language.extraction.readings import choose, language_of
 from handlers.language.extraction.repeats import in_brackets, without_repeats
 from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
@@ -60,7 +60,9 @@ class _Found:
                 read.sentence.bullet and any(r.sentence.has("positive") for r in reads[:index])
             ) or is_row(read)  # fmt: skip
             for statement in read.statements:
-                statement.why = statement.why or why_not(read.sentence, statement, continues=continues)
+                statement.why = statement.why or why_not(
+                    read.sentence, statement, continues=continues
+                )
         self.periods = Periods(reads, published)
         self.scenes = Scenes(reads)
         self.agents = Agents(reads)
@@ -106,6 +108,8 @@ class _Found:
         self._doubt(figure, days, [*doubts, *(("warn", d) for d in statement.doubts)])
         if why:
             self._doubt(figure, days, [("warn" if own_time else "note", why)])
+        if any(leaves_unnamed(read.sentence, group.end) for group in read.places):
+            self._doubt(figure, days, [("warn", "not all of its districts are named")])
         if statement.places is not None and len(places) == 1 and names_village(read.sentence):
             self._doubt(figure, days, [("warn", "a village or town, not its whole district")])
         for level, reason in days.doubts:

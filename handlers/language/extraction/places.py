@@ -1,5 +1,6 @@
 """The places that a sentence names: districts alone or together, the whole territory, the rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -126,6 +127,11 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
         run.append(name)
     if run:
         groups.append(_joined(run))
+    groups = [
+        Group(g.first, g.end, (WHOLE,)) if leaves_unnamed(sentence, g.end) else g for g in groups
+    ]
+    if any(g.value == (WHOLE,) for g in groups):
+        return groups
     covered = {i for g in groups for i in range(g.first, g.end)}
     for mark in sentence.marks.get("place", ()):
         value = {"whole": (WHOLE,), "other": REST, "here": HERE}.get(mark.concept)
@@ -165,6 +171,17 @@ def _joined(run: Sequence[Named]) -> Group[Places]:
     both = {region.id for region in load_catalogue().regions} <= kinds
     value: Places = (WHOLE,) if both else canonical(districts)
     return Group(run[0].first, run[-1].end, value)
+
+
+_OTHERS = re.compile(
+    r"(?:and|ve|и|также) (?:[^\W_]+ )?(?:other|diger|других|другие|more|basqa) "
+    r"(?:district|region|rayon|район|city|cities)"
+)
+
+
+def leaves_unnamed(sentence: Sentence, end: int) -> bool:
+    """Whether a list of places that ends at a token goes on "and nine other districts"."""
+    return bool(_OTHERS.match(" ".join(sentence.folded[end : end + 6])))
 
 
 def _exact_over_whole(groups: list[Group[Places]]) -> list[Group[Places]]:
