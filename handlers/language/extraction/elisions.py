@@ -49,8 +49,23 @@ def fill_elided(
             kind: Header | None = (model.measure, model.unit)
         else:
             kind = header
+        if item.pieces and _total_before(sentence, item.first):
+            kind = _together(before) or kind
         if beside and kind is not None:
             counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
+
+
+def _total_before(sentence: Sentence, at: int) -> bool:
+    return any(0 <= at - mark.end <= 4 for mark in sentence.marks.get("total", ()))
+
+
+def _together(items: Sequence[Counted]) -> Header | None:
+    """What the items before come to: "a total of 105,488 units"."""
+    bits = 0
+    for item in items:
+        bits |= item.measure.types if item.measure is not None else 0
+    measure = next((m for m in Measure if m.types == bits), None)
+    return (measure, Unit.ITEM) if measure is not None else None
 
 
 def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:

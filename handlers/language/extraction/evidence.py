@@ -62,6 +62,9 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         adjective = sentence.folded[mark.first].startswith(_LEFT)
         if mark.concept == "remaining" and adjective and statement.status is Status.PLANNED:
             continue  # "it is planned to clear the remaining 500 ha"
+        participle = sentence.folded[mark.end - 1].endswith("mis") and mark.concept == "laid"
+        if participle and verb < 3:
+            continue  # "basdırılmış 50 mina aşkar edilib": laid, and found
         if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
     if land and not work and not (statement.split or continues):

@@ -160,7 +160,36 @@ def _route(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
 
 
 def _together(sentence: Sentence, end: int, first: int) -> bool:
-    return first - end <= 6 and all(word in _JOINING for word in sentence.folded[end:first])
+    gap = sentence.folded[end:first]
+    unknown = [at for at in range(end, first) if sentence.folded[at] not in _JOINING]
+    if len(gap) <= 6 and not unknown:
+        return True
+    if (
+        len(gap) <= 8
+        and len(unknown) <= 2
+        and sentence.folded[end] == ","
+        and all(_is_name(sentence.tokens[at]) for at in unknown)
+    ):
+        return True  # a name that is not known, in the middle of a list: doubted later
+    # "… and Zangilan districts, including the liberated villages … of Gazakh district"
+    splits = any(end <= m.first < first for m in sentence.marks.get("split", ()))
+    numbers = any(token.kind == "number" for token in sentence.tokens[end:first])
+    return splits and not numbers and len(gap) <= 24
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper()
+
+
+def unknown_names(sentence: Sentence, group: Group[Places]) -> list[str]:
+    """The names within a list of places that stand for no place that is known."""
+    known = {i for n in _names(sentence.tokens) for i in range(n.first, n.end)}
+    marked = {i for marks in sentence.marks.values() for m in marks for i in range(m.first, m.end)}
+    return [
+        sentence.tokens[at].text for at in range(group.first, group.end)
+        if at not in known and at not in marked and sentence.folded[at] not in _JOINING
+        and _is_name(sentence.tokens[at])
+    ]  # fmt: skip
 
 
 def _joined(run: Sequence[Named]) -> Group[Places]:

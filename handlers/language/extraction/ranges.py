@@ -176,7 +176,12 @@ def _single(
         end = after + (following in _END_OF)
         end += calendar.word(end) in _UNTIL_AFTER
         return Time(sort="until", first=at, end=end, stop=stop, inferred=inferred)
-    if opening in _FROM or following in _SINCE_AFTER or point.case == "from":
+    if (
+        opening in _FROM
+        or following in _SINCE_AFTER
+        or point.case == "from"
+        or _since_before(calendar, at)
+    ):
         end = after + (following in _SINCE_AFTER)
         return Time(sort="since", first=at, end=end, start=start, inferred=inferred)
     until_ru = calendar.word(at - 1) == "на" and bool(point.day)
@@ -196,6 +201,15 @@ def _single(
 
 
 _TO_ENDING = re.compile(r"dek$")
+
+
+def _since_before(calendar: Calendar, at: int) -> bool:
+    """Such as "since the liberation of its lands in November 2020"."""
+    words = calendar.words[max(0, at - 10) : at]
+    opens = [i for i, word in enumerate(words) if word in {"since", "момента"}]
+    return bool(opens) and not any(
+        word in {",", ";", ".", ":"} or word[:1].isdigit() for word in words[opens[-1] :]
+    )
 
 
 def _as_of(calendar: Calendar, at: int) -> bool:

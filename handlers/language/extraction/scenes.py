@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""
-_BOILERPLATE = 10
+_BOILERPLATE = 7
 _LABEL = 4
 """Words beside the places in a line that only names them."""
 

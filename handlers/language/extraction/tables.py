@@ -94,7 +94,7 @@ def _cells(sentence: Sentence) -> list[Cell]:
     for start, end in zip(starts, ends, strict=True):
         tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
         cells.append(Cell(start, end, Sentence(sentence.text, tokens, sentence.paragraph,
-                                               sentence.line)))  # fmt: skip
+                                               sentence.line, language=sentence.language)))  # fmt: skip
     while cells and not cells[0].sentence.tokens:
         cells.pop(0)  # a row that begins with |
     return cells
