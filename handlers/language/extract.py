@@ -108,9 +108,10 @@ class _Found:
         self._doubt(figure, days, [*doubts, *(("warn", d) for d in statement.doubts)])
         if why:
             self._doubt(figure, days, [("warn" if own_time else "note", why)])
-        for group in read.places:
-            for name in unknown_names(read.sentence, group):
-                self._doubt(figure, days, [("warn", f"a place that is not known: {name}")])
+        names = [n for group in read.places for n in unknown_names(read.sentence, group)]
+        if names and statement.places is not None:
+            level = "note" if names_village(read.sentence) else "warn"
+            self._doubt(figure, days, [(level, f"no place that is known: {', '.join(names)}")])
         if any(leaves_unnamed(read.sentence, group.end) for group in read.places):
             self._doubt(figure, days, [("warn", "not all of its districts are named")])
         if statement.places is not None and len(places) == 1 and names_village(read.sentence):
