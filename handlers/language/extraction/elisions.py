@@ -34,7 +34,8 @@ def fill_elided(
         )
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= item.first - m.end <= 1), "")  # fmt: skip
-        beside = beside or bool(verb) or item.pieces
+        summed = header is not None and sentence.has("total") and len(sentence.folded) <= 8
+        beside = beside or bool(verb) or item.pieces or summed
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
                   and not (verb and (verb == "cleared") != measures_land(c))
                   and not (item.pieces and measures_land(c))]  # fmt: skip
