@@ -81,7 +81,7 @@ def _leads_to_number(words: Sequence[str], at: int) -> bool:
     for word in words[at + 1 : at + 8]:
         if word in _WEAK or word in _STRONG:
             return False
-        if word[0].isdigit():
+        if word[:1].isdigit():
             return True
     return False
 
@@ -159,7 +159,7 @@ def _following(
         return None
     same = [
         a for a in anchors
-        if anchor.end <= a.first < group.first and a.sort == anchor.sort
+        if a != anchor and a.first > anchor.first and a.sort == anchor.sort
         and _close(group, a, anchors, clauses)
     ]  # fmt: skip
     return None if same else group

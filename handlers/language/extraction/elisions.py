@@ -25,6 +25,8 @@ def fill_elided(
     marks = [*spans, *((m.first, m.end) for m in sentence.marks.get("purpose", ()))]
     named = [item for item in counted if item.measure is not None]
     if not named and header is None:
+        header = _kind_before(sentence, counted, spans)
+    if not named and header is None:
         return
     for index, item in enumerate(counted):
         if item.nothing != "?" or item.amount.no_count:
@@ -54,6 +56,17 @@ def fill_elided(
             kind = _together(before) or kind
         if beside and kind is not None:
             counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
+
+
+def _kind_before(
+    sentence: Sentence, counted: Sequence[Counted], spans: Sequence[tuple[int, int]]
+) -> Header | None:
+    """What several numbers in brackets count: "mines were found in Aghdam (112), Fuzuli (87)"."""
+    bare = [c for c in counted if c.nothing == "?" and any(c.first - e == 1 for _, e in spans)]
+    if len(bare) < 2:
+        return None
+    kinds = [m for m in sentence.marks.get("kind", ()) if m.end <= bare[0].first]
+    return (_BITS[kinds[-1].concept], Unit.ITEM) if kinds else None
 
 
 def _total_before(sentence: Sentence, at: int) -> bool:

@@ -137,7 +137,7 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
         value = {"whole": (WHOLE,), "other": REST, "here": HERE}.get(mark.concept)
         if value is not None and mark.first not in covered:
             groups.append(Group(mark.first, mark.end, value))
-    return _exact_over_whole(sorted(groups, key=lambda g: g.first))
+    return sorted(groups, key=lambda g: g.first)
 
 
 def _route(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
@@ -213,19 +213,31 @@ def leaves_unnamed(sentence: Sentence, end: int) -> bool:
     return bool(_OTHERS.match(" ".join(sentence.folded[end : end + 6])))
 
 
-def _exact_over_whole(groups: list[Group[Places]]) -> list[Group[Places]]:
-    """Districts say more than "in the liberated territories" beside them."""
-    if any(g.value not in {(WHOLE,), HERE} for g in groups):
-        return [g for g in groups if g.value != (WHOLE,) and g.value != HERE]
-    return groups
+def narrow(groups: list[Group[Places]], numbers: Sequence[int]) -> list[Group[Places]]:
+    """Districts say more than "in the liberated territories" beside them.
+
+    Not where each has numbers (first tokens) of its own: "45 ha in the liberated territories,
+    12 mines in Aghdam".
+    """
+    vague = {(WHOLE,), HERE}
+    exact = [g for g in groups if g.value not in vague]
+    if not exact or len(exact) == len(groups):
+        return groups
+    first, last = exact[0].first, exact[-1].end
+    own = any(at >= last for at in numbers)
+    return [
+        g for g in groups
+        if g.value not in vague or (own and any(g.end <= at < first for at in numbers))
+    ]  # fmt: skip
 
 
 def place_names(sentence: Sentence) -> list[Group[Places]]:
     """Every district named, one by one."""
     return [
-        Group(n.first, n.end, canonical(n.place.districts)) for n in _names(sentence.tokens)
+        Group(n.first, n.end, canonical(n.place.districts))
+        for n in _names(sentence.tokens)
         if n.place.kind in {"district", "region", "settlement"}
-    ]  # fmt: skip
+    ]
 
 
 _VILLAGE = ("village", "kend", "qesebe", "село", "селе", "села", "поселк", "поселок", "settlement")

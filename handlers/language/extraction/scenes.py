@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from handlers.language.extraction.places import HERE, REST
 from handlers.language.extraction.statements import Read, Statement
-from store.areas import WHOLE, Places
+from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ class Scenes:
         self._reads = reads
         self._named: list[str] = []
         self._last: tuple[Places, int, bool] | None = None
-        self._whole_paragraph = -1
+        self._here: Places = ()
         self._scenes = [
             (index, group.value) for index, read in enumerate(reads)
             if not read.statements and not read.byline and _is_scene(read)
@@ -55,8 +55,8 @@ class Scenes:
         if own == REST:
             rest = sorted(set(self._named))
             return (WHOLE, *(f"-{name}" for name in rest)), ""
-        if own == HERE and self._last is not None:
-            return self._last[0], "the places are said in another sentence"
+        if own == HERE and self._here:
+            return self._here, "the places are said in another sentence"
         return self._from_elsewhere(index, own_time=own_time, land=land)
 
     def _from_elsewhere(self, index: int, *, own_time: bool, land: bool) -> tuple[Places, str]:
@@ -108,6 +108,8 @@ class Scenes:
                if s.places is not None and s.places not in {REST, HERE} and not s.why]  # fmt: skip
         if own:
             sets = set(own)
+            named = {place for places in sets for place in places}
+            self._here = (WHOLE,) if WHOLE in named else canonical(named)
             if len(sets) == 1:
                 self._last = (own[0], read.sentence.paragraph, WHOLE in own[0])
             else:
@@ -118,6 +120,7 @@ class Scenes:
             ]
             if groups and _is_scene(read):
                 self._last = None
+                self._here = groups[-1].value
 
 
 def _is_scene(read: Read) -> bool:

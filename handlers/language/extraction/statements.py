@@ -16,7 +16,12 @@ from handlers.language.extraction.elisions import (
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.operators import find_operators, operator_of, purpose_of
-from handlers.language.extraction.places import find_outside, find_places, place_names
+from handlers.language.extraction.places import (
+    find_outside,
+    find_places,
+    narrow,
+    place_names,
+)
 from handlers.language.extraction.plans import statuses
 from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.times import find_times
@@ -99,6 +104,7 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     fill_elided(sentence, counted, spans, header or header_of(sentence, counted))
     rename_everything(sentence, counted)
     ours = [item for item in counted if item.measure is not None and not item.nothing]
+    places = narrow(places, [item.first for item in ours])
     anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
     statements = _statements(sentence, ours, anchors, clauses, times, places, operators)
     return Read(
@@ -149,7 +155,7 @@ def _statements(
                 time=time.group.value if time else None,
                 places=place.group.value if place else None,
                 operator=operator_of(sentence, anchors[index], bound_operators, index, clauses),
-                purpose=purpose_of(bound_purposes[index], len(ours)),
+                purpose=purpose_of(sentence, anchors[index], bound_purposes[index], len(ours)),
                 why="outside" if elsewhere else "",
                 split=any(b < item.first for b in clauses.barriers),
             )
