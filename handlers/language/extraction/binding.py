@@ -48,7 +48,8 @@ class Clauses:
         words = sentence.folded
         self._weak = [
             i for i, word in enumerate(words)
-            if (word in _WEAK or (i in ands and _leads_to_number(words, i))) and i not in inside and not _hyphen(sentence, i)
+            if (word in _WEAK or (i in ands and _leads_to_number(words, i)))
+            and i not in inside and not _hyphen(sentence, i)
         ]  # fmt: skip
         self._strong = [i for i, word in enumerate(words) if word in _STRONG] + [
             m.first for m in marks.get("boundary", ())

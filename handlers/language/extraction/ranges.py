@@ -8,16 +8,21 @@ from handlers.language.extraction.moments import Time
 from handlers.language.extraction.points import Calendar, Point, dated
 
 _FROM = frozenset({"from", "since", "с", "со", "starting", "beginning", "after", "начиная"})
+_EDGES = frozenset({"the", "end", "close", "beginning", "start", "early", "конца", "концу",
+                    "конец", "начала", "between"})  # fmt: skip
 _SINCE_AFTER = frozenset({"beri", "etibaren", "baslayaraq", "sonra"})
 _UNTIL_AFTER = frozenset({"qeder", "dek", "kimi", "tarixine", "tarixinedek"})
 _TO = frozenset({"to", "through", "until", "till", "-", "по", "до", "thru", "up"})
 _UNTIL = frozenset({"by", "until", "till", "up", "through", "до", "к", "по", "before"})
+_OPENING = _FROM | _UNTIL | _EDGES
 _END_OF = frozenset({"sonuna", "sonunadek", "sonu", "axirina"})
 
 
 def read_range(calendar: Calendar, at: int) -> Time | None:
     """A range or a point, with the word before it that opens it."""
     word = calendar.word(at)
+    if word not in _OPENING and not calendar.may_begin(at):
+        return None
     opening = word if word in _FROM or word == "between" or word in _UNTIL else ""
     first = at + 1 if opening else at
     while opening and calendar.word(first) in {"the", "from", "to", "и", "period", "с", "on"}:

@@ -93,8 +93,7 @@ def _cells(sentence: Sentence) -> list[Cell]:
     cells = []
     for start, end in zip(starts, ends, strict=True):
         tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
-        cells.append(Cell(start, end, Sentence(sentence.text, tokens, sentence.paragraph,
-                                               sentence.line, language=sentence.language)))  # fmt: skip
+        cells.append(Cell(start, end, replace(sentence, tokens=tokens)))
     while cells and not cells[0].sentence.tokens:
         cells.pop(0)  # a row that begins with |
     return cells
