@@ -33,6 +33,8 @@ REASONS = {
 
 _NOUNS = ("clearance", "clearing", "demining", "clear", "minatemizleme", "разминирован",
           "temizlik", "de-mining", "cleaning")  # fmt: skip
+_YET_TO_COME = frozenset({"предстоит"})
+"""With a period it is a plan, without one what remains."""
 _LEFT = ("remaining", "qalan", "оставш", "остающ")
 
 
@@ -60,13 +62,23 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         if mark.concept == "earlier" and _denied(sentence, statement, mark):
             continue
         adjective = sentence.folded[mark.first].startswith(_LEFT)
-        if mark.concept == "remaining" and adjective and statement.status is Status.PLANNED:
+        if (
+            mark.concept == "remaining"
+            and adjective
+            and (statement.status is Status.PLANNED or verb < 1)
+        ):
             continue  # "it is planned to clear the remaining 500 ha"
         participle = sentence.folded[mark.end - 1].endswith("mis") and mark.concept == "laid"
         if participle and verb < 3:
             continue  # "basdırılmış 50 mina aşkar edilib": laid, and found
         if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
+    if (
+        statement.status is Status.PLANNED
+        and statement.time is None
+        and (_YET_TO_COME & set(sentence.folded))
+    ):
+        return "remaining"
     if land and not work and not (statement.split or continues):
         return "no_work"
     return ""

@@ -78,7 +78,10 @@ def purpose_of(sentence: Sentence, anchor: Anchor, bound: Bound[str] | None, fig
     if bound is None:
         return ""
     low, high = sorted((anchor.end, bound.group.first))
-    numbers = any(token.kind == "number" for token in sentence.tokens[low:high])
+    shares = {m.first for m in sentence.marks.get("nothing", ()) if m.concept == "percent"}
+    numbers = any(
+        sentence.tokens[at].kind == "number" and at + 1 not in shares for at in range(low, high)
+    )
     if not bound.close and (figures > 1 or numbers):
         return ""
     return bound.group.value
