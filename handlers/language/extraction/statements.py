@@ -139,6 +139,8 @@ def _statements(
         _in_order(anchors, bound_times, periods)
         _in_order(anchors, bound_places, place_names(sentence))
     _summed(sentence, anchors, bound_places)
+    if len(periods) == 1:
+        _one_time(bound_times, bound_places, periods[0])
     outside = bind(anchors, find_outside(sentence), clauses)
     bound_operators = bind(anchors, operators, clauses)
     bound_purposes = bind(anchors, purposes, clauses)
@@ -184,6 +186,17 @@ def _totals(
             ):
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+
+
+def _one_time(
+    times: list[Bound[Time] | None],
+    places: Sequence[Bound[Places] | None],
+    only: Group[Time],
+) -> None:
+    """Such as "12,000 ha in Aghdam and 8,000 ha in Fuzuli next year": one time for both places."""
+    for index, place in enumerate(places):
+        if times[index] is None and place is not None and place.close:
+            times[index] = Bound(only, close=False)
 
 
 def _summed(
