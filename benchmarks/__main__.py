@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import proving, replying, starting, understanding
+from benchmarks import extracting, proving, replying, starting, understanding
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
@@ -23,6 +23,8 @@ def main() -> None:
             *starting.report(folder),
             "",
             *understanding.report(),
+            "",
+            *extracting.report(),
         ]
     lines += [
         "",

@@ -1,4 +1,4 @@
-"""`hektar import`, `export`, `backup`, and what comes with later parts: `extract`, `digest`."""
+"""`hektar import`, `export`, `backup`, `extract`; and what comes with a later part: `digest`."""
 
 from __future__ import annotations
 
@@ -226,6 +226,8 @@ def _day(published: str) -> date:
 
 def _text(content: bytes, file: str) -> str:
     """The text of a file: UTF-8, or the old encodings of Russian and Azerbaijani texts."""
+    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        return content.decode("utf-16", errors="replace")
     if b"\0" in content:
         raise Problem(f"{file} is not a text.", "Save it as plain text, or paste it.")
     try:
@@ -233,7 +235,8 @@ def _text(content: bytes, file: str) -> str:
     except UnicodeDecodeError:
         pass
     russian = content.decode("cp1251", errors="replace")
-    if sum("а" <= letter.lower() <= "я" for letter in russian) * 2 > len(russian):
+    letters = [letter.lower() for letter in russian if letter.isalpha()]
+    if sum("а" <= letter <= "я" for letter in letters) * 2 > len(letters):
         return russian
     return content.decode("cp1254", errors="replace")
 

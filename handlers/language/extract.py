@@ -6,10 +6,10 @@ from datetime import date
 from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
 from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
-from handlers.language.extraction.layout import sentences
+from handlers.language.extraction.layout import language_of, sentences
 from handlers.language.extraction.periods import Days, Periods
-from handlers.language.extraction.places import names_village
-from handlers.language.extraction.readings import choose, language_of
+from handlers.language.extraction.places import leaves_unnamed, names_village, unknown_names
+from handlers.language.extraction.readings import choose
 from handlers.language.extraction.repeats import in_brackets, without_repeats
 from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
 from handlers.language.extraction.scenes import Scenes
@@ -108,6 +108,12 @@ class _Found:
         self._doubt(figure, days, [*doubts, *(("warn", d) for d in statement.doubts)])
         if why:
             self._doubt(figure, days, [("warn" if own_time else "note", why)])
+        names = [n for group in read.places for n in unknown_names(read.sentence, group)]
+        if names and statement.places is not None:
+            level = "note" if names_village(read.sentence) else "warn"
+            self._doubt(figure, days, [(level, f"no place that is known: {', '.join(names)}")])
+        if any(leaves_unnamed(read.sentence, group.end) for group in read.places):
+            self._doubt(figure, days, [("warn", "not all of its districts are named")])
         if statement.places is not None and len(places) == 1 and names_village(read.sentence):
             self._doubt(figure, days, [("warn", "a village or town, not its whole district")])
         for level, reason in days.doubts:

@@ -17,7 +17,7 @@ LONGEST = 400
 
 _AZERBAIJANI = re.compile("[əğışçöüƏĞİŞÇÖÜ]")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
-_NO_WORDS = re.compile(r"\S*@\S*|\w+://\S+|t\.me/\S+")
+_NO_WORDS = re.compile(r"^\s*/(?:start|ref)\b.*|\S*@\S*|\w+://\S+|t\.me/\S+")
 _COMMAND = re.compile(r"\s*/\w+")
 
 _INTERNATIONAL = frozenset(

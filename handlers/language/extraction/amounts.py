@@ -176,7 +176,7 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     """Number words, when they stand at once before what they count (or before "thousand")."""
     total, part, end = Decimal(0), Decimal(0), at
     marks = {m.first: m for m in sentence.marks.get("number", ())}
-    while end in marks:
+    while end in marks and not _foreign(sentence, end):
         value = Decimal(marks[end].concept)
         if value == 100:
             part = max(part, Decimal(1)) * 100
@@ -196,6 +196,11 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     if not _counts_at_once(sentence, end):
         return None
     return Amount(first=at, end=end, readings=(total,))
+
+
+def _foreign(sentence: Sentence, at: int) -> bool:
+    """Whether a word is a number in another language only: "on" is ten in Azerbaijani."""
+    return sentence.folded[at] == "on" and sentence.language != "az"
 
 
 def _counts_at_once(sentence: Sentence, end: int) -> bool:

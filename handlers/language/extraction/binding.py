@@ -48,14 +48,15 @@ class Clauses:
         words = sentence.folded
         self._weak = [
             i for i, word in enumerate(words)
-            if (word in _WEAK or i in ands) and i not in inside and not _hyphen(sentence, i)
+            if (word in _WEAK or (i in ands and _leads_to_number(words, i)))
+            and i not in inside and not _hyphen(sentence, i)
         ]  # fmt: skip
         self._strong = [i for i, word in enumerate(words) if word in _STRONG] + [
             m.first for m in marks.get("boundary", ())
         ]
         self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
         self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
-        self.barriers = [m.first for m in marks.get("split", ())]
+        self.barriers = [m.first for m in marks.get("split", ()) if m.first not in inside]
 
     def between(self, one: int, two: int) -> int:
         """Weak and strong partings from token `one` to `two` (exclusive)."""
@@ -74,6 +75,16 @@ class Clauses:
     def barred(self, one: int, two: int) -> bool:
         """Whether "of which" stands between."""
         return any(one <= i < two for i in self.barriers)
+
+
+def _leads_to_number(words: Sequence[str], at: int) -> bool:
+    """Whether "and" joins another number, and not two words for one thing."""
+    for word in words[at + 1 : at + 8]:
+        if word in _WEAK or word in _STRONG:
+            return False
+        if word[:1].isdigit():
+            return True
+    return False
 
 
 def _hyphen(sentence: Sentence, at: int) -> bool:
@@ -149,7 +160,7 @@ def _following(
         return None
     same = [
         a for a in anchors
-        if anchor.end <= a.first < group.first and a.sort == anchor.sort
+        if a != anchor and a.first > anchor.first and a.sort == anchor.sort
         and _close(group, a, anchors, clauses)
     ]  # fmt: skip
     return None if same else group

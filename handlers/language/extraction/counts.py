@@ -199,7 +199,8 @@ def _before(
                                          "составило", "составляет", "numbered", "totaled",
                                          "totalled", "reached", "at", "sayi", "total",
                                          "число", "составил", "количество", "are", "всего",
-                                         "number", "cemi", ")"}:  # fmt: skip
+                                         "number", "cemi", ")", "accounted", "for", "amounted",
+                                         "to", "stood", "makes", "made", "up"}:  # fmt: skip
             at -= 1
         else:
             return None

@@ -25,6 +25,8 @@ def fill_elided(
     marks = [*spans, *((m.first, m.end) for m in sentence.marks.get("purpose", ()))]
     named = [item for item in counted if item.measure is not None]
     if not named and header is None:
+        header = _kind_before(sentence, counted, spans)
+    if not named and header is None:
         return
     for index, item in enumerate(counted):
         if item.nothing != "?" or item.amount.no_count:
@@ -34,7 +36,8 @@ def fill_elided(
         )
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= item.first - m.end <= 1), "")  # fmt: skip
-        beside = beside or bool(verb) or item.pieces
+        summed = header is not None and sentence.has("total") and len(sentence.folded) <= 8
+        beside = beside or bool(verb) or item.pieces or summed
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
                   and not (verb and (verb == "cleared") != measures_land(c))
                   and not (item.pieces and measures_land(c))]  # fmt: skip
@@ -49,8 +52,34 @@ def fill_elided(
             kind: Header | None = (model.measure, model.unit)
         else:
             kind = header
+        if item.pieces and _total_before(sentence, item.first):
+            kind = _together(before) or kind
         if beside and kind is not None:
             counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
+
+
+def _kind_before(
+    sentence: Sentence, counted: Sequence[Counted], spans: Sequence[tuple[int, int]]
+) -> Header | None:
+    """What several numbers in brackets count: "mines were found in Aghdam (112), Fuzuli (87)"."""
+    bare = [c for c in counted if c.nothing == "?" and any(c.first - e == 1 for _, e in spans)]
+    if len(bare) < 2:
+        return None
+    kinds = [m for m in sentence.marks.get("kind", ()) if m.end <= bare[0].first]
+    return (_BITS[kinds[-1].concept], Unit.ITEM) if kinds else None
+
+
+def _total_before(sentence: Sentence, at: int) -> bool:
+    return any(0 <= at - mark.end <= 4 for mark in sentence.marks.get("total", ()))
+
+
+def _together(items: Sequence[Counted]) -> Header | None:
+    """What the items before come to: "a total of 105,488 units"."""
+    bits = 0
+    for item in items:
+        bits |= item.measure.types if item.measure is not None else 0
+    measure = next((m for m in Measure if m.types == bits), None)
+    return (measure, Unit.ITEM) if measure is not None else None
 
 
 def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:

@@ -33,6 +33,8 @@ REASONS = {
 
 _NOUNS = ("clearance", "clearing", "demining", "clear", "minatemizleme", "разминирован",
           "temizlik", "de-mining", "cleaning")  # fmt: skip
+_YET_TO_COME = frozenset({"предстоит"})
+"""With a period it is a plan, without one what remains."""
 _LEFT = ("remaining", "qalan", "оставш", "остающ")
 
 
@@ -45,28 +47,39 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
     for mark in sentence.marks.get("negative", ()):
         apart = _apart(sentence, statement, mark)
-        if mark.concept == "difference" and sentence.folded[mark.first - 1].endswith(
-            ("dan", "den")
-        ):
-            continue  # "100 hektardan çoxdur": more than 100
-        if mark.concept == "not_but" and not 0 <= statement.counted.first - mark.end <= 3:
+        if apart >= 1 or _spares(sentence, statement, mark, verb):
             continue
-        if mark.concept == "not_but" and any(
-            m.first == mark.first
-            for name in ("over", "up_to")
-            for m in sentence.marks.get(name, ())
-        ):
-            continue  # "not less than"
-        if mark.concept == "earlier" and _denied(sentence, statement, mark):
-            continue
-        adjective = sentence.folded[mark.first].startswith(_LEFT)
-        if mark.concept == "remaining" and adjective and statement.status is Status.PLANNED:
-            continue  # "it is planned to clear the remaining 500 ha"
-        if apart < 1 and _counts_against(mark, apart, verb, land=land, statement=statement):
+        if _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
+    if (
+        statement.status is Status.PLANNED
+        and statement.time is None
+        and (_YET_TO_COME & set(sentence.folded))
+    ):
+        return "remaining"
     if land and not work and not (statement.split or continues):
         return "no_work"
     return ""
+
+
+def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -> bool:
+    """Whether a word that stands beside a number does not speak of it."""
+    words = sentence.folded
+    match mark.concept:
+        case "difference":  # "100 hektardan çoxdur": more than 100
+            return words[mark.first - 1].endswith(("dan", "den"))
+        case "not_but":  # only "not 421", and not "not less than 421"
+            qualifiers = (*sentence.marks.get("over", ()), *sentence.marks.get("up_to", ()))
+            far = not 0 <= statement.counted.first - mark.end <= 3
+            return far or any(m.first == mark.first for m in qualifiers)
+        case "earlier":
+            return _denied(sentence, statement, mark)
+        case "remaining":  # "it is planned to clear the remaining 500 ha"
+            done = statement.status is Status.PLANNED or verb < 1
+            return done and words[mark.first].startswith(_LEFT)
+        case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
+            return words[mark.end - 1].endswith("mis") and verb < 3
+    return False
 
 
 def _counts_against(

@@ -41,6 +41,7 @@ class Sentence:
     line: int
     headline: bool = False
     bullet: bool = False
+    language: str = "en"
 
     @cached_property
     def folded(self) -> tuple[str, ...]:
@@ -62,9 +63,20 @@ class Sentence:
         return start, stop, self.text[start:stop]
 
 
+def language_of(text: str) -> str:
+    """Which of "az", "ru" and "en": by its letters."""
+    cyrillic = len(re.findall("[а-яА-ЯёЁ]", text))
+    latin = len(re.findall("[a-zA-ZəƏ]", text))
+    if cyrillic > latin:
+        return "ru"
+    azerbaijani = len(re.findall("[əƏıİ]", text))
+    return "az" if azerbaijani * 40 > latin else "en"
+
+
 def sentences(text: str) -> list[Sentence]:
     """Every sentence of `text` in order; nothing is left out."""
     found: list[Sentence] = []
+    language = language_of(text)
     for line in _lines(text):
         tokens = tokenize(text[line.start : line.end])
         moved = [
@@ -72,7 +84,15 @@ def sentences(text: str) -> list[Sentence]:
             for t in tokens
         ]
         found.extend(
-            Sentence(text, tuple(part), line.paragraph, line.number, line.headline, line.bullet)
+            Sentence(
+                text,
+                tuple(part),
+                line.paragraph,
+                line.number,
+                line.headline,
+                line.bullet,
+                language,
+            )
             for part in _split(moved)
         )
     return found

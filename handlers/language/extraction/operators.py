@@ -73,8 +73,15 @@ def _army(sentence: Sentence, group: Group[str]) -> bool:
     return any(word.startswith(_ARMY) for word in words)
 
 
-def purpose_of(bound: Bound[str] | None, figures: int) -> str:
+def purpose_of(sentence: Sentence, anchor: Anchor, bound: Bound[str] | None, figures: int) -> str:
     """The purpose that stands with a number and with no other."""
-    if bound is None or not (bound.close or figures == 1):
+    if bound is None:
+        return ""
+    low, high = sorted((anchor.end, bound.group.first))
+    shares = {m.first for m in sentence.marks.get("nothing", ()) if m.concept == "percent"}
+    numbers = any(
+        sentence.tokens[at].kind == "number" and at + 1 not in shares for at in range(low, high)
+    )
+    if not bound.close and (figures > 1 or numbers):
         return ""
     return bound.group.value

@@ -8,6 +8,8 @@ from handlers.language.extraction.moments import Time
 from handlers.language.extraction.points import Calendar
 from store.periods import months
 
+_SIZES = frozenset({"q", "h"})
+
 
 def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     """The part of a year, or the years from one to another, that begins at a token."""
@@ -42,6 +44,10 @@ def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
 
 def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     """A quarter or half, or the first months of a year; the year before or after."""
+    if not (sentence.marks.get("ordinal") or _SIZES & set(sentence.folded)) and not any(
+        mark.concept in {"quarter", "half", "months"} for mark in sentence.marks.get("period", ())
+    ):
+        return None
     year = calendar.year_at(at)
     begin = at
     if year is not None:

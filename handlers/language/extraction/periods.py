@@ -54,6 +54,8 @@ class Periods:
             own = [s.time for s in read.statements
                    if s.time is not None and s.status is Status.ACTUAL and not s.split
                    and not s.why]  # fmt: skip
+            if not own and all(s.split for s in read.statements):
+                own = [s.time for s in read.statements if s.time is not None and not s.why]
             return [t for t in own if t.sort not in {"same", "year_before"}]
         if read.sentence.has("period", "started") or read.sentence.has("planned"):
             return []

@@ -1,5 +1,6 @@
 """The places that a sentence names: districts alone or together, the whole territory, the rest."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -142,12 +143,17 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
         run.append(name)
     if run:
         groups.append(_joined(run))
+    groups = [
+        Group(g.first, g.end, (WHOLE,)) if leaves_unnamed(sentence, g.end) else g for g in groups
+    ]
+    if any(g.value == (WHOLE,) for g in groups):
+        return groups
     covered = {i for g in groups for i in range(g.first, g.end)}
     for mark in sentence.marks.get("place", ()):
         value = {"whole": (WHOLE,), "other": REST, "here": HERE}.get(mark.concept)
         if value is not None and mark.first not in covered:
             groups.append(Group(mark.first, mark.end, value))
-    return _exact_over_whole(sorted(groups, key=lambda g: g.first))
+    return sorted(groups, key=lambda g: g.first)
 
 
 def _route(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
@@ -170,7 +176,36 @@ def _route(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
 
 
 def _together(sentence: Sentence, end: int, first: int) -> bool:
-    return first - end <= 6 and all(word in _JOINING for word in sentence.folded[end:first])
+    gap = sentence.folded[end:first]
+    unknown = [at for at in range(end, first) if sentence.folded[at] not in _JOINING]
+    if len(gap) <= 6 and not unknown:
+        return True
+    if (
+        len(gap) <= 8
+        and len(unknown) <= 2
+        and sentence.folded[end] == ","
+        and all(_is_name(sentence.tokens[at]) for at in unknown)
+    ):
+        return True  # a name that is not known, in the middle of a list: doubted later
+    # "… and Zangilan districts, including the liberated villages … of Gazakh district"
+    splits = any(end <= m.first < first for m in sentence.marks.get("split", ()))
+    numbers = any(token.kind == "number" for token in sentence.tokens[end:first])
+    return splits and not numbers and len(gap) <= 24
+
+
+def _is_name(token: Token) -> bool:
+    return token.kind == "word" and token.text[0].isupper()
+
+
+def unknown_names(sentence: Sentence, group: Group[Places]) -> list[str]:
+    """The names within a list of places that stand for no place that is known."""
+    known = {i for n in _names(sentence.tokens) for i in range(n.first, n.end)}
+    marked = {i for marks in sentence.marks.values() for m in marks for i in range(m.first, m.end)}
+    return [
+        sentence.tokens[at].text for at in range(group.first, group.end)
+        if at not in known and at not in marked and sentence.folded[at] not in _JOINING
+        and _is_name(sentence.tokens[at])
+    ]  # fmt: skip
 
 
 def _joined(run: Sequence[Named]) -> Group[Places]:
@@ -183,19 +218,42 @@ def _joined(run: Sequence[Named]) -> Group[Places]:
     return Group(run[0].first, run[-1].end, value)
 
 
-def _exact_over_whole(groups: list[Group[Places]]) -> list[Group[Places]]:
-    """Districts say more than "in the liberated territories" beside them."""
-    if any(g.value not in {(WHOLE,), HERE} for g in groups):
-        return [g for g in groups if g.value != (WHOLE,) and g.value != HERE]
-    return groups
+_OTHERS = re.compile(
+    r"(?:and|ve|и|также) (?:[^\W_]+ )?(?:other|diger|других|другие|more|basqa) "
+    r"(?:district|region|rayon|район|city|cities)"
+)
+
+
+def leaves_unnamed(sentence: Sentence, end: int) -> bool:
+    """Whether a list of places that ends at a token goes on "and nine other districts"."""
+    return bool(_OTHERS.match(" ".join(sentence.folded[end : end + 6])))
+
+
+def narrow(groups: list[Group[Places]], numbers: Sequence[int]) -> list[Group[Places]]:
+    """Districts say more than "in the liberated territories" beside them.
+
+    Not where each has numbers (first tokens) of its own: "45 ha in the liberated territories,
+    12 mines in Aghdam".
+    """
+    vague = {(WHOLE,), HERE}
+    exact = [g for g in groups if g.value not in vague]
+    if not exact or len(exact) == len(groups):
+        return groups
+    first, last = exact[0].first, exact[-1].end
+    own = any(at >= last for at in numbers)
+    return [
+        g for g in groups
+        if g.value not in vague or (own and any(g.end <= at < first for at in numbers))
+    ]  # fmt: skip
 
 
 def place_names(sentence: Sentence) -> list[Group[Places]]:
     """Every district named, one by one."""
     return [
-        Group(n.first, n.end, canonical(n.place.districts)) for n in _names(sentence.tokens)
+        Group(n.first, n.end, canonical(n.place.districts))
+        for n in _names(sentence.tokens)
         if n.place.kind in {"district", "region", "settlement"}
-    ]  # fmt: skip
+    ]
 
 
 _VILLAGE = ("village", "kend", "qesebe", "село", "селе", "села", "поселк", "поселок", "settlement")

@@ -85,9 +85,15 @@ class Calendar:
         """The key of a token, empty after the last."""
         return self.words[at] if 0 <= at < len(self.words) else ""
 
+    def may_begin(self, at: int) -> bool:
+        """Whether a point can begin at a token: a digit, a month, "this year"."""
+        return self.word(at)[:1].isdigit() or at in self._months or at in self._relative
+
     def point(self, at: int) -> Read | None:
         """The point that begins at a token."""
         word = self.word(at)
+        if not self.may_begin(at):
+            return None
         full = _FULL.fullmatch(word) or _MONTH_YEAR.fullmatch(word)
         if full is not None:
             return self._numeric(full, at + 1)

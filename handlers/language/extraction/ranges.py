@@ -8,16 +8,21 @@ from handlers.language.extraction.moments import Time
 from handlers.language.extraction.points import Calendar, Point, dated
 
 _FROM = frozenset({"from", "since", "с", "со", "starting", "beginning", "after", "начиная"})
+_EDGES = frozenset({"the", "end", "close", "beginning", "start", "early", "конца", "концу",
+                    "конец", "начала", "between"})  # fmt: skip
 _SINCE_AFTER = frozenset({"beri", "etibaren", "baslayaraq", "sonra"})
 _UNTIL_AFTER = frozenset({"qeder", "dek", "kimi", "tarixine", "tarixinedek"})
 _TO = frozenset({"to", "through", "until", "till", "-", "по", "до", "thru", "up"})
 _UNTIL = frozenset({"by", "until", "till", "up", "through", "до", "к", "по", "before"})
+_OPENING = _FROM | _UNTIL | _EDGES
 _END_OF = frozenset({"sonuna", "sonunadek", "sonu", "axirina"})
 
 
 def read_range(calendar: Calendar, at: int) -> Time | None:
     """A range or a point, with the word before it that opens it."""
     word = calendar.word(at)
+    if word not in _OPENING and not calendar.may_begin(at):
+        return None
     opening = word if word in _FROM or word == "between" or word in _UNTIL else ""
     first = at + 1 if opening else at
     while opening and calendar.word(first) in {"the", "from", "to", "и", "period", "с", "on"}:
@@ -176,7 +181,12 @@ def _single(
         end = after + (following in _END_OF)
         end += calendar.word(end) in _UNTIL_AFTER
         return Time(sort="until", first=at, end=end, stop=stop, inferred=inferred)
-    if opening in _FROM or following in _SINCE_AFTER or point.case == "from":
+    if (
+        opening in _FROM
+        or following in _SINCE_AFTER
+        or point.case == "from"
+        or _since_before(calendar, at)
+    ):
         end = after + (following in _SINCE_AFTER)
         return Time(sort="since", first=at, end=end, start=start, inferred=inferred)
     until_ru = calendar.word(at - 1) == "на" and bool(point.day)
@@ -196,6 +206,15 @@ def _single(
 
 
 _TO_ENDING = re.compile(r"dek$")
+
+
+def _since_before(calendar: Calendar, at: int) -> bool:
+    """Such as "since the liberation of its lands in November 2020"."""
+    words = calendar.words[max(0, at - 10) : at]
+    opens = [i for i, word in enumerate(words) if word in {"since", "момента"}]
+    return bool(opens) and not any(
+        word in {",", ";", ".", ":"} or word[:1].isdigit() for word in words[opens[-1] :]
+    )
 
 
 def _as_of(calendar: Calendar, at: int) -> bool:

@@ -1,6 +1,5 @@
 """Of two readings of a number, the one that its language and unit make likely, and the doubt."""
 
-import re
 from decimal import Decimal
 
 from handlers.language.extraction.counts import Counted
@@ -8,16 +7,6 @@ from store.quantities import Unit
 
 Doubts = list[tuple[str, str]]
 """Level and reason of each."""
-
-
-def language_of(text: str) -> str:
-    """Such as "az", "ru" or "en": by its letters."""
-    cyrillic = len(re.findall("[а-яА-ЯёЁ]", text))
-    latin = len(re.findall("[a-zA-ZəƏ]", text))
-    if cyrillic > latin:
-        return "ru"
-    azerbaijani = len(re.findall("[əƏıİ]", text))
-    return "az" if azerbaijani * 40 > latin else "en"
 
 
 def choose(item: Counted, language: str) -> tuple[Decimal, Doubts]:

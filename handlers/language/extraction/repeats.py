@@ -6,6 +6,7 @@ from decimal import Decimal
 from handlers.language.extraction.report import Extracted, LeftOut
 from handlers.language.extraction.statements import Read, Statement
 from store.measures import Measure
+from store.periods import BASELINE
 from store.quantities import factor
 from store.records import Qualifier
 
@@ -69,8 +70,10 @@ def without_repeats(
 
 
 def _key(figure: Extracted) -> tuple[object, ...]:
-    return (figure.measure, figure.value * factor(figure.unit), figure.places, figure.start,
-            figure.end, figure.status, figure.operator, figure.purpose)  # fmt: skip
+    cumulative = figure.start is None or figure.start <= BASELINE
+    start = "" if cumulative else figure.start
+    return (figure.measure, figure.value * factor(figure.unit), figure.places, start, figure.end,
+            figure.status, figure.operator, figure.purpose)  # fmt: skip
 
 
 def _rounds(headline: Extracted, other: Extracted) -> bool:

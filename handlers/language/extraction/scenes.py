@@ -5,14 +5,15 @@ from typing import TYPE_CHECKING
 
 from handlers.language.extraction.places import HERE, REST
 from handlers.language.extraction.statements import Read, Statement
-from store.areas import WHOLE, Places
+from store.areas import WHOLE, Places, canonical
+from store.measures import Measure
 
 if TYPE_CHECKING:
     from handlers.language.extraction.binding import Group
 
 FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""
-_BOILERPLATE = 10
+_BOILERPLATE = 7
 _LABEL = 4
 """Words beside the places in a line that only names them."""
 
@@ -25,11 +26,16 @@ class Scenes:
         self._reads = reads
         self._named: list[str] = []
         self._last: tuple[Places, int, bool] | None = None
-        self._whole_paragraph = -1
+        self._here: Places = ()
         self._scenes = [
             (index, group.value) for index, read in enumerate(reads)
             if not read.statements and not read.byline and _is_scene(read)
             for group in read.places if group.value not in {REST, HERE, (WHOLE,)}
+        ]  # fmt: skip
+        self._finds = [
+            (index, places) for index, places in self._scenes
+            if reads[index].sentence.has("kind") and reads[index].sentence.has("positive", "found")
+            and not reads[index].sentence.has("place", "operations")
         ]  # fmt: skip
         for read in reads:
             for group in read.places:
@@ -39,16 +45,21 @@ class Scenes:
     def places(self, index: int, statement: Statement, *, own_time: bool) -> tuple[Places, str]:
         """The places of a statement of sentence `index`, and a doubt or ""."""
         own = statement.places
+        land = statement.counted.measure is Measure.CLEARED_AREA
+        if own == (WHOLE,) and not land and not own_time:
+            following = [places for at, places in self._finds if 0 < at - index <= 2]
+            if following:  # "The mines were found in Tartar, Aghdam, …"
+                return following[0], "the places are said in another sentence"
         if own is not None and own not in {REST, HERE}:
             return own, ""
         if own == REST:
             rest = sorted(set(self._named))
             return (WHOLE, *(f"-{name}" for name in rest)), ""
-        if own == HERE and self._last is not None:
-            return self._last[0], "the places are said in another sentence"
-        return self._from_elsewhere(index, own_time=own_time)
+        if own == HERE and self._here:
+            return self._here, "the places are said in another sentence"
+        return self._from_elsewhere(index, own_time=own_time, land=land)
 
-    def _from_elsewhere(self, index: int, *, own_time: bool) -> tuple[Places, str]:
+    def _from_elsewhere(self, index: int, *, own_time: bool, land: bool) -> tuple[Places, str]:
         read = self._reads[index]
         why = "the places are said in another sentence"
         if read.sentence.headline:
@@ -60,8 +71,10 @@ class Scenes:
             if not whole and few and (same or not own_time):
                 return places, why
         if not own_time:
-            before = [places for at, places in self._scenes if at < index]
-            after = [places for at, places in self._scenes if at > index]
+            finds = {at for at, _ in self._finds} if land else set()
+            scenes = [(at, places) for at, places in self._scenes if at not in finds]
+            before = [places for at, places in scenes if at < index]
+            after = [places for at, places in scenes if at > index]
             if before:
                 return before[-1], why
             if after and not self._boilerplate(after[0], index):
@@ -95,6 +108,8 @@ class Scenes:
                if s.places is not None and s.places not in {REST, HERE} and not s.why]  # fmt: skip
         if own:
             sets = set(own)
+            named = {place for places in sets for place in places}
+            self._here = (WHOLE,) if WHOLE in named else canonical(named)
             if len(sets) == 1:
                 self._last = (own[0], read.sentence.paragraph, WHOLE in own[0])
             else:
@@ -105,6 +120,7 @@ class Scenes:
             ]
             if groups and _is_scene(read):
                 self._last = None
+                self._here = groups[-1].value
 
 
 def _is_scene(read: Read) -> bool:

@@ -11,6 +11,8 @@ from handlers.language.extraction.moments import Sort, Time
 from handlers.language.extraction.parts import small_number
 from handlers.language.extraction.points import WAR_END, Calendar
 
+_SINCE = frozenset({"since", "from", "evvelinden", "с"})
+
 
 def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
     """Such as "past week", "this year", "to date" and the like."""
@@ -21,6 +23,9 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
                 yield rolling
             continue
         sort, start, stop = span_days(mark.concept, calendar.published)
+        words = sentence.folded[mark.first : mark.end]
+        if mark.concept == "this_year" and _SINCE & set(words):
+            sort, stop = "since", None
         if sort:
             rough = mark.concept in {"week", "month", "weekly", "monthly"}
             yield Time(

@@ -16,7 +16,12 @@ from handlers.language.extraction.elisions import (
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.operators import find_operators, operator_of, purpose_of
-from handlers.language.extraction.places import find_outside, find_places, place_names
+from handlers.language.extraction.places import (
+    find_outside,
+    find_places,
+    narrow,
+    place_names,
+)
 from handlers.language.extraction.plans import statuses
 from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.times import find_times
@@ -99,6 +104,7 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     fill_elided(sentence, counted, spans, header or header_of(sentence, counted))
     rename_everything(sentence, counted)
     ours = [item for item in counted if item.measure is not None and not item.nothing]
+    places = narrow(places, [item.first for item in ours])
     anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
     statements = _statements(sentence, ours, anchors, clauses, times, places, operators)
     return Read(
@@ -133,6 +139,8 @@ def _statements(
         _in_order(anchors, bound_times, periods)
         _in_order(anchors, bound_places, place_names(sentence))
     _summed(sentence, anchors, bound_places)
+    if len(periods) == 1:
+        _one_time(bound_times, bound_places, periods[0])
     outside = bind(anchors, find_outside(sentence), clauses)
     bound_operators = bind(anchors, operators, clauses)
     bound_purposes = bind(anchors, purposes, clauses)
@@ -149,7 +157,7 @@ def _statements(
                 time=time.group.value if time else None,
                 places=place.group.value if place else None,
                 operator=operator_of(sentence, anchors[index], bound_operators, index, clauses),
-                purpose=purpose_of(bound_purposes[index], len(ours)),
+                purpose=purpose_of(sentence, anchors[index], bound_purposes[index], len(ours)),
                 why="outside" if elsewhere else "",
                 split=any(b < item.first for b in clauses.barriers),
             )
@@ -178,6 +186,17 @@ def _totals(
             ):
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+
+
+def _one_time(
+    times: list[Bound[Time] | None],
+    places: Sequence[Bound[Places] | None],
+    only: Group[Time],
+) -> None:
+    """Such as "12,000 ha in Aghdam and 8,000 ha in Fuzuli next year": one time for both places."""
+    for index, place in enumerate(places):
+        if times[index] is None and place is not None and place.close:
+            times[index] = Bound(only, close=False)
 
 
 def _summed(

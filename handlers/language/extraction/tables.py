@@ -93,8 +93,7 @@ def _cells(sentence: Sentence) -> list[Cell]:
     cells = []
     for start, end in zip(starts, ends, strict=True):
         tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
-        cells.append(Cell(start, end, Sentence(sentence.text, tokens, sentence.paragraph,
-                                               sentence.line)))  # fmt: skip
+        cells.append(Cell(start, end, replace(sentence, tokens=tokens)))
     while cells and not cells[0].sentence.tokens:
         cells.pop(0)  # a row that begins with |
     return cells
@@ -148,6 +147,11 @@ def _row(
              if not _only_number(cell)]  # fmt: skip
     total = cells[0].sentence.has("total") if cells else False
     own: Places | None = (WHOLE,) if total else (places[0].value if places else None)
+    label = cells[0].sentence if cells else row
+    operator = next((m.concept for m in label.marks.get("operator", ())), None)
+    purpose = next((m.concept for m in label.marks.get("purpose", ())), "")
+    known = own is not None or times or operator or purpose or not cells or _only_number(cells[0])
+    doubts = [] if known else [f"what this row is about is not known: {_raw(label)}"]
     statements: list[Statement] = []
     for cell, column in zip(cells, columns, strict=False):
         header = column.header or (title if column.time or column.places else None)
@@ -163,7 +167,7 @@ def _row(
         statements.append(
             Statement(counted=counted, qualifier=Qualifier.EXACT, status=Status.ACTUAL,
                       time=_in_year(time, year), places=column.places or own,
-                      split=True)
+                      operator=operator, purpose=purpose, doubts=list(doubts), split=True)
         )  # fmt: skip
     return Read(sentence=row, statements=statements, nothing=[], times=[], places=[], operators=[])
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import read_part
-from handlers.language.extraction.points import Calendar
+from handlers.language.extraction.points import WAR_END, Calendar
 from handlers.language.extraction.ranges import read_range
 from handlers.language.extraction.spans import read_spans
 
@@ -85,6 +85,7 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
             )  # fmt: skip
     kept = [time for time in times if id(time) not in used] + merged
     kept = _ends_apart(kept)
+    kept = [time for time in kept if not _dates_the_war(time, kept)]
     exact = [time for time in kept if time.sort in {"range", "since"} and time.start]
     if exact:
         first = min(time.first for time in exact)
@@ -93,6 +94,15 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
             if time.sort != "weak" and not (time.sort == "same" and time.first > first)
         ]  # fmt: skip
     return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
+
+
+def _dates_the_war(time: Time, times: list[Time]) -> bool:
+    """Such as "since the end of the war in autumn 2020": the year belongs to the war."""
+    return time.sort == "range" and any(
+        war.start == WAR_END and war.sort == "since" and 0 <= time.first - war.end <= 4
+        and time.start is not None and time.start.year == WAR_END.year
+        for war in times
+    )  # fmt: skip
 
 
 def _ends_apart(times: list[Time]) -> list[Time]:

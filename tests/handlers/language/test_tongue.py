@@ -48,3 +48,11 @@ def test_no_name_of_a_place_tells_a_language() -> None:
 
 def test_only_the_beginning_of_a_long_text_is_read() -> None:
     assert tongue("x " * LONGEST + "сколько") is None
+
+
+@pytest.mark.parametrize(
+    "code", ["i-var_ve-ne-qeder", "q-1ctan2BV2HN00S2", "i-olub_nece-mina", "i-how_many-mines"]
+)
+def test_codes_tell_no_language(code: str) -> None:
+    assert tongue(f"/start {code}") is None
+    assert tongue(f"/ref {code}") is None
