@@ -92,7 +92,13 @@ _COMMON: tuple[tuple[tuple[str, ...], dict[str, Any]], ...] = (
         ("--now",),
         {"metavar": "ISO", "help": "A day or moment to take as now, in answers and imports."},
     ),
-    (("--language",), {"type": click.Choice(LANGUAGES), "help": "The language of the replies."}),
+    (
+        ("--language",),
+        {
+            "type": click.Choice(LANGUAGES),
+            "help": "The language of the replies; else the one asked in.",
+        },
+    ),
     (("--as", "role"), {"type": click.Choice(ROLES), "help": "Who you are to the bot."}),
 )
 

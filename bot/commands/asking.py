@@ -94,17 +94,19 @@ async def _ask(
     from bot.app import open_desk
     from bot.telemetry import follow
     from handlers.asking import ask as ask_desk
+    from handlers.language.tongue import tongue
     from handlers.replies.reply import Reader
 
     config = options.load().config
     follow(config)
-    reader = Reader(language=options.reading_language)
     async with open_desk(config, options.clock(config)) as desk:
-        context, first = None, True
+        context, spoken, first = None, "", True
         for question in asked:
             if question is None:
-                context = None
+                context, spoken = None, ""
                 continue
+            spoken = tongue(question) or (spoken if as_chat else "")
+            reader = Reader(language=options.language or spoken or options.reading_language)
             if not first and not as_json:
                 click.echo()
             first = False
