@@ -59,7 +59,11 @@ def carry(
         operators=parts.operators or _said("" if parts.purposes else before.scope.operator),
         purposes=parts.purposes or _said("" if parts.operators else before.scope.purpose),
     )
-    merged = _with_shape(merged, parts, slots, before)
+    half_compared = "place" in context.missing and before.shape is Shape.COMPARE
+    if half_compared and parts.places and not parts.shapes and before.places != (WHOLE,):
+        merged = _beside(merged, parts, before)  # "Fuzuli vs", and then "Aghdam"
+    else:
+        merged = _with_shape(merged, parts, slots, before)
     return merged, tuple(_carried(merged, parts, slots, before))
 
 

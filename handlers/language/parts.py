@@ -111,6 +111,8 @@ def _measures(slots: Slots) -> tuple[Measure, ...]:
     cells = bool(slots.units) and bool(slots.places or slots.periods)
     if area_units(slots) and (cells or slots.marked("verb cleared")):
         return (Measure.CLEARED_AREA,)
+    if slots.marked("quantity part") or slots.yes_or_no:
+        return ()  # "how much of Aghdam", "is Fuzuli cleared?": no figure says it
     if slots.marked("verb cleared") and not slots.marked("quantity many"):
         return (Measure.CLEARED_AREA,)
     return ()

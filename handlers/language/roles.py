@@ -13,6 +13,9 @@ _OF = frozenset({"of", "from", "от"})
 _WHERE = frozenset({"in", "on", "within", "across", "from", "over", "на", "в", "во", "с", "из"})
 _NOT_AFTER = frozenset({"yox", "deyil"})
 """Azerbaijani denies what stands before: "mina yox, PHS"."""
+_WHETHER = frozenset({"is", "are", "has", "have", "was", "were", "did"})
+_IS_CLEARED = frozenset({"очищен", "разминирован"})
+"""Said of a place itself; land, which is asked for, is очищено or очищена."""
 _BETWEEN = frozenset({"between", "между", "arasinda"})
 _WEAK_WHOLE = frozenset({"all", "hamisi", "все", "entire", "whole area", "butun"})
 """Words for everything that, beside a name, only stress it: "all mines in Fuzuli"."""
@@ -124,6 +127,15 @@ def find_measures(pieces: Sequence[Piece]) -> tuple[tuple[Measure, ...], tuple[s
         elif not (_only_where(pieces, index) if measure.is_area else _cleared_of(pieces, index)):
             found.append(Measure.CLEARED_AREA if _mine_clearance(pieces, index) else measure)
     return tuple(found), () if found else tuple(denied)
+
+
+def is_yes_or_no(pieces: Sequence[Piece]) -> bool:
+    """Is Fuzuli cleared? Физули очищен? It asks whether a place is, not how much was."""
+    asks = any(piece.dimension in {"quantity", "degree", "status", "shape"} for piece in pieces)
+    if asks or not pieces:
+        return False
+    begins = pieces[0].folded in _WHETHER and any(piece.place is not None for piece in pieces)
+    return begins or any(piece.folded in _IS_CLEARED for piece in pieces)
 
 
 def idle_negations(pieces: Sequence[Piece]) -> tuple[str, ...]:

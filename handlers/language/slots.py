@@ -32,8 +32,8 @@ class Slots:
     `places` are those asked for, `left_out` those after "except", `denied` those after "not".
     `marks` are "dimension concept" of everything that chooses between readings. `leftover` are
     words that mean nothing here, and what belongs to no period. `follows`: "and" or "correct"
-    when the text leans on the question before. `pairs`: places that each have a period of their
-    own ("Fuzuli 2021 and Aghdam 2022").
+    when the text leans on the question before. `yes_or_no`: it asks whether, not how much.
+    `pairs`: places that each have a period of their own ("Fuzuli 2021 and Aghdam 2022").
     """
 
     measures: tuple[Measure, ...]
@@ -59,6 +59,7 @@ class Slots:
     spans: tuple[Span, ...]
     language: str
     too_long: bool
+    yes_or_no: bool
 
     @property
     def empty(self) -> bool:
@@ -127,6 +128,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         spans=_spans(pieces, content, periods),
         language=_language(pieces),
         too_long=too_long,
+        yes_or_no=roles.is_yes_or_no(pieces),
     )
 
 

@@ -16,6 +16,7 @@ from handlers.language.readings import (
 )
 from handlers.language.slots import Slots
 from handlers.language.suggest import suggest_places
+from store.periods import shift_years
 from store.quantities import Unit, fits
 
 
@@ -139,9 +140,11 @@ def _missing_period(case: Case) -> Reading | None:
 def _same_period_twice(case: Case) -> Reading | None:
     """This year and the same period last year are two questions."""
     matches = case.slots.periods
-    if len(matches) < 2 or not any(match.same_last_year for match in matches):
+    days = next((match.period for match in matches if match.period is not None), None)
+    if days is None or not any(match.same_last_year for match in matches):
         return None
-    return Incomplete(missing="period")
+    both = replace(case.parts, periods=(days, shift_years(days, -1)), shapes=())
+    return Ambiguous(choices=both.questions(), about="period")
 
 
 def _missing_year(case: Case) -> Reading | None:
