@@ -1,0 +1,136 @@
+"""Polling: updates are confirmed once handled, and nothing that Telegram says ends it for ever."""
+
+import asyncio
+from typing import Any
+
+import pytest
+from telegram import Bot, Update
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
+
+from bot.problems import Problem
+from bot.updates import LONGEST_DELAY, REJECTIONS, Polling
+from tests.bot.test_reaching import Pauses
+
+Batch = list[dict[str, Any]]
+
+
+def message(number: int, chat: int = 7, text: str = "x") -> dict[str, Any]:
+    """An update with a message in a private chat."""
+    who = {"id": chat, "is_bot": False, "first_name": "Leyla"}
+    return {
+        "update_id": number,
+        "message": {
+            "message_id": number, "date": 1, "chat": {"id": chat, "type": "private"},
+            "from": who, "text": text,
+        },
+    }  # fmt: skip
+
+
+class Script:
+    """An application whose getUpdates gives, in turn, what was written down; then the stop."""
+
+    def __init__(self, stop: asyncio.Event, *answers: Batch | Exception) -> None:
+        self.bot = self
+        self._stop = stop
+        self._answers = list(answers)
+        self.offsets: list[int | None] = []
+        self.handled: list[int] = []
+        self.defaults = None
+
+    async def do_api_request(
+        self, endpoint: str, api_kwargs: dict[str, Any], read_timeout: float
+    ) -> Batch:
+        assert endpoint.lower() == "get_updates"
+        assert read_timeout > api_kwargs["timeout"]
+        self.offsets.append(api_kwargs.get("offset"))
+        if not self._answers:
+            self._stop.set()
+            return []
+        answer = self._answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    async def process_update(self, update: Update) -> None:
+        if update.message is not None and update.message.text == "break":
+            raise RuntimeError("a handler broke")
+        self.handled.append(update.update_id)
+
+
+async def polled(
+    *answers: Batch | Exception, pauses: Pauses | None = None
+) -> tuple[Script, Pauses]:
+    stop, pauses = asyncio.Event(), pauses or Pauses()
+    script = Script(stop, *answers)
+    await Polling(script, stop, pauses).until_stopped()  # type: ignore[arg-type]  # as much of it as polling uses
+    return script, pauses
+
+
+async def test_a_batch_is_confirmed_by_asking_for_the_next() -> None:
+    script, _ = await polled([message(5), message(6, chat=8)], [message(7)])
+    assert sorted(script.handled) == [5, 6, 7]
+    assert script.offsets == [None, 7, 8, 8]
+
+
+async def test_order_is_kept_within_a_chat() -> None:
+    script, _ = await polled([message(number) for number in range(5, 25)])
+    assert script.handled == list(range(5, 25))
+
+
+async def test_an_update_that_cannot_be_read_is_passed_over_and_confirmed() -> None:
+    poison = {"update_id": 6, "message": {"message_id": "?"}}
+    script, _ = await polled([message(5), poison, message(7)])
+    assert script.handled == [5, 7]
+    assert script.offsets[1] == 8
+
+
+async def test_a_handler_that_breaks_costs_only_its_update() -> None:
+    script, _ = await polled([message(5), message(6, text="break"), message(7)])
+    assert script.handled == [5, 7]
+    assert script.offsets[1] == 8
+
+
+async def test_trouble_is_waited_out_ever_longer_and_forgotten_once_over() -> None:
+    down = [NetworkError("down")] * 8
+    script, pauses = await polled(*down, [message(5)], NetworkError("down again"))
+    assert script.handled == [5]
+    assert pauses.seconds == [1, 2, 4, 8, 16, 30, 30, 30, 1]
+    assert max(pauses.seconds) == LONGEST_DELAY
+
+
+async def test_telegrams_own_delay_is_obeyed_to_the_second() -> None:
+    _, pauses = await polled(RetryAfter(3600), RetryAfter(1))
+    assert pauses.seconds == [3600, 1]
+
+
+@pytest.mark.parametrize("error", [Conflict("another"), BadRequest("no"), NetworkError("502")])
+async def test_no_single_answer_ends_it(error: Exception) -> None:
+    script, _ = await polled(error, [message(5)])
+    assert script.handled == [5]
+
+
+async def test_a_token_that_is_rejected_for_long_was_revoked() -> None:
+    rejected = [InvalidToken("no such bot")] * REJECTIONS
+    with pytest.raises(Problem, match="does not accept the token"):
+        await polled(*rejected)
+    script, pauses = await polled(*rejected[1:], [message(5)], *rejected[1:])
+    assert script.handled == [5]  # one answer in between, and it starts anew
+    assert len(pauses.seconds) == 2 * (REJECTIONS - 1)
+
+
+async def test_nothing_is_confirmed_where_nothing_was_handled() -> None:
+    script, _ = await polled([])
+    assert script.offsets == [None, None]
+
+
+async def test_what_is_no_list_is_trouble() -> None:
+    script, pauses = await polled("ok", [message(5)])  # type: ignore[arg-type]  # from a broken proxy
+    assert script.handled == [5]
+    assert pauses.seconds == [1]
+
+
+def test_raw_updates_reach_us_without_being_parsed() -> None:
+    """`do_api_request` parses what its name is known for; the spelling must not be."""
+    from bot.updates import _GET_UPDATES
+
+    assert not hasattr(Bot, _GET_UPDATES)
