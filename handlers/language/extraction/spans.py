@@ -11,7 +11,6 @@ from handlers.language.extraction.moments import Sort, Time
 from handlers.language.extraction.parts import small_number
 from handlers.language.extraction.points import WAR_END, Calendar
 
-
 _SINCE = frozenset({"since", "from", "evvelinden", "с"})
 
 
