@@ -1,5 +1,6 @@
 """Which of several periods, places or operators in a sentence belongs to which of its numbers."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -51,30 +52,41 @@ class Clauses:
             if (word in _WEAK or (i in ands and _leads_to_number(words, i)))
             and i not in inside and not _hyphen(sentence, i)
         ]  # fmt: skip
-        self._strong = [i for i, word in enumerate(words) if word in _STRONG] + [
-            m.first for m in marks.get("boundary", ())
-        ]
+        self._strong = sorted(
+            [i for i, word in enumerate(words) if word in _STRONG]
+            + [m.first for m in marks.get("boundary", ())]
+        )
         self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
         self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
         self.barriers = [m.first for m in marks.get("split", ()) if m.first not in inside]
 
     def between(self, one: int, two: int) -> int:
         """Weak and strong partings from token `one` to `two` (exclusive)."""
-        return sum(one <= i < two for i in self._weak) + 3 * self.strong(one, two)
+        return _count(self._weak, one, two) + 3 * self.strong(one, two)
 
     def strong(self, one: int, two: int) -> int:
         """Strong partings from token `one` to `two` (exclusive)."""
-        return sum(one <= i < two for i in self._strong)
+        return _count(self._strong, one, two)
 
-    def opens(self, at: int, anchors: Sequence[Anchor]) -> bool:
+    def opens(self, at: int, firsts: Sequence[int]) -> bool:
         """Whether no number stands between token `at` and the parting before it."""
-        partings = [i for i in (*self._weak, *self._strong) if i < at]
-        edge = max(partings, default=-1)
-        return not any(edge < anchor.first < at for anchor in anchors)
+        edge = max(_before(self._weak, at), _before(self._strong, at))
+        return not _count(firsts, edge + 1, at)
 
     def barred(self, one: int, two: int) -> bool:
         """Whether "of which" stands between."""
-        return any(one <= i < two for i in self.barriers)
+        return _count(self.barriers, one, two) > 0
+
+
+def _count(places: Sequence[int], one: int, two: int) -> int:
+    """How many of the sorted `places` lie from `one` to `two` (exclusive)."""
+    return max(0, bisect_left(places, two) - bisect_left(places, one))
+
+
+def _before(places: Sequence[int], at: int) -> int:
+    """The last of the sorted `places` before `at`, -1 for none."""
+    index = bisect_left(places, at)
+    return places[index - 1] if index else -1
 
 
 def _leads_to_number(words: Sequence[str], at: int) -> bool:
@@ -113,10 +125,11 @@ def _group(
     *,
     leading: bool,
 ) -> Bound[Value] | None:
+    firsts = [a.first for a in anchors]
     before = [g for g in groups if g.first < anchor.first]
     after = [g for g in groups if g.first >= anchor.first]
-    near_before = before[-1] if before and _close(before[-1], anchor, anchors, clauses) else None
-    near_after = after[0] if after and _close(after[0], anchor, anchors, clauses) else None
+    near_before = before[-1] if before and _close(before[-1], anchor, firsts, clauses) else None
+    near_after = after[0] if after and _close(after[0], anchor, firsts, clauses) else None
     near = (near_before or near_after) if leading else (near_after or near_before)
     if near is not None:
         return Bound(near, close=True)
@@ -128,13 +141,11 @@ def _group(
     return Bound(before[-1], close=False) if before else None
 
 
-def _close(
-    group: Group[Value], anchor: Anchor, anchors: Sequence[Anchor], clauses: Clauses
-) -> bool:
+def _close(group: Group[Value], anchor: Anchor, firsts: Sequence[int], clauses: Clauses) -> bool:
     """Whether no parting and no other number lies between the two."""
     if group.first < anchor.first:
         start, end = group.end, anchor.first
-        if start < end and start in clauses.commas and clauses.opens(group.first, anchors):
+        if start < end and start in clauses.commas and clauses.opens(group.first, firsts):
             start += 1  # the comma after "In 2022,"
     else:
         start, end = anchor.end, group.first
@@ -142,7 +153,7 @@ def _close(
             start += 1  # "7,956.1 (Aghdam)", "7,956.1 – Aghdam"
     if clauses.between(start, end):
         return False
-    return not any(start <= other.first < end for other in anchors if other != anchor)
+    return not _count(firsts, start, end)
 
 
 def _following(
@@ -152,15 +163,16 @@ def _following(
     if not after:
         return None
     group = after[0]
+    firsts = [a.first for a in anchors]
     if clauses.strong(anchor.end, group.first):
         return None
     if clauses.barred(anchor.end, group.first) and any(
-        a.first > anchor.first and _close(group, a, anchors, clauses) for a in anchors
+        a.first > anchor.first and _close(group, a, firsts, clauses) for a in anchors
     ):
         return None
     same = [
         a for a in anchors
         if a != anchor and a.first > anchor.first and a.sort == anchor.sort
-        and _close(group, a, anchors, clauses)
+        and _close(group, a, firsts, clauses)
     ]  # fmt: skip
     return None if same else group

@@ -23,6 +23,9 @@ _JOINING = re.compile(
 )
 _ROW = re.compile(r"\t|\||\S {3,}\S")
 _DATE = re.compile(r"\d{1,2}[./:]\d")
+LONG = 200
+"""Tokens from which on a sentence is cut at the next comma: nobody reads on so far."""
+_PAUSES = frozenset(",;:")
 _SHORT = 40
 """A line shorter than this does not wrap into the next one."""
 
@@ -123,7 +126,7 @@ def _lines(text: str) -> list[_Line]:
             paragraph += 1
         bullet = bool(_BULLET.match(content))
         if lines and lines[-1].paragraph == paragraph and not bullet:
-            before = text[lines[-1].start : lines[-1].end]
+            before = text[max(lines[-1].start, lines[-1].end - 300) : lines[-1].end]
             if _continues(before, content, wrapped=wrapped):
                 lines[-1].end = end
                 continue
@@ -162,7 +165,8 @@ def _split(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     part: list[Token] = []
     for index, token in enumerate(tokens):
         part.append(token)
-        if token.folded in _SENTENCE_END and _ends(tokens, index, part):
+        full = (len(part) >= LONG and token.folded in _PAUSES) or len(part) >= 2 * LONG
+        if full or (token.folded in _SENTENCE_END and _ends(tokens, index, part)):
             yield part
             part = []
     if part:

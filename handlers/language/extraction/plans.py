@@ -16,10 +16,28 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("positive", ())
         if _is_done(sentence, m.first, m.end, planned, clauses, anchors)
     ]  # fmt: skip
-    if not done:
-        return [Status.PLANNED] * len(anchors)
     groups = [*planned, *done]
-    return [min(groups, key=lambda g: _distance(a, g, clauses, anchors)).value for a in anchors]
+    return [
+        min(
+            (g for g in groups if not _later_plan(sentence, anchor, g, clauses)),
+            key=lambda g: _distance(anchor, g, clauses, anchors),
+            default=_NOTHING,
+        ).value
+        for anchor in anchors
+    ]
+
+
+_NOTHING = Group(0, 0, Status.ACTUAL)
+_NOUNS = frozenset({"plan", "target", "goal", "plani", "план", "плана", "плану", "цель"})
+
+
+def _later_plan(
+    sentence: Sentence, anchor: Anchor, group: Group[Status], clauses: Clauses
+) -> bool:
+    """Whether the plan is another number's: "57,120 ha since January, the plan is 60,000"."""
+    noun = sentence.folded[group.first] in _NOUNS and group.value is Status.PLANNED
+    later = group.first >= anchor.end
+    return noun and later and clauses.between(anchor.end, group.first) > 0
 
 
 _DONE_EN = frozenset({"cleared", "demined", "de-mined", "cleaned", "found", "discovered",

@@ -6,6 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.language.extract import extract
+from handlers.language.extraction.layout import LONG, sentences
 from tests.handlers.language.extraction.corpus import reports
 
 PUBLISHED = date(2024, 3, 6)
@@ -51,3 +52,9 @@ def test_nothing_is_lost() -> None:
         found = extract(report.text, report.published)
         assert found.figures
         assert all(item.why for item in found.left_out)
+
+
+def test_no_sentence_grows_without_end() -> None:
+    """What is compared pair by pair within a sentence stays bounded, so the whole is linear."""
+    text = "12 mines in Aghdam, " * 2000
+    assert max(len(sentence.tokens) for sentence in sentences(text)) <= 2 * LONG
