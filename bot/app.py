@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import asynccontextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import structlog
 
-from bot.config import Config, store_url
+from bot.config import Config, sqlite_file, store_url
 from bot.problems import Problem
 from bot.secrecy import Curtain
 from handlers.context import Desk, Settings
@@ -73,14 +72,6 @@ def settings_of(config: Config) -> Settings:
         telephones=Telephones(emergency=people.emergency, hotline=people.hotline),
         inline=config.telegram.inline,
     )
-
-
-_SQLITE = "sqlite+aiosqlite:///"
-
-
-def sqlite_file(url: str) -> Path | None:
-    """The file of an embedded store; None for a store on a server."""
-    return Path(url.removeprefix(_SQLITE)) if url.startswith(_SQLITE) else None
 
 
 def is_made(url: str) -> bool:

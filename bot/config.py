@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from typing import Annotated, Any, Literal
+from urllib.parse import quote, unquote
 from zoneinfo import ZoneInfo
 
 from pydantic import (
@@ -186,7 +187,22 @@ def store_url(config: Config) -> str:
         return config.store.url
     from platformdirs import user_data_path
 
-    return f"sqlite+aiosqlite:///{user_data_path('hektar', appauthor=False) / 'hektar.sqlite'}"
+    return sqlite_url(user_data_path("hektar", appauthor=False) / "hektar.sqlite")
+
+
+_SQLITE = "sqlite+aiosqlite:///"
+
+
+def sqlite_url(file: Path) -> str:
+    """The address of an embedded store; signs that mean something in addresses are escaped."""
+    return _SQLITE + quote(str(file))
+
+
+def sqlite_file(url: str) -> Path | None:
+    """The file of an embedded store; None for a store on a server."""
+    if not url.startswith(_SQLITE):
+        return None
+    return Path(unquote(url.removeprefix(_SQLITE).partition("?")[0]))
 
 
 def as_data(config: Config) -> dict[str, dict[str, Any]]:

@@ -54,9 +54,13 @@ class Conversation:
         self._update_ids = count((1 << 40) + secrets.randbits(39))
 
     async def say(self, text: str) -> list[Said]:
-        """The replies to a message; a text too long for one is sent as several."""
-        for part in split(text):
-            await self._message(text=part, **_entities("entities", part))
+        """The replies to a message; a text too long for one is sent as several.
+
+        Telegram's apps trim a message, and send none that is blank.
+        """
+        for part in map(str.strip, split(text.strip())):
+            if part:
+                await self._message(text=part, **_entities("entities", part))
         return self._telegram.take()
 
     async def send_file(self, file_name: str, data: bytes, caption: str = "") -> list[Said]:

@@ -6,8 +6,8 @@ import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from bot.app import is_made, sqlite_file, store_problem
-from bot.config import Config, store_url
+from bot.app import is_made, store_problem
+from bot.config import Config, sqlite_file, store_url
 from bot.secrecy import Curtain
 from store.database import Database, StoreError, connect
 from store.figures import count, newest

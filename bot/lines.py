@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -44,14 +45,20 @@ def turns(lines: Iterable[str]) -> Iterator[Turn]:
             if text.strip() != "#end":
                 pasted.append(text)
                 continue
-            yield Turn(line=begun, verb="say", text="\n".join(pasted))
+            yield from _pasted(begun, pasted)
             pasted = None
         elif text.strip() == "#paste":
             pasted, begun = [], number
         else:
             yield from _one(number, text)
-    if pasted:
-        yield Turn(line=begun, verb="say", text="\n".join(pasted))
+    if pasted is not None:
+        yield from _pasted(begun, pasted)
+
+
+def _pasted(begun: int, lines: list[str]) -> Iterator[Turn]:
+    text = "\n".join(lines)
+    if text.strip():
+        yield Turn(line=begun, verb="say", text=text)
 
 
 def _one(number: int, text: str) -> Iterator[Turn]:
@@ -68,7 +75,7 @@ def file_and_caption(text: str) -> tuple[Path, str]:
         name, _, caption = text[1:].partition('"')
     else:
         name, _, caption = text.partition(" ")
-    return Path(name).expanduser(), caption.strip()
+    return Path(name), caption.strip()
 
 
 class UnusableFile(OSError):  # noqa: N818 - it is what the file is
@@ -80,6 +87,8 @@ async def take(conversation: Conversation, turn: Turn) -> list[Said]:
     if turn.verb == "press":
         return await conversation.press(turn.text)
     if turn.verb == "file":
+        if not turn.text:
+            raise UnusableFile("write #file PATH [CAPTION]; a path with spaces in quotes.")
         path, caption = file_and_caption(turn.text)
         return await conversation.send_file(path.name, _bytes_of(path), caption)
     return await conversation.say(turn.text)
@@ -87,13 +96,19 @@ async def take(conversation: Conversation, turn: Turn) -> list[Said]:
 
 def _bytes_of(path: Path) -> bytes:
     try:
-        if path.stat().st_size > LARGEST_FILE:
+        found = path.expanduser()
+        status = found.stat()
+        if not S_ISREG(status.st_mode):  # a device may never end, a pipe may never begin
+            raise UnusableFile(f"{path} is not a file that can be sent.")
+        if status.st_size > LARGEST_FILE:
             raise UnusableFile(f"{path} is larger than a bot may fetch (20 MB).")
-        return path.read_bytes()
+        return found.read_bytes()
     except UnusableFile:
         raise
     except OSError as error:
         raise UnusableFile(f"{path} cannot be read: {error.strerror}.") from error
+    except (RuntimeError, ValueError) as error:  # ~nobody, or a zero byte in the name
+        raise UnusableFile(f"{str(path)!r} is no path of a file here.") from error
 
 
 async def chat(

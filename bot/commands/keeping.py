@@ -160,11 +160,13 @@ def backup(ctx: click.Context, *, file: str) -> None:
     FILE is a new SQLite file, or the URL of an empty store: so a store moves to PostgreSQL, or
     back. Others may go on using the store meanwhile.
     """
+    from bot.config import sqlite_url
+
     url = file
     if "://" not in file:
         if Path(file).exists():
             raise Problem(f"{file} exists already.", "Name a new file: nothing is overwritten.")
-        url = f"sqlite+aiosqlite:///{file}"
+        url = sqlite_url(Path(file))
     click.echo(f"{asyncio.run(_backup(options_of(ctx), url))} rows copied.")
 
 

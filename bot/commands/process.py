@@ -77,6 +77,8 @@ async def _chat(options: Options, config: Config, *, as_json: bool, files: str |
     from bot.telemetry import follow
 
     follow(config)
+    if files:
+        _make(Path(files))
     role, language = options.role or "reader", options.reading_language
     settings = terminal_settings(config, role)
 
@@ -102,6 +104,15 @@ async def _chat(options: Options, config: Config, *, as_json: bool, files: str |
             complain=lambda words: click.echo(words, err=True),
             as_json=as_json,
         )
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise Problem(
+            f"--files {folder} cannot be made: {error.strerror}.", "Name another folder."
+        ) from error
 
 
 @click.command()

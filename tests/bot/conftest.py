@@ -1,13 +1,17 @@
 """The command line as people call it, in this process, where nobody has set anything."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from bot.app import open_desk
 from bot.cli import hektar as command_line
+from bot.config import Config
+from bot.conversation import Conversation, open_conversation, terminal_settings
 from tests.conftest import STOCKED
 from tests.support.logs import restored
 
@@ -56,6 +60,22 @@ def shipped(sqlite_templates: Path, tmp_path: Path) -> str:
     file = tmp_path / "shipped.sqlite"
     shutil.copy(sqlite_templates / STOCKED, file)
     return f"sqlite+aiosqlite:///{file}"
+
+
+@pytest.fixture
+async def conversation(
+    house: Path, shipped: str, now: datetime
+) -> AsyncIterator[Conversation]:
+    """A reader's conversation with the bot, on a store with the shipped figures."""
+    config = Config().with_store(shipped)
+    settings = terminal_settings(config, "reader")
+    async with (
+        open_desk(config, lambda: now, settings) as desk,
+        open_conversation(
+            config, desk, role="reader", language="en", folder=lambda: house / "files"
+        ) as opened,
+    ):
+        yield opened
 
 
 @pytest.fixture
