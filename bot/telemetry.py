@@ -12,7 +12,7 @@ import structlog
 from bot.config import Config
 from bot.secrecy import Curtain
 
-_CHATTY = ("aiosqlite", "alembic", "asyncio", "httpcore", "httpx", "matplotlib", "telegram")
+CHATTY = ("aiosqlite", "alembic", "asyncio", "httpcore", "httpx", "matplotlib", "telegram")
 """Libraries that log every request: heard from "warning" up, unless the level is debug."""
 
 
@@ -76,7 +76,7 @@ def set_up(*, token: str, level: str, form: str) -> Curtain:
         root.removeHandler(old)
     root.addHandler(handler)
     root.setLevel(level.upper())
-    for name in _CHATTY:
+    for name in CHATTY:
         logging.getLogger(name).setLevel(logging.DEBUG if level == "debug" else logging.WARNING)
     logging.captureWarnings(capture=True)
     structlog.configure(
