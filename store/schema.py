@@ -23,6 +23,10 @@ async def migrate(database: Database, revision: str = HEAD) -> None:
             at_hand = await connection.run_sync(current)
         if at_hand == revision:
             return
+        # Loaded before the lock is taken: processes that start together wait for each other.
+        import alembic.command
+        import alembic.script  # noqa: F401 - used by _run
+
         async with database.write() as connection:
             await database.lock(connection, "schema")
             await connection.run_sync(_run, revision)
