@@ -63,9 +63,7 @@ def shipped(sqlite_templates: Path, tmp_path: Path) -> str:
 
 
 @pytest.fixture
-async def conversation(
-    house: Path, shipped: str, now: datetime
-) -> AsyncIterator[Conversation]:
+async def conversation(house: Path, shipped: str, now: datetime) -> AsyncIterator[Conversation]:
     """A reader's conversation with the bot, on a store with the shipped figures."""
     config = Config().with_store(shipped)
     settings = terminal_settings(config, "reader")

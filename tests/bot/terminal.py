@@ -18,7 +18,7 @@ from tests.support.botapi.ledger import PATIENCE
 ROOT = Path(__file__).parents[2]
 NOW = "2026-11-24T12:00+00:00"
 TAB, UP, ENTER, CTRL_C, CTRL_D = "\t", "\x1b[A", "\r", "\x03", "\x04"
-PROMPT = "› "
+PROMPT = "›"
 _SEQUENCE = re.compile(r"\x1b(?:\[[0-9;?]*[a-zA-Z]|\][^\x07]*\x07|[=>])")
 
 

@@ -9,6 +9,7 @@ from prompt_toolkit.document import Document
 from bot.said import Said
 from bot.terminal import completer, fragments_of
 from handlers.commands import COMMANDS
+from handlers.replies.messages import say
 from tests.bot.terminal import CTRL_C, ENTER, PROMPT, TAB, UP, chatting
 
 QUESTION = "/cleared Fuzuli 2023"
@@ -36,8 +37,10 @@ async def test_a_number_presses_the_button_that_bears_it(house: Path, shipped: s
 
 async def test_tab_completes_a_command(house: Path, shipped: str) -> None:
     async with chatting(house, shipped) as screen:
-        screen.type("/recon" + TAB)
-        await screen.see("/reconcile")
+        screen.type("/recon")
+        await screen.see(say("en", "command-reconcile"))  # beside it in the menu
+        screen.type(TAB)
+        await screen.see("cile")
         screen.type(" 2023" + ENTER)
         await screen.see("agrees with the total")
 
