@@ -8,6 +8,7 @@ import pytest
 
 from bot.cli import hektar as command_line
 from bot.config import SECTIONS
+from handlers.commands import COMMANDS
 from tests.bot.conftest import Hektar, hektar, house, shipped
 
 __all__ = ["hektar", "house", "shipped"]
@@ -68,6 +69,79 @@ def test_every_command_of_the_command_line_is_named() -> None:
     named = set(re.findall(r"`hektar ([a-z]+)", README))
     assert named <= set(command_line.commands)
     assert named >= set(command_line.commands) - {"digest"}
+
+
+def test_every_option_that_is_named_exists() -> None:
+    """Each row of the table names options of its own commands; the rest are everybody's."""
+    rows = re.findall(r"^\| (`hektar .+)$", README, flags=re.MULTILINE)
+    assert rows
+    for row in rows:
+        commands = [command_line.commands[name] for name in re.findall(r"`hektar ([a-z]+)", row)]
+        has = {option for command in commands for p in command.params for option in p.opts}
+        assert set(re.findall(r"--[a-z]+", row)) <= has
+    everywhere = README.split("Every command takes ")[1].split(";")[0]
+    named = set(re.findall(r"--[a-z]+", everywhere))
+    run = command_line.commands["run"]
+    assert named == {option for p in run.params for option in p.opts}
+
+
+def test_every_command_of_the_bot_is_named_and_exists() -> None:
+    ask = README.split("## Ask")[1].split("\n## ")[0]
+    named = set(re.findall(r"(?<![\w@/])/([a-z]+)", ask))
+    at_botfather = {"setprivacy", "setinline"}
+    assert named - at_botfather == {command.name for command in COMMANDS} - {"start"}
+
+
+def test_the_readme_is_read_to_its_end() -> None:
+    """What the benchmarks write into it is not counted."""
+    before, _, rest = README.partition("<!-- benchmarks: begin -->")
+    written = before + rest.partition("<!-- benchmarks: end -->")[2]
+    assert 120 <= len(written.splitlines()) <= 160
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_every_part_that_is_linked_to_exists(document: str) -> None:
+    text = (ROOT / document).read_text(encoding="utf-8")
+    for file, part in re.findall(r"\]\(([\w./-]*)#([\w-]+)\)", text):
+        target = (ROOT / (file or document)).read_text(encoding="utf-8")
+        titles = re.findall(r"^#+ (.+)$", target, flags=re.MULTILINE)
+        assert part in {title.lower().replace(" ", "-") for title in titles}
+
+
+def test_ci_runs_the_command_to_try() -> None:
+    """It takes it from here, so that what people copy is what is tested."""
+    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    assert "<!-- the test command -->" in script
+    assert "README.md" in script
+    assert "pytest" not in script
+
+
+def pinned(file: str) -> dict[str, str]:
+    text = (ROOT / file).read_text(encoding="utf-8")
+    return dict(re.findall(r"^([a-z0-9-]+)==([\w.]+)", text, flags=re.MULTILINE))
+
+
+def named_in(requirements: list[str]) -> set[str]:
+    found = (re.split(r"[^\w.-]", requirement)[0] for requirement in requirements)
+    return {re.sub(r"[-_.]+", "-", name).lower() for name in found}
+
+
+def test_what_is_installed_is_pinned_and_locked() -> None:
+    """Every dependency in both files, each with a hash for deployments, and no index named."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    deployed = named_in(project["dependencies"]) | named_in(extras["postgres"])
+    constraints, locked = pinned("constraints.txt"), pinned("requirements.txt")
+    assert deployed | named_in(extras["dev"]) <= set(constraints)
+    assert deployed <= set(locked)
+    assert locked.items() <= constraints.items()
+    texts = [
+        (ROOT / f).read_text(encoding="utf-8") for f in ("constraints.txt", "requirements.txt")
+    ]
+    assert not any("://" in text or "--index-url" in text for text in texts)
+    entries = re.split(r"\n(?=\S)", texts[1])
+    assert len(entries) == len(locked)
+    assert all("--hash=sha256:" in entry for entry in entries)
 
 
 def test_the_example_of_the_config_has_every_key_with_its_default() -> None:

@@ -46,7 +46,7 @@ class Screen:
 
     @property
     def text(self) -> str:
-        """All of it, lines ended by \\n."""
+        """All of it, its line ends as in a text."""
         text = _SEQUENCE.sub("", self._raw.decode(errors="ignore"))
         return text.replace("\r\n", "\n").replace("\r", "")
 

@@ -1,4 +1,4 @@
-"""`hektar chat` where input is no terminal: one message a line, each reply out (DESIGN: Contracts)."""
+"""`hektar chat` where input is no terminal: one message a line, each reply out."""
 
 import json
 from pathlib import Path

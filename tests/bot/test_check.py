@@ -1,4 +1,4 @@
-"""`hektar check`: everything that is wrong, at once; nothing is made, and the token is not shown."""
+"""`hektar check`: all that is wrong, at once; nothing is made, and the token is not shown."""
 
 from pathlib import Path
 

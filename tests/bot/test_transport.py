@@ -1,4 +1,4 @@
-"""The Telegram in this process: it answers the bot as Telegram does, and refuses what that refuses."""
+"""The Telegram in this process: it answers the bot, and refuses, as Telegram does."""
 
 from collections.abc import AsyncIterator
 from datetime import datetime
@@ -58,12 +58,11 @@ async def test_an_edit_takes_the_messages_place(bot: Bot, telegram: LocalTelegra
 
 async def test_what_telegram_refuses_is_refused_in_its_words(bot: Bot) -> None:
     sent = await bot.send_message(CHAT, "one")
-    html = {"parse_mode": ParseMode.HTML}
     for attempt, words in (
         (bot.send_message(8, "x"), "Chat not found"),
         (bot.send_message(CHAT, "\n"), "Message text is empty"),
         (bot.send_message(CHAT, "x" * (LONGEST_TEXT + 1)), "Message is too long"),
-        (bot.send_message(CHAT, "<p>", **html), "Can't parse entities"),
+        (bot.send_message(CHAT, "<p>", ParseMode.HTML), "Can't parse entities"),
         (bot.edit_message_text("one", CHAT, sent.message_id), "Message is not modified"),
         (bot.edit_message_text("x", CHAT, 9), "Message to edit not found"),
         (bot.edit_message_text("x", 8, sent.message_id), "Message to edit not found"),
