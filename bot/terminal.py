@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from platformdirs import user_state_path
 from prompt_toolkit import PromptSession, print_formatted_text
+from prompt_toolkit.application import get_app_session
 from prompt_toolkit.completion import WordCompleter
 from prompt_toolkit.formatted_text import FormattedText
 from prompt_toolkit.history import FileHistory, History, InMemoryHistory
+from prompt_toolkit.utils import get_cwidth
 
 from bot.lines import Turn, UnusableFile, take, turns
 from bot.rendering import pieces
@@ -139,5 +142,27 @@ def fragments_of(reply: Said) -> tuple[Fragments, dict[str, str]]:
 
 
 def show(fragments: Fragments, output: Output | None) -> None:
-    """Print styled pieces and a line end."""
-    print_formatted_text(FormattedText(fragments), output=output)
+    """Print styled pieces and a line end, no word cut in two by the edge of the terminal."""
+    columns = (output or get_app_session().output).get_size().columns
+    print_formatted_text(FormattedText(wrapped(fragments, columns)), output=output)
+
+
+def wrapped(fragments: Fragments, columns: int) -> Fragments:
+    """The same pieces with line ends in place of the spaces before words that do not fit."""
+    letters = [letter for _, text in fragments for letter in text]
+    width, indented = 0, True
+    space, width_there = -1, 0
+    for index, letter in enumerate(letters):
+        if letter == "\n":
+            width, indented, space = 0, True, -1
+            continue
+        width += get_cwidth(letter)
+        if letter != " ":
+            indented = False
+            if width > columns and space >= 0:
+                letters[space] = "\n"
+                width, space = width - width_there, -1
+        elif not indented:
+            space, width_there = index, width
+    rest = iter(letters)
+    return [(style, "".join(islice(rest, len(text)))) for style, text in fragments]

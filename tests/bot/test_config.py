@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.config import SECTIONS, Config, as_data, store_url
+from bot.config import SECTIONS, Config, as_data, sqlite_file, sqlite_url, store_url
 from bot.reading import ConfigError, load_config
 
 ROOT = Path(__file__).parents[2]
@@ -88,6 +88,16 @@ def test_without_an_address_the_store_is_a_file_in_the_users_data_folder(
 ) -> None:
     assert store_url(Config()).startswith("sqlite+aiosqlite:////")
     assert store_url(Config()).endswith("/xdg_data_home/hektar/hektar.sqlite")
+
+
+@pytest.mark.parametrize("name", ["a.sqlite", "a b#?%20&ə.sqlite", "/from/the root.sqlite"])
+def test_a_file_of_any_name_has_an_address_that_leads_back(name: str) -> None:
+    assert sqlite_file(sqlite_url(Path(name))) == Path(name)
+
+
+def test_an_address_has_a_file_only_where_the_store_is_embedded() -> None:
+    assert sqlite_file("sqlite+aiosqlite:///a.sqlite?mode=ro") == Path("a.sqlite")
+    assert sqlite_file("postgresql+asyncpg://me@host/data") is None
 
 
 def test_all_mistakes_are_named_at_once_with_what_to_write(nobodys_house: Path) -> None:

@@ -3,11 +3,14 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from prompt_toolkit.completion import CompleteEvent
 from prompt_toolkit.document import Document
+from prompt_toolkit.utils import get_cwidth
 
 from bot.said import Said
-from bot.terminal import completer, fragments_of
+from bot.terminal import completer, fragments_of, wrapped
 from handlers.commands import COMMANDS
 from handlers.replies.messages import say
 from tests.bot.terminal import CTRL_C, ENTER, PROMPT, TAB, UP, chatting
@@ -124,3 +127,23 @@ def test_a_reply_in_pieces() -> None:
     )
     quiet, _ = fragments_of(Said(text="stale", html="stale", alert=True))
     assert "ansibrightblack" in quiet[0][0]
+
+
+def test_words_are_not_cut_by_the_edge_of_the_terminal() -> None:
+    """Styles stay where they were; a word longer than a line is left to the terminal."""
+    assert wrapped([("bold", "one two"), ("", " three\n  a-word-too-long x")], 9) == [
+        ("bold", "one two"),
+        ("", "\nthree\n  a-word-too-long\nx"),
+    ]
+
+
+@given(st.lists(st.text("ab ə地\n", max_size=30), max_size=5), st.integers(1, 12))
+def test_wrapping_changes_spaces_alone_and_every_line_fits_or_is_one_word(
+    texts: list[str], columns: int
+) -> None:
+    before = "".join(texts)
+    after = "".join(text for _, text in wrapped([("", text) for text in texts], columns))
+    assert len(after) == len(before)
+    assert all(a == b or (b, a) == (" ", "\n") for a, b in zip(after, before, strict=True))
+    for line in after.split("\n"):
+        assert get_cwidth(line.rstrip()) <= columns or " " not in line.strip()
