@@ -15,12 +15,15 @@ def main() -> None:
     """Measure everything in a folder of its own."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
+        start = starting.report(
+            folder
+        )  # first: a child is counted with the memory it is born with
         lines = [
             *replying.report(folder),
             "",
             *proving.report(folder),
             "",
-            *starting.report(folder),
+            *start,
             "",
             *understanding.report(),
             "",

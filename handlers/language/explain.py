@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from handlers.language.readings import (
+    TALK,
     Ambiguous,
     Context,
     Incomplete,
@@ -39,7 +40,7 @@ def explain_reading(reading: Reading, text: str) -> dict[str, Any]:
     choices = getattr(reading, "choices", ())
     argument = _argument(text)
     return {
-        "status": _STATUS[type(reading)],
+        "status": _status(reading),
         "question": question and question_json(question),
         "choices": [question_json(choice) for choice in choices],
         "reading": _sentence(reading),
@@ -58,6 +59,13 @@ def explain_reading(reading: Reading, text: str) -> dict[str, Any]:
         ],
         "leftover": list(reading.trace.leftover),
     }
+
+
+def _status(reading: Reading) -> str:
+    """The word of the contract; what is no question at all is not understood as one."""
+    if isinstance(reading, Refused) and reading.why in TALK:
+        return _STATUS[NotUnderstood]
+    return _STATUS[type(reading)]
 
 
 def question_json(question: Question) -> dict[str, Any]:

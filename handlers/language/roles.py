@@ -135,7 +135,28 @@ def is_yes_or_no(pieces: Sequence[Piece]) -> bool:
     if asks or not pieces:
         return False
     begins = pieces[0].folded in _WHETHER and any(piece.place is not None for piece in pieces)
-    return begins or any(piece.folded in _IS_CLEARED for piece in pieces)
+    return (
+        begins
+        or any(piece.folded in _IS_CLEARED for piece in pieces)
+        or _azerbaijani_whether(pieces)
+    )
+
+
+def _azerbaijani_whether(pieces: Sequence[Piece]) -> bool:
+    """Füzuli təmizlənibmi? Füzuli minalardan təmizlənib? The place itself is the subject."""
+    said = [piece for piece in pieces if piece.dimension not in {"filler", "generic"}]
+    verbs = [piece for piece in said if piece.means("verb", "cleared")]
+    if any(piece.folded.endswith("mi") and piece.language == "az" for piece in verbs):
+        return True
+    rest = [piece for piece in said if piece not in verbs and piece.case != "from"]
+    return (
+        len(verbs) == 1
+        and said[-1] is verbs[0]
+        and verbs[0].language == "az"
+        and len(rest) == 1
+        and rest[0].place is not None
+        and not rest[0].case
+    )
 
 
 def idle_negations(pieces: Sequence[Piece]) -> tuple[str, ...]:

@@ -34,7 +34,7 @@ def ranking_line(answer: Answer, reader: Reader) -> Html:
     question, language = answer.question, reader.language
     known = [row for row in answer.rows if row.kind is not Kind.NONE]
     first = known[0]
-    if first.kind is Kind.BOUNDS and not _first_is_proved(known, top=question.shape is Shape.TOP):
+    if _order_is_open(answer, known):
         open_words = say(language, f"ranking-open-{question.shape}")
         return join(" · ", (bold(open_words), title(question, reader)))
     winners = [row for row in known if row.value == first.value and row.kind is first.kind]
@@ -89,11 +89,13 @@ def notes(answer: Answer) -> Iterator[str]:
     ends = {row.period.end for row in known}
     if shape is Shape.COMPARE and known and not _comparable(answer.rows):
         yield "days-differ" if len(ends) > 1 else "compare-open"
-    if shape in {Shape.TOP, Shape.BOTTOM} and len(known) > 1:
+    if shape in {Shape.TOP, Shape.BOTTOM} and known:
         if len(ends) > 1:
             yield "days-differ"
-        elif answer.order_open or not _first_is_proved(known, top=shape is Shape.TOP):
+        elif _order_is_open(answer, known):
             yield "order-open"
+    if any(row.conflict for row in answer.rows):
+        yield "rows-conflict"
 
 
 def _comparable(rows: Sequence[Answer]) -> bool:
@@ -101,7 +103,15 @@ def _comparable(rows: Sequence[Answer]) -> bool:
         len(rows) > 1
         and len({row.period.end for row in rows}) == 1
         and all(row.kind in _PROVED and row.qualifier is Qualifier.EXACT for row in rows)
+        and not any(row.conflict for row in rows)
     )
+
+
+def _order_is_open(answer: Answer, known: list[Answer]) -> bool:
+    """Whether a row that is shown, or one that a short ranking leaves out, may be the first."""
+    top = answer.question.shape is Shape.TOP
+    clash = any(row.conflict for row in known)
+    return answer.order_open or clash or not _first_is_proved(known, top=top)
 
 
 def _first_is_proved(known: list[Answer], *, top: bool) -> bool:

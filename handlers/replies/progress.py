@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
+from math import inf
 
 from handlers.replies.dates import period
 from handlers.replies.evidence import LONGEST_WORDS, source_words
@@ -18,11 +19,6 @@ from store.quantities import shown
 from store.questions import Question
 from store.records import Qualifier
 
-# What a qualified plan or result makes of the share: "over 10,000 planned" is "at most".
-_OF_PLAN = {Qualifier.OVER: "most", Qualifier.UP_TO: "least", Qualifier.ABOUT: "about"}
-_OF_DONE = {Qualifier.OVER: "least", Qualifier.UP_TO: "most", Qualifier.ABOUT: "about"}
-_ROUNDING = {"most": ROUND_CEILING, "least": ROUND_FLOOR}
-
 
 def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
     """First line with both amounts and the share, then each with its proof."""
@@ -34,25 +30,42 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
         _side(done, say(language, "progress-done"), reader),
         *_promise(plan, reader),
         *_pace(plan, done, reader),
+        *([tell(language, "rows-conflict")] if plan.conflict or done.conflict else []),
     ]
 
 
 def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
     """How a share is worded ("exact", "most", "least", "about") and its whole percents.
 
-    None where a number is missing or nothing was planned. Below 100 never rounds to 100.
+    None where no share is proved: a number is missing, nothing was planned, both ends are
+    open, or figures behind one of the two contradict each other. Below 100 never rounds to 100.
     """
-    if not plan.value or done.value is None:
+    if plan.kind is Kind.NONE or done.kind is Kind.NONE or plan.conflict or done.conflict:
         return None
-    ways = {_OF_PLAN.get(plan.qualifier), _OF_DONE.get(done.qualifier)} - {None}
-    way = (ways.pop() if len(ways) == 1 else "about" if ways else None) or "exact"
-    exact = Decimal(100 * done.value) / plan.value
-    percent = int(exact.to_integral_value(_ROUNDING.get(way, ROUND_HALF_EVEN)))
-    if way not in _ROUNDING:
+    (least_planned, most_planned), (low, high) = proved_range(plan), proved_range(done)
+    if plan.value and done.value is not None and _is_near(plan) and _is_near(done):
+        exact = Decimal(100 * done.value) / plan.value
+        percent = int(exact.to_integral_value(ROUND_HALF_EVEN))
         percent = min(percent, 99) if exact < 100 else percent
         if done.value and not percent:
             return "most", 1
-    return way, percent
+        both_exact = {plan.qualifier, done.qualifier} == {Qualifier.EXACT}
+        return "exact" if both_exact else "about", percent
+    if low and most_planned < inf:
+        return "least", _percent(low, most_planned, ROUND_FLOOR)
+    if high < inf and least_planned:
+        return "most", _percent(high, least_planned, ROUND_CEILING)
+    return None
+
+
+def _is_near(row: Answer) -> bool:
+    """Whether its number is the number, or about it; not one end of a range."""
+    near = {Qualifier.EXACT, Qualifier.ABOUT}
+    return row.kind in {Kind.DIRECT, Kind.DERIVED} and row.qualifier in near
+
+
+def _percent(part: float, whole: float, rounding: str) -> int:
+    return int((Decimal(int(part)) * 100 / Decimal(int(whole))).to_integral_value(rounding))
 
 
 def verdict(plan: Answer, done: Answer) -> str | None:
@@ -62,15 +75,15 @@ def verdict(plan: Answer, done: Answer) -> str | None:
     likely: "over 10,000" is kept by more than that, and missed by less.
     """
     end = plan.question.period.end
-    if plan.value is None or end is None or end >= plan.as_of:
+    if plan.value is None or end is None or end >= plan.as_of or plan.conflict or done.conflict:
         return None
     low, high = proved_range(done)
-    beyond = plan.qualifier is Qualifier.OVER
-    if low > plan.value or (low == plan.value and not beyond):
+    least, most = proved_range(plan)
+    if plan.kind is not Kind.BOUNDS and plan.qualifier is Qualifier.OVER:
+        return "kept" if low > least else "missed" if high <= least else "open"
+    if low >= most:
         return "kept"
-    if high < plan.value or (high == plan.value and beyond):
-        return "missed"
-    return "open"
+    return "missed" if high < least else "open"
 
 
 def pace(plan: Answer, done: Answer) -> tuple[Fraction, Fraction] | None:
@@ -165,6 +178,8 @@ def _side(row: Answer, label: str, reader: Reader) -> Html:
         parts.append(escape(place_short(places_of(row), language)))
     if len(row.evidence) == 1:
         figure = row.evidence[0]
+        if figure.places not in {row.question.places, places_of(row)}:
+            parts.append(escape(place_short(figure.places, language)))
         parts += [source_words(figure.source, language), code(figure.ref)]
     else:
         parts.append(tell(language, "proof-sum-short", count=len(row.evidence)))

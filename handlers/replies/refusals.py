@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Refused
+from handlers.language.readings import TALK, Ambiguous, Incomplete, NotUnderstood, Refused
 from handlers.replies.buttons import choice_buttons, rows
 from handlers.replies.markup import Html, bold, code, join, lines, quoted
 from handlers.replies.messages import say, tell
@@ -18,8 +18,6 @@ MOST_WORDS = 5
 EXAMPLES = ("/cleared Fuzuli 2023", "/mines 2022")
 """What to type instead, understood in every language."""
 
-TALK = frozenset({"greeting", "thanks", "help", "weather", "politics", "injection"})
-"""Reasons that say what to ask instead, by examples."""
 
 NotAnswered = Ambiguous | Incomplete | NotUnderstood | Refused
 

@@ -57,4 +57,5 @@ def _range(qualifier: Qualifier, least: int, most: int) -> tuple[int, int | None
         case Qualifier.UP_TO:
             return 0, most
         case Qualifier.ABOUT:
-            return -(-least * (100 - ABOUT_PERCENT) // 100), most * (100 + ABOUT_PERCENT) // 100
+            # Outward to whole ones: "about 10" is 9 to 11, never exactly 10.
+            return least * (100 - ABOUT_PERCENT) // 100, -(-most * (100 + ABOUT_PERCENT) // 100)

@@ -88,7 +88,8 @@ def proved_range(row: Answer) -> tuple[float, float]:
         case Qualifier.UP_TO:
             return 0, value
         case Qualifier.ABOUT:
-            return value * (100 - ABOUT_PERCENT) / 100, value * (100 + ABOUT_PERCENT) / 100
+            low, high = value * (100 - ABOUT_PERCENT), value * (100 + ABOUT_PERCENT)
+            return low // 100, -(-high // 100)
         case Qualifier.EXACT:
             return value, value
 

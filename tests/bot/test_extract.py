@@ -23,7 +23,7 @@ def test_a_file_becomes_one_json_object(tmp_path: Path) -> None:
         {
             "measure": "cleared_area", "value": "68900", "unit": "ha", "places": ["*"],
             "start": None, "end": "2023-03-06", "qualifier": "over", "status": "actual",
-            "operator": "", "purpose": "", "span": [14, 29], "words": "68,900 hectares",
+            "operator": None, "purpose": None, "span": [14, 29], "words": "68,900 hectares",
         }
     ]  # fmt: skip
     assert found["left_out"] == []

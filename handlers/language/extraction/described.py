@@ -30,8 +30,8 @@ def _figure(figure: Extracted) -> dict[str, Any]:
         "end": figure.end.isoformat(),
         "qualifier": figure.qualifier.value,
         "status": figure.status.value,
-        "operator": figure.operator,
-        "purpose": figure.purpose,
+        "operator": figure.operator or None,
+        "purpose": figure.purpose or None,
         "span": [figure.from_char, figure.to_char],
         "words": figure.words,
     }

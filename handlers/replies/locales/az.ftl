@@ -190,6 +190,7 @@ compare-same = { $places } üzrə eyni: { $amount }
 days-differ = Bu rəqəmlər müxtəlif günlərədək hesablanıb, ona görə hansının çox olduğunu göstərmir.
 order-open = Bu rəqəmlərin bəziləri dəqiq deyil, ona görə sıra sübut olunmuş sayılmır.
 compare-open = Buradakı rəqəmlərin bəziləri dərc olunmayıb və ya dəqiq deyil, ona görə hansının çox olduğunu göstərmir.
+rows-conflict = Bu rəqəmlərin bəzilərinin arxasındakı göstəricilər bir-birinə ziddir. Hansı olduğunu görmək üçün hər birini ayrıca soruşun.
 
 progress-share = Plan: { $plan }, icra: { $done } – { $share }
 progress-both = Plan: { $plan }, icra: { $done }

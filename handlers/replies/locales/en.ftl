@@ -187,6 +187,7 @@ compare-same = The same in { $places }: { $amount }
 days-differ = These numbers reach different days, so they do not say which is more.
 order-open = Some of these numbers are not exact, so they do not prove the order.
 compare-open = Not every number here is published and exact, so they do not say which is more.
+rows-conflict = Figures behind some of these numbers contradict each other. Ask for each alone to see which.
 
 progress-share = Planned { $plan }, done { $done }: { $share }
 progress-both = Planned { $plan }, done { $done }

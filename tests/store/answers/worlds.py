@@ -148,7 +148,7 @@ def allowed(figure: Figure, slack: int = 0) -> tuple[float, float]:
         Qualifier.EXACT: (least, most),
         Qualifier.OVER: (least, inf),
         Qualifier.UP_TO: (0, most),
-        Qualifier.ABOUT: (ceil(least * 95 / 100 - 1e-9), floor(most * 105 / 100 + 1e-9)),
+        Qualifier.ABOUT: (floor(least * 95 / 100 + 1e-9), ceil(most * 105 / 100 - 1e-9)),
     }[figure.qualifier]
 
 
