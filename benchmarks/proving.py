@@ -2,7 +2,6 @@
 
 import asyncio
 import gc
-import sqlite3
 from collections.abc import Awaitable, Callable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from itertools import count, islice, product
@@ -10,17 +9,16 @@ from pathlib import Path
 from statistics import median
 from time import perf_counter
 
+from benchmarks import world
 from store.answers import evidence
 from store.answers.answer import answer
 from store.answers.direct import chosen
 from store.answers.values import Kind
-from store.areas import WHOLE
 from store.catalogue import load_catalogue
 from store.database import Database, connect
 from store.measures import Measure
 from store.periods import Period, month, year
 from store.questions import Question, Shape
-from store.schema import migrate
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -36,7 +34,7 @@ Measured = dict[str, float]
 async def measure(folder: Path, figures: int) -> Measured:
     """`figures` figures: 13 districts × 60 months × 3 types, the rest in other scopes."""
     file = folder / f"proofs-{figures}.sqlite"
-    await _build(file, figures)
+    await world.fill(file, islice(_rows(), figures))
     database = connect(f"sqlite+aiosqlite:///{file}")
     try:
         return await _measure(database)
@@ -108,54 +106,15 @@ async def _median(act: Callable[[], Awaitable[None]]) -> float:
     return 1000 * median(taken)
 
 
-async def _build(file: Path, figures: int) -> None:
-    database = connect(f"sqlite+aiosqlite:///{file}")
-    await migrate(database)
-    await database.close()
-    with sqlite3.connect(file) as connection:
-        connection.execute(
-            "INSERT INTO upload (id, kind, uploader, note, at)"
-            " VALUES (1, 'benchmark', 'benchmark', '', '2026-01-01 00:00:00.000000')"
-        )
-        connection.execute(
-            "INSERT INTO source (id, publisher, speaker, published, url)"
-            " VALUES (1, 'Trend', '', '2026-01-01', 'https://example.org/report')"
-        )
-        for place in (WHOLE, *load_catalogue().core):
-            connection.execute("INSERT INTO area (key) VALUES (?)", (place,))
-            connection.execute(
-                "INSERT INTO area_place (area, place) VALUES (?, ?)", (place, place)
-            )
-        connection.executemany(
-            'INSERT INTO figure (measure, area, start, begins, "end", value, printed, unit,'
-            " qualifier, status, operator, purpose, process, source, words, identity, upload,"
-            " known_from) VALUES (?, ?, ?, ?, ?, ?, ?, 'item', 'exact', 'actual', ?, '', '', 1,"
-            " '', ?, 1, '2021-01-01 00:00:00.000000')",
-            islice(_rows(), figures),
-        )
-        connection.execute("ANALYZE")
-    connection.close()
-
-
 def _rows() -> Iterator[tuple[object, ...]]:
     core = load_catalogue().core
     numbers = count(1)
     for period, place, kind in product(MONTHS, core, TYPES):
-        yield _row(next(numbers), kind, place, period, "")
+        yield world.row(next(numbers), kind, place, period, "")
     days = [date(2021, 1, 1) + timedelta(days=offset) for offset in range(1800)]
     operators = [f"operator {number}" for number in range(20)]
     for operator, day, place, kind in product(operators, days, core, TYPES):
-        yield _row(next(numbers), kind, place, Period(start=day, end=day), operator)
-
-
-def _row(
-    number: int, kind: Measure, place: str, period: Period, operator: str
-) -> tuple[object, ...]:
-    value = number % 97
-    return (
-        kind.value, place, str(period.start), str(period.begins), str(period.end), value,
-        str(value), operator, f"{number:032x}",
-    )  # fmt: skip
+        yield world.row(next(numbers), kind, place, Period(start=day, end=day), operator)
 
 
 def report(folder: Path) -> list[str]:

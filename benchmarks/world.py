@@ -1,11 +1,12 @@
 """Stores of any size to ask: a figure for each district and month, and filler around them."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from itertools import count, islice, product
 from pathlib import Path
 
+from store.areas import WHOLE
 from store.catalogue import load_catalogue
 from store.database import connect
 from store.measures import Measure
@@ -23,6 +24,14 @@ async def build(file: Path, figures: int) -> None:
     First cleared land of each of the thirteen districts in each month from 2021 to 2026 (936
     cells to ask about), then other measures, days and operators until the number is reached.
     """
+    await fill(file, islice(_rows(), figures))
+
+
+async def fill(file: Path, figures: Iterable[tuple[object, ...]]) -> None:
+    """A migrated SQLite store at `file`, its figures as `row` makes them.
+
+    Straight into the tables: a million figures through the store would take minutes.
+    """
     database = connect(f"sqlite+aiosqlite:///{file}")
     await migrate(database)
     await database.close()
@@ -35,7 +44,7 @@ async def build(file: Path, figures: int) -> None:
             "INSERT INTO source (id, publisher, speaker, published, url)"
             " VALUES (1, 'Trend', '', '2026-01-01', 'https://example.org/report')"
         )
-        for place in load_catalogue().core:
+        for place in (WHOLE, *load_catalogue().core):
             connection.execute("INSERT INTO area (key) VALUES (?)", (place,))
             connection.execute(
                 "INSERT INTO area_place (area, place) VALUES (?, ?)", (place, place)
@@ -45,7 +54,7 @@ async def build(file: Path, figures: int) -> None:
             " qualifier, status, operator, purpose, process, source, words, identity, upload,"
             " known_from) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'exact', 'actual', ?, '', '', 1, '',"
             " ?, 1, '2021-01-01 00:00:00.000000')",
-            islice(_rows(), figures),
+            figures,
         )
         connection.execute("ANALYZE")
     connection.close()
@@ -55,15 +64,16 @@ def _rows() -> Iterator[tuple[object, ...]]:
     core = load_catalogue().core
     numbers = count(1)
     for period, place in product(MONTHS, core):
-        yield _row(next(numbers), Measure.CLEARED_AREA, place, period, "")
+        yield row(next(numbers), Measure.CLEARED_AREA, place, period, "")
     days = [date(2021, 1, 1) + _NO_YEARS * offset for offset in range(2900)]
     for day, operator, measure, place in product(days, _OPERATORS, Measure, core):
-        yield _row(next(numbers), measure, place, Period(start=day, end=day), operator)
+        yield row(next(numbers), measure, place, Period(start=day, end=day), operator)
 
 
-def _row(
+def row(
     number: int, measure: Measure, place: str, period: Period, operator: str
 ) -> tuple[object, ...]:
+    """A figure for `fill`; its amount follows from its number."""
     amount = number % 997 + 1
     value = amount * 10_000 if measure.is_area else amount
     return (

@@ -48,7 +48,7 @@ def place_short(places: Places, language: str) -> str:
         return say(
             language,
             "places-core-except",
-            count=len(core),
+            count=len(places),
             places=listed(_names(tuple(left), language), language),
         )
     return say(language, "places-many", count=len(places))

@@ -37,10 +37,11 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
 def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
     """How a share is worded ("exact", "most", "least", "about") and its whole percents.
 
-    None where no share is proved: a number is missing, nothing was planned, both ends are
-    open, or figures behind one of the two contradict each other. Below 100 never rounds to 100.
+    None where no share is proved: a number is missing, nothing was planned for all of this,
+    both ends are open, or figures behind one of the two contradict each other. Below 100 never
+    rounds to 100.
     """
-    if plan.kind is Kind.NONE or done.kind is Kind.NONE or plan.conflict or done.conflict:
+    if not _is_promised(plan) or done.kind is Kind.NONE or plan.conflict or done.conflict:
         return None
     (least_planned, most_planned), (low, high) = proved_range(plan), proved_range(done)
     if plan.value and done.value is not None and _is_near(plan) and _is_near(done):
@@ -56,6 +57,11 @@ def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
     if high < inf and least_planned:
         return "most", _percent(high, least_planned, ROUND_CEILING)
     return None
+
+
+def _is_promised(plan: Answer) -> bool:
+    """Whether somebody planned this; what plans for parts of it prove is nobody's promise."""
+    return plan.kind is not Kind.NONE and (plan.kind is not Kind.BOUNDS or plan.value is not None)
 
 
 def _is_near(row: Answer) -> bool:
@@ -137,7 +143,8 @@ def _three_digits(value: Decimal) -> Decimal:
 
 def _claim(plan: Answer, done: Answer, reader: Reader) -> Html:
     language = reader.language
-    planned, finished = (_amount(row, reader) for row in (plan, done))
+    planned = _amount(plan, reader) if _is_promised(plan) else None
+    finished = _amount(done, reader)
     if planned is None and finished is None:
         return bold(say(language, "none"))
     if planned is None or finished is None:

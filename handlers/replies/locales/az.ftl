@@ -82,7 +82,7 @@ shape-bottom = ən az
 
 places-except = { $whole } ({ $places } istisna olmaqla)
 places-core = { $count } rayon birlikdə
-places-core-except = { $count } rayon ({ $places } istisna olmaqla)
+places-core-except = { $count } rayon ({ $places } xaric)
 places-many = { $count } rayon birlikdə
 list-and = { $first } və { $last }
 list-or = { $first } və ya { $last }

@@ -77,7 +77,7 @@ shape-bottom = the least
 
 places-except = { $whole } except { $places }
 places-core = the { $count } districts together
-places-core-except = the { $count } districts except { $places }
+places-core-except = { $count } districts (all but { $places })
 places-many = { $count } districts together
 list-and = { $first } and { $last }
 list-or = { $first } or { $last }

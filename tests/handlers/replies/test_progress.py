@@ -4,12 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.replies.progress import share, verdict
+from handlers.replies.progress import progress_lines, share, verdict
+from handlers.replies.reply import Reader
 from store.answers.claims import claim
 from store.answers.values import Answer, Kind
 from store.measures import Measure
 from store.periods import year
-from store.questions import Question
+from store.questions import Question, Shape
 from store.records import Qualifier
 from tests.handlers.replies.builders import LAND, planned, published, question
 from tests.support.builders import kept
@@ -63,6 +64,18 @@ def test_a_share_is_what_both_ranges_prove(
 )
 def test_a_verdict_is_what_both_ranges_prove(plan: Answer, done: Answer, expected: str) -> None:
     assert verdict(plan, done) == expected
+
+
+def test_plans_for_parts_are_no_plan_for_the_whole() -> None:
+    """Over 10,000 ha planned for Aghdam promises nothing for the territory."""
+    whole = planned(question(LAND, period=year(2023)))
+    known = replace(between(whole, 10_000, 20_000), value=None, high=None)
+    answer = replace(
+        known, question=replace(whole, shape=Shape.COMPARE), rows=(known, said(CELL, "53"))
+    )
+    first = progress_lines(answer, Reader(language="en"))[0]
+    assert share(known, said(CELL, "53")) is None
+    assert "no plan is published" in first
 
 
 def test_figures_that_contradict_each_other_give_no_share_and_no_verdict() -> None:
