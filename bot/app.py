@@ -75,9 +75,12 @@ def settings_of(config: Config) -> Settings:
 
 
 def is_made(url: str) -> bool:
-    """Whether there is something at this address: opening a file that is missing makes it."""
+    """Whether there is something at this address: opening a file that is missing makes it.
+
+    An empty file is nothing yet: SQLite takes it for a new database, and so do we.
+    """
     file = sqlite_file(url)
-    return file is None or file.exists()
+    return file is None or (file.exists() and not (file.is_file() and not file.stat().st_size))
 
 
 @asynccontextmanager

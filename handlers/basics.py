@@ -1,13 +1,11 @@
-"""What is not about a figure: start, help, about, privacy, language, units, sources, refs."""
+"""What is not about a figure: start, help, about, privacy, language, units."""
 
 from dataclasses import replace
 from datetime import timedelta
 
 from telegram import Update
 
-from handlers.asking import look_up
 from handlers.caller import Caller, Context, commands_of, desk_of
-from handlers.replies.answers import figure_reply, source_list
 from handlers.replies.help import (
     about_reply,
     help_reply,
@@ -19,7 +17,6 @@ from handlers.replies.help import (
 from handlers.replies.notices import (
     chosen_language,
     chosen_unit,
-    no_such_ref,
     nobodys_choice,
     stale_button,
 )
@@ -27,7 +24,7 @@ from handlers.replies.reply import LANGUAGES, Reply
 from handlers.send import acknowledge, edit, send
 from store import journal, unanswered
 from store.conversations import VALID
-from store.figures import by_ref, count, newest, sources
+from store.figures import count, newest
 from store.people import set_language, set_unit
 from store.quantities import Unit
 
@@ -70,42 +67,23 @@ async def on_privacy(update: Update, context: Context, caller: Caller) -> None:
     await send(update, context, reply)
 
 
-async def on_sources_list(update: Update, context: Context, caller: Caller) -> None:
-    """Who published the figures on record."""
-    found = await sources(desk_of(context).database)
-    await send(update, context, source_list(found, caller.reader))
-
-
-async def on_ref(update: Update, context: Context, caller: Caller) -> None:
-    """The figure, or the answer, of a public code."""
-    text = " ".join(context.args or ())
-    card = await look_up(desk_of(context), text, caller.reader)
-    if card is not None:
-        await send(update, context, card)
-        return
-    figure = await by_ref(desk_of(context).database, text)
-    if figure is None:
-        await send(update, context, no_such_ref(caller.reader, text))
-    else:
-        await send(update, context, figure_reply(figure, caller.reader))
-
-
 async def on_language(update: Update, context: Context, caller: Caller) -> None:
     """Choose the language by argument or by button."""
     wanted = " ".join(context.args or ()).strip().lower()
     if wanted in LANGUAGES:
         await send(update, context, await _language(context, caller, wanted))
     else:
-        await send(update, context, language_reply(caller.reader))
+        await send(update, context, language_reply(caller.reader, wanted))
 
 
 async def on_units(update: Update, context: Context, caller: Caller) -> None:
     """Choose the unit that areas are shown in, by argument or by button."""
-    wanted = _unit(" ".join(context.args or ()))
+    text = " ".join(context.args or ())
+    wanted = _unit(text)
     if wanted is not None:
         await send(update, context, await _units(context, caller, wanted))
     else:
-        await send(update, context, units_reply(caller.reader))
+        await send(update, context, units_reply(caller.reader, text))
 
 
 async def on_choice(update: Update, context: Context, caller: Caller) -> None:

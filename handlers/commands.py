@@ -21,12 +21,17 @@ COMMANDS: tuple[Command, ...] = (
     _ask("top", "/top 2023", "/top 3 2023"),
     _ask("trend", "/trend 2023", "/trend UXO 2024"),
     Command(
-        name="reconcile", run=ledger.on_reconcile, examples=("/reconcile 2023",), in_groups=True
+        name="reconcile",
+        run=ledger.on_record("reconcile"),
+        examples=("/reconcile 2023",),
+        in_groups=True,
     ),
-    Command(name="changes", run=ledger.on_changes, examples=("/changes since 1 March 2026",)),
-    Command(name="errata", run=ledger.on_errata, in_groups=True),
-    Command(name="sources", run=basics.on_sources_list, in_groups=True),
-    Command(name="ref", run=basics.on_ref, in_groups=True),
+    Command(
+        name="changes", run=ledger.on_record("changes"), examples=("/changes since 1 March 2026",)
+    ),
+    Command(name="errata", run=ledger.on_record("errata"), in_groups=True),
+    Command(name="sources", run=ledger.on_record("sources"), in_groups=True),
+    Command(name="ref", run=ledger.on_record("ref"), in_groups=True),
     Command(name="units", run=basics.on_units, examples=("/units km2",)),
     Command(name="language", run=basics.on_language, examples=("/language az",)),
     Command(name="help", run=basics.on_help, in_groups=True),

@@ -11,6 +11,7 @@ from handlers.replies.notices import (
     invitation_link,
     invitation_spent,
     invited_only,
+    stale_link,
 )
 from handlers.send import send
 from store.people import NotAllowed, accept, invite
@@ -30,6 +31,8 @@ async def on_start(update: Update, context: Context, caller: Caller) -> None:
         await send(update, context, notice(caller.reader))
     elif may_ask(desk, caller) and payload.startswith(SHARED):
         await on_link(update, context, caller, payload.removeprefix(SHARED))
+    elif may_ask(desk, caller) and payload:
+        await send(update, context, stale_link(caller.reader))
     elif may_ask(desk, caller):
         await welcome(update, context, caller)
     elif caller.in_private:

@@ -1,48 +1,37 @@
-"""The record about itself: /reconcile a period, /changes since a day, /errata."""
+"""The record about itself: /reconcile, /changes, /errata, /sources, /ref."""
 
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from handlers.caller import Caller, Context, desk_of
+from handlers.asking import look_up
+from handlers.caller import Caller, Context, Handle, desk_of
 from handlers.context import Desk
 from handlers.language.readings import Understood
 from handlers.language.understand import read
 from handlers.language.vintage import since
+from handlers.replies.answers import figure_reply, source_list
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
-from handlers.replies.notices import which_day, which_period
+from handlers.replies.notices import no_such_ref, which_day, which_period
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from handlers.send import send
 from store.answers.changes import changes
 from store.answers.errata import errata
 from store.answers.reconcile import reconcile
+from store.figures import by_ref, sources
 
 DAYS = 7
 """Days that /changes looks back when no day is named."""
 
-
-async def on_reconcile(update: Update, context: Context, caller: Caller) -> None:
-    """A period's total against every way in which it was split."""
-    text = " ".join(context.args or ())
-    await send(update, context, await reconciled(desk_of(context), text, caller.reader))
-
-
-async def on_changes(update: Update, context: Context, caller: Caller) -> None:
-    """What is new, revised, corrected or withdrawn since a day."""
-    text = " ".join(context.args or ())
-    await send(update, context, await changed(desk_of(context), text, caller.reader))
-
-
-async def on_errata(update: Update, context: Context, caller: Caller) -> None:
-    """The register of figures held to be wrong at their source."""
-    found = await errata(desk_of(context).database)
-    await send(update, context, errata_reply(found, caller.reader))
+Tell = Callable[[Desk, str, Reader], Awaitable[Reply]]
+"""What follows the command's name becomes a reply; Telegram is not needed for it."""
 
 
 async def reconciled(desk: Desk, text: str, reader: Reader) -> Reply:
-    """The ledger of the period that `text` names; land, unless it names something else."""
+    """A period's total against every way in which it was split; land, unless text names else."""
     reading = read(f"/cleared {text}", desk.today())
     if not isinstance(reading, Understood):
         return refusal(reading, reader)
@@ -63,6 +52,48 @@ async def changed(desk: Desk, text: str, reader: Reader) -> Reply:
         return which_day(reader)
     items, more = await changes(desk.database, _start(desk, day), desk.now())
     return changes_reply(items, day, reader, more=more)
+
+
+async def register(desk: Desk, text: str, reader: Reader) -> Reply:
+    """The register of figures held to be wrong at their source."""
+    del text
+    return errata_reply(await errata(desk.database), reader)
+
+
+async def publishers(desk: Desk, text: str, reader: Reader) -> Reply:
+    """Who published the figures on record."""
+    del text
+    return source_list(await sources(desk.database), reader)
+
+
+async def referred(desk: Desk, text: str, reader: Reader) -> Reply:
+    """The figure, or the answer, of a public code."""
+    card = await look_up(desk, text, reader)
+    if card is not None:
+        return card
+    figure = await by_ref(desk.database, text)
+    return no_such_ref(reader, text) if figure is None else figure_reply(figure, reader)
+
+
+TELL: Mapping[str, Tell] = {
+    "reconcile": reconciled,
+    "changes": changed,
+    "errata": register,
+    "sources": publishers,
+    "ref": referred,
+}
+"""Command → what tells it, in a chat as on the command line."""
+
+
+def on_record(name: str) -> Handle:
+    """The handler of a command of `TELL`."""
+    tell = TELL[name]
+
+    async def handle(update: Update, context: Context, caller: Caller) -> None:
+        text = " ".join(context.args or ())
+        await send(update, context, await tell(desk_of(context), text, caller.reader))
+
+    return handle
 
 
 def _start(desk: Desk, day: date) -> datetime:

@@ -3,7 +3,12 @@
 from telegram import Update
 
 from handlers.caller import Caller, Command, Context, Handle, commands_of
-from handlers.replies.notices import owners_only, unknown_command, unreadable
+from handlers.replies.notices import (
+    command_of_another,
+    owners_only,
+    unknown_command,
+    unreadable,
+)
 from handlers.send import send
 
 
@@ -31,6 +36,9 @@ async def on_unknown_command(update: Update, context: Context, caller: Caller) -
     message = update.effective_message
     if message is None or not message.text:
         return
-    name, _, _ = message.text.split()[0][1:].partition("@")
+    name, _, bot = message.text.split()[0][1:].partition("@")
     known = [command.name for command in commands_of(context) if caller.may_use(command)]
-    await send(update, context, unknown_command(caller.reader, name, known))
+    if name.lower() in known:  # so it names another bot, or it would have been handled
+        await send(update, context, command_of_another(caller.reader, name.lower(), bot))
+    else:
+        await send(update, context, unknown_command(caller.reader, name, known))

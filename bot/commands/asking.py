@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from handlers.asking import Exchange
-    from handlers.replies.reply import Reader
+    from handlers.context import Desk
+    from handlers.replies.reply import Reader, Reply
 
 
 def _asks(command: Callable[..., None]) -> Callable[..., None]:
@@ -43,6 +44,8 @@ def ask(ctx: click.Context, *, text: tuple[str, ...], as_json: bool, as_chat: bo
     """Answer a question.
 
     It is TEXT, or with - each line of the input.
+
+    /ref, /sources, /reconcile, /changes and /errata are answered too, as text alone.
     """
     asked = questions(text, as_chat=as_chat)
     asyncio.run(_ask(options_of(ctx), asked, as_json=as_json, as_chat=as_chat))
@@ -110,19 +113,36 @@ async def _ask(
             if not first and not as_json:
                 click.echo()
             first = False
+            told = await _told(desk, question, reader)
+            if told is not None:
+                click.echo(_shown(told, desk.today(), as_json=as_json))
+                continue
             exchange = await ask_desk(desk, question, reader, context=context)
             context = exchange.reading.trace.context if as_chat else None
             click.echo(_said(exchange, reader, desk.today(), as_json=as_json))
 
 
-def _said(exchange: Exchange, reader: Reader, today: date, *, as_json: bool) -> str:
-    from handlers.replies.machine import answer_json, refusal_json
+async def _told(desk: Desk, text: str, reader: Reader) -> Reply | None:
+    """What a command that asks for no figure tells; None for every other text."""
+    from handlers.ledger import TELL
 
-    if not as_json:
-        return exchange.reply.plain
-    if exchange.answer is None:
-        return _json(refusal_json(exchange.reply, today))
+    command, *arguments = text.split(maxsplit=1) or ("",)
+    tell = TELL.get(command[1:].lower()) if command.startswith("/") else None
+    return await tell(desk, "".join(arguments).strip(), reader) if tell else None
+
+
+def _said(exchange: Exchange, reader: Reader, today: date, *, as_json: bool) -> str:
+    from handlers.replies.machine import answer_json
+
+    if exchange.answer is None or not as_json:
+        return _shown(exchange.reply, today, as_json=as_json)
     return _json(answer_json(exchange.answer, reader, exchange.reply.plain))
+
+
+def _shown(reply: Reply, today: date, *, as_json: bool) -> str:
+    from handlers.replies.machine import refusal_json
+
+    return _json(refusal_json(reply, today)) if as_json else reply.plain
 
 
 def _described(found: dict[str, Any]) -> Iterator[str]:

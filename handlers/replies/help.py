@@ -8,6 +8,7 @@ from handlers.replies.buttons import ask, choice_labels, rows
 from handlers.replies.dates import day
 from handlers.replies.markup import (
     EMPTY,
+    Html,
     bold,
     code,
     escape,
@@ -30,6 +31,9 @@ FIRST_QUESTIONS = (
     Question(measure=Measure.CLEARED_AREA, shape=Shape.TOP),
 )
 """Questions that the first screen offers as buttons."""
+
+LONGEST_CHOICE = 32
+"""Characters of a choice that is none which are repeated."""
 
 
 class Described(Protocol):
@@ -135,17 +139,28 @@ def privacy_reply(
     )
 
 
-def language_reply(reader: Reader) -> Reply:
-    """A button for each language, each in its own name."""
-    return Reply(html=tell(reader.language, "language-choose"), buttons=rows(_languages()))
+def language_reply(reader: Reader, unknown: str = "") -> Reply:
+    """A button for each language, each in its own name; `unknown` is one that was asked for."""
+    html = _choose(reader, "language-choose", "language-unknown", unknown)
+    return Reply(html=html, buttons=rows(_languages()))
 
 
-def units_reply(reader: Reader) -> Reply:
-    """A button for each unit of area."""
+def units_reply(reader: Reader, unknown: str = "") -> Reply:
+    """A button for each unit of area; `unknown` is one that was asked for."""
     language = reader.language
     units = [unit for unit in Unit if unit is not Unit.ITEM]
     buttons = [Button(label=say(language, f"unit-{unit}"), data=f"u:{unit}") for unit in units]
-    return Reply(html=tell(language, "units-choose"), buttons=rows(buttons[:3], buttons[3:]))
+    html = _choose(reader, "units-choose", "units-unknown", unknown)
+    return Reply(html=html, buttons=rows(buttons[:3], buttons[3:]))
+
+
+def _choose(reader: Reader, question: str, refusal: str, unknown: str) -> Html:
+    """The question of a picker, below what is not among its choices."""
+    asked = tell(reader.language, question)
+    if not unknown.strip():
+        return asked
+    word = code(quoted(unknown, LONGEST_CHOICE))
+    return lines(tell(reader.language, refusal, word=word), asked)
 
 
 def _languages() -> list[Button]:

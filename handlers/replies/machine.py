@@ -51,7 +51,7 @@ def answer_json(answer: Answer, reader: Reader, text: str) -> dict[str, Any]:
 
 
 def refusal_json(refused: Reply, as_of: date) -> dict[str, Any]:
-    """The same shape for a text that was asked back or refused; its sentences are the notes."""
+    """The same shape for a reply without an answer; its sentences are the notes."""
     sentences = [line for line in refused.plain.splitlines() if line.strip()]
     nothing = dict.fromkeys(("value", "low", "high", "unit", "qualifier"))
     return {
@@ -62,6 +62,9 @@ def refusal_json(refused: Reply, as_of: date) -> dict[str, Any]:
         "notes": sentences,
         "as_of": as_of.isoformat(),
         "text": refused.plain,
+        "places": [],
+        "start": None,
+        "end": None,
         "reason": None,
         "nearby": [],
         "conflict": [],

@@ -127,6 +127,13 @@ def unknown_command(reader: Reader, name: str, known: Iterable[str]) -> Reply:
     return Reply(html=html, buttons=_help(reader))
 
 
+def command_of_another(reader: Reader, name: str, bot: str) -> Reply:
+    """A command of ours that names another bot."""
+    language, shown = reader.language, quoted(bot, LONGEST_COMMAND)
+    html = tell(language, "command-of-another", bot=f"@{shown}", command=code(f"/{name}"))
+    return Reply(html=html, buttons=_help(reader))
+
+
 def broken(reader: Reader, error_code: str) -> Reply:
     """Something of ours broke; the code finds it in the log."""
     return Reply(html=tell(reader.language, "broken", code=code(error_code)))

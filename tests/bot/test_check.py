@@ -67,7 +67,8 @@ def test_a_store_is_described(hektar: Hektar, house: Path, shipped: str, bare: s
     assert "245 figures, the newest reaches " in store
     (house / "empty.sqlite").write_bytes(b"")
     empty = hektar("check", "--store", f"sqlite+aiosqlite:///{house}/empty.sqlite")
-    assert "no figures yet, the first command fills it" in empty.stdout
+    assert "none yet: the first command makes it" in empty.stdout
+    assert (house / "empty.sqlite").read_bytes() == b""  # looked at, not touched
 
 
 @pytest.mark.parametrize(

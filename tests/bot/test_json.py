@@ -107,6 +107,24 @@ def test_a_refusal_has_the_same_fields_and_says_why_in_its_notes(ask: Hektar, te
     assert found["notes"] == [line for line in found["text"].splitlines() if line.strip()]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("/ref F-B01E", "6,025.1 ha"),
+        ("/REF f-zzzz", "F-ZZZZ"),
+        ("/sources", "245 figures"),
+        ("/reconcile 2023", "53,081.8 ha"),
+        ("/changes since 1 March 2026", "1 March 2026"),
+        ("/errata", "held to be wrong"),
+    ],
+)
+def test_the_record_tells_about_itself_as_text(ask: Hektar, text: str, words: str) -> None:
+    found = asked(ask, text)
+    assert found["kind"] == "none"
+    assert words.lower() in found["text"].lower()
+    assert ask(text).stdout.strip() == found["text"]
+
+
 def test_what_is_not_published_says_so_in_its_notes(ask: Hektar) -> None:
     found = asked(ask, "/mines Fuzuli 2027")
     assert (found["kind"], found["value"], found["figures"]) == ("none", None, [])

@@ -54,9 +54,24 @@ async def test_every_unit_is_chosen_by_a_button_and_used_from_then_on(hall: Hous
 
 
 async def test_an_unknown_unit_or_language_shows_the_choice(hall: House) -> None:
-    assert await hall.told("/units parsecs") == say("en", "units-choose")
-    assert await hall.told("/units item") == say("en", "units-choose")
-    assert await hall.told("/language tlh") == say("en", "language-choose")
+    for command, word, what in (
+        ("units", "parsecs", "units"),
+        ("units", "item", "units"),
+        ("language", "<tlh>", "language"),
+    ):
+        unknown, asked = (await hall.told(f"/{command} {word}")).splitlines()
+        assert unknown == say("en", f"{what}-unknown", word=word)
+        assert asked == say("en", f"{what}-choose")
+
+
+async def test_a_command_that_names_another_bot_says_so_in_private(hall: House) -> None:
+    told = await hall.told("/cleared@another_bot Fuzuli 2023")
+    command = "/cleared"
+    assert told == say("en", "command-of-another", bot="@another_bot", command=command)
+
+
+async def test_a_link_that_leads_nowhere_is_said_to_be_so(hall: House) -> None:
+    assert await hall.told("/start zzzz") == say("en", "link-stale")
 
 
 async def test_a_choice_of_one_person_is_not_that_of_another(hall: House) -> None:
