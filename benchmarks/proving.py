@@ -16,6 +16,7 @@ from store.answers.direct import chosen
 from store.answers.values import Kind
 from store.catalogue import load_catalogue
 from store.database import Database, connect
+from store.figures import record
 from store.measures import Measure
 from store.periods import Period, month, year
 from store.questions import Question, Shape
@@ -61,9 +62,8 @@ async def _measure(database: Database) -> Measured:
     )
 
     async def path_of_part_1() -> None:
-        async with database.read() as connection:
-            found = await evidence.same_cell(connection, next(asked), NOW)
-        assert chosen(found)
+        _, found = await evidence.same_cell(database, next(asked), NOW)
+        assert chosen([record(row) for row in found])
 
     async def direct() -> None:
         said = await answer(database, next(asked), now=NOW, today=TODAY)

@@ -43,9 +43,8 @@ async def keep_asked(
     except ValueError:
         return ""
     entry = {"question": text, "day": day, "revision": revision, "at": at}
-    async with database.write() as connection:
-        number = await connection.scalar(_keep(database), entry)
-    return LETTER + ref_of(number).partition("-")[2]
+    [(kept,)] = await database.write_all([(_keep(database), entry)])
+    return LETTER + ref_of(kept.id).partition("-")[2]
 
 
 async def asked(database: Database, code: str) -> Asked | None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete
 
-from store.database import Act, Database
+from store.database import Database
 from store.models import ConversationRow, Moment
+from store.trips import Act
 
 VALID = timedelta(minutes=30)
 """How long a question can be followed up; an older one carries nothing."""

@@ -1,12 +1,12 @@
 """The database: one engine, two ways in, and every transaction is opened and ended here."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Executable
+from sqlalchemy import URL
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from store.sqlite import BEGIN, BUSY_SECONDS, sqlite_engine
-from store.trips import read_at_once, write_at_once
+from store.trips import Act, Rows, read_at_once, write_at_once
 
 
 class StoreError(Exception):
@@ -25,10 +25,6 @@ class StoreError(Exception):
         super().__init__(f"{problem}: {detail}")
         self.problem = problem
         self.detail = detail
-
-
-Act = tuple[Any, Mapping[str, Any]]
-"""A statement that changes something, and its parameters."""
 
 
 class Database:
@@ -60,18 +56,16 @@ class Database:
         async with self._in_our_terms(), self._reading.connect() as connection:
             yield connection
 
-    async def fetch_one(
-        self, statement: Executable, values: Mapping[str, object]
-    ) -> Mapping[str, Any]:
-        """The one row of a statement, by the names of its columns: read at every update.
+    async def read_all(self, acts: Sequence[Act]) -> list[Rows]:
+        """The rows of each of these statements, which may write nothing.
 
-        On SQLite it takes one trip to its thread. Raises StoreError as `read` does.
+        On SQLite the whole takes one trip to its thread. Raises StoreError as `read` does.
         """
-        if self.is_sqlite:
-            async with self._in_our_terms():
-                return await read_at_once(self._reading, statement, values)
-        async with self.read() as connection:
-            return dict((await connection.execute(statement, values)).mappings().one())
+        if not self.is_sqlite:
+            async with self.read() as connection:
+                return [list(await connection.execute(*act)) for act in acts]
+        async with self._in_our_terms():
+            return await read_at_once(self._reading, acts)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -85,19 +79,19 @@ class Database:
                 await self._take_turn(stack)
             yield await stack.enter_async_context(self._writing.begin())
 
-    async def write_all(self, acts: Sequence[Act]) -> None:
-        """Statements with their parameters in one transaction, when nothing is to be read.
+    async def write_all(self, acts: Sequence[Act]) -> list[Rows]:
+        """Statements in one transaction, when nothing is decided between them.
 
-        On SQLite the whole takes one trip to its thread. Raises StoreError as `write` does.
+        Gives the rows that each returns. On SQLite the whole takes one trip to its thread.
+        Raises StoreError as `write` does.
         """
         if not self.is_sqlite:
             async with self.write() as connection:
-                for statement, parameters in acts:
-                    await connection.execute(statement, parameters)
-            return
+                results = [await connection.execute(*act) for act in acts]
+                return [list(result) if result.returns_rows else [] for result in results]
         async with self._in_our_terms(), AsyncExitStack() as stack:
             await self._take_turn(stack)
-            await write_at_once(self._writing, acts)
+            return await write_at_once(self._writing, acts)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:

@@ -3,14 +3,17 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from sqlalchemy import Select, bindparam, delete, func, select
 
 from store.conversations import Turn, remember
-from store.database import Act, Database
+from store.database import Database
 from store.models import JournalRow, Moment
 from store.unanswered import count
+
+if TYPE_CHECKING:
+    from store.trips import Act
 
 DAYS_KEPT = 30
 """Days after which an entry is deleted: Telegram lets nobody edit so old a message."""

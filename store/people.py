@@ -68,24 +68,24 @@ async def visit(
     message was sent that brings them, how many of theirs were answered in the minute before.
     """
     given = {"person": person_id, "chat": chat, "since": now - VALID, "minute_ago": sent - MINUTE}
-    row = await database.fetch_one(_visit(), given)
+    [(row,)] = await database.read_all([(_visit(), given)])
     turn = None
-    if row["question"] is not None:
+    if row.question is not None:
         turn = Turn(
             chat=chat,
             person=person_id,
-            message=row["message"],
-            question=row["question"],
-            missing=row["missing"],
-            language=row["spoken"],
+            message=row.message,
+            question=row.question,
+            missing=row.missing,
+            language=row.spoken,
         )
     return Visit(
-        language=row["language"] or "",
-        unit=Unit(row["unit"]) if row["unit"] else None,
-        role=row["role"] or "",
-        revision=row["revision"],
+        language=row.language or "",
+        unit=Unit(row.unit) if row.unit else None,
+        role=row.role or "",
+        revision=row.revision,
         turn=turn,
-        pace=Pace(answered=row["answered"], told=bool(row["told"])),
+        pace=Pace(answered=row.answered, told=bool(row.told)),
     )
 
 

@@ -1,53 +1,53 @@
-"""One trip to SQLite's thread for what happens at every update: a row read, a few rows written.
+"""One trip to SQLite's thread for what happens at every update: some rows read, a few written.
 
 SQLAlchemy goes there for BEGIN, for each statement and for COMMIT, and a trip costs more than the
 statement. Here it still writes the SQL and converts the values, both kept for the next time.
 """
 
 import sqlite3
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from sqlalchemy import Dialect
+from sqlalchemy import Dialect, Row
+from sqlalchemy.engine.result import result_tuple
 from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.util import await_only, greenlet_spawn
 
+Act = tuple[Any, Mapping[str, Any]]
+"""A statement, built once and kept by its module, and its parameters. No lists among them."""
 
-async def write_at_once(
-    engine: AsyncEngine, acts: Sequence[tuple[Any, Mapping[str, Any]]]
-) -> None:
-    """Statements with their parameters in one transaction and one trip to SQLite's thread."""
-    dialect = engine.sync_engine.dialect
-    written = [(_text(dialect, act), _values(dialect, act, given)) for act, given in acts]
+Rows = list[Row[*tuple[Any, ...]]]
+"""What one statement gave back."""
 
-    def there(connection: sqlite3.Connection) -> None:
+
+async def write_at_once(engine: AsyncEngine, acts: Sequence[Act]) -> list[Rows]:
+    """Statements in one transaction and one trip; what each of them gives back."""
+    prepared = _all_prepared(engine, acts)
+
+    def there(connection: sqlite3.Connection) -> list[list[Any]]:
         connection.execute("BEGIN IMMEDIATE")
         try:
-            for text, values in written:
-                connection.execute(text, values)
+            found = [connection.execute(text, values).fetchall() for _, text, values in prepared]
             connection.execute("COMMIT")
         except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise
+        return found
 
-    await _there(engine, there)
+    return _rows(prepared, await _there(engine, there))
 
 
-async def read_at_once(
-    engine: AsyncEngine,
-    statement: Any,  # noqa: ANN401 - a select
-    given: Mapping[str, Any],
-) -> dict[str, Any]:
-    """The one row of a statement by the names of its columns, in one trip."""
-    dialect = engine.sync_engine.dialect
-    text, values = _text(dialect, statement), _values(dialect, statement, given)
-    row = await _there(engine, lambda connection: connection.execute(text, values).fetchone())
-    return {
-        name: value if process is None else process(value)
-        for (name, process), value in zip(_columns(dialect, statement), row, strict=True)
-    }
+async def read_at_once(engine: AsyncEngine, acts: Sequence[Act]) -> list[Rows]:
+    """The rows of each statement, in one trip; each sees what is committed."""
+    prepared = _all_prepared(engine, acts)
+
+    def there(connection: sqlite3.Connection) -> list[list[Any]]:
+        return [connection.execute(text, values).fetchall() for _, text, values in prepared]
+
+    return _rows(prepared, await _there(engine, there))
 
 
 async def _there(engine: AsyncEngine, act: Callable[[sqlite3.Connection], Any]) -> Any:  # noqa: ANN401
@@ -64,41 +64,75 @@ async def _there(engine: AsyncEngine, act: Callable[[sqlite3.Connection], Any]) 
     return await greenlet_spawn(with_one)
 
 
+_Convert = Callable[[Any], Any] | None
+"""From a value to what SQLite keeps, or back; None: it stays as it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Prepared:
+    """A statement as SQLite takes it.
+
+    `parameters`: name, conversion, and the value (converted) of one that the statement brings
+    along; `columns` and `row`: the conversions of what it gives back, and the class of its rows.
+    """
+
+    text: str
+    parameters: tuple[tuple[str, _Convert, Any], ...]
+    columns: tuple[_Convert, ...]
+    row: Callable[[Iterable[Any]], Row[*tuple[Any, ...]]]
+
+    def values(self, given: Mapping[str, Any]) -> list[Any]:
+        """The parameters in order, as SQLite keeps them."""
+        return [
+            own if name not in given else given[name] if convert is None else convert(given[name])
+            for name, convert, own in self.parameters
+        ]
+
+    def rows(self, found: Iterable[Sequence[Any]]) -> Rows:
+        """What SQLite gave back as rows, by the names and types of the columns."""
+        return [
+            self.row(
+                [
+                    value if convert is None else convert(value)
+                    for value, convert in zip(each, self.columns, strict=True)
+                ]
+            )
+            for each in found
+        ]
+
+
+def _all_prepared(
+    engine: AsyncEngine, acts: Sequence[Act]
+) -> list[tuple[_Prepared, str, list[Any]]]:
+    dialect = engine.sync_engine.dialect
+    ready = [(_prepared(dialect, act, tuple(given)), given) for act, given in acts]
+    return [(one, one.text, one.values(given)) for one, given in ready]
+
+
+def _rows(
+    prepared: Sequence[tuple[_Prepared, str, list[Any]]], found: Sequence[list[Any]]
+) -> list[Rows]:
+    return [one.rows(rows) for (one, _, _), rows in zip(prepared, found, strict=True)]
+
+
 @lru_cache(maxsize=64)
-def _text(dialect: Dialect, statement: Any) -> str:  # noqa: ANN401 - any statement
-    return str(_compiled(dialect, statement))
-
-
-def _values(
-    dialect: Dialect,
-    statement: Any,  # noqa: ANN401 - any statement
-    given: Mapping[str, Any],
-) -> tuple[Any, ...]:
-    """The values of a statement in order, as SQLite keeps them."""
-    values = _compiled(dialect, statement).construct_params(given)
-    return tuple(
-        values[name] if process is None else process(values[name])
-        for name, process in _parameters(dialect, statement)
+def _prepared(dialect: Dialect, statement: Any, names: tuple[str, ...]) -> _Prepared:  # noqa: ANN401
+    """`names`: of the parameters that will be given. Raises KeyError where one is missing."""
+    compiled = statement.compile(dialect=dialect, column_keys=names)
+    parameters = []
+    for name in compiled.positiontup:
+        bound = compiled.binds[name]
+        if name not in names and bound.required:
+            raise KeyError(name)
+        convert = bound.type.dialect_impl(dialect).bind_processor(dialect)
+        own = None if bound.required else bound.effective_value
+        parameters.append((name, convert, own if convert is None else convert(own)))
+    columns = list(statement.exported_columns)
+    return _Prepared(
+        text=str(compiled),
+        parameters=tuple(parameters),
+        columns=tuple(
+            column.type.dialect_impl(dialect).result_processor(dialect, None) for column in columns
+        ),
+        row=result_tuple([column.key for column in columns]),
     )
-
-
-@lru_cache(maxsize=64)
-def _compiled(dialect: Dialect, statement: Any) -> Any:  # noqa: ANN401 - any statement
-    return statement.compile(dialect=dialect)
-
-
-@lru_cache(maxsize=64)
-def _parameters(dialect: Dialect, statement: Any) -> list[tuple[str, Any]]:  # noqa: ANN401
-    compiled = _compiled(dialect, statement)
-    return [
-        (name, compiled.binds[name].type.dialect_impl(dialect).bind_processor(dialect))
-        for name in compiled.positiontup
-    ]
-
-
-@lru_cache(maxsize=64)
-def _columns(dialect: Dialect, statement: Any) -> list[tuple[str, Any]]:  # noqa: ANN401
-    return [
-        (column.key, column.type.dialect_impl(dialect).result_processor(dialect, None))
-        for column in statement.selected_columns
-    ]

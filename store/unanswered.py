@@ -8,8 +8,9 @@ from typing import Any
 
 from sqlalchemy import bindparam, delete, select
 
-from store.database import Act, Database
+from store.database import Database
 from store.models import Moment, UnansweredRow
+from store.trips import Act
 
 DAYS_KEPT = 90
 """Days after which words that did not come again are deleted."""

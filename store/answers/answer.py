@@ -11,12 +11,13 @@ from store.answers import evidence
 from store.answers.bodies import TOO_LARGE, body_of, kept_body
 from store.answers.body import Body
 from store.answers.direct import chosen, ranked
-from store.answers.errata import errata_ids
+from store.answers.errata import register
 from store.answers.prove import at_once, direct, prove_all
 from store.answers.series import cells, in_order, is_open, whole_of
 from store.answers.values import Answer, Kind, Reason
 from store.areas import mask
 from store.database import Database
+from store.figures import record
 from store.periods import TO_DATE, Period
 from store.questions import Question, Shape, Status
 from store.records import Figure, Qualifier
@@ -70,17 +71,13 @@ async def _at_once(
     database: Database, question: Question, now: datetime, today: date
 ) -> Answer | None:
     """A direct answer where nothing has to be loaded or solved: from memory, or by one look-up."""
-    body = await kept_body(database, question, now)
+    revision, found = await evidence.same_cell(database, question, now)
+    body = kept_body(database, question, now, revision)
     if body is None:
         return None
     if body is not TOO_LARGE:
         return at_once(question, body, today)
-    if question.period.to_date:
-        return None
-    async with database.read() as connection:
-        found = await evidence.same_cell(connection, question, now)
-        wrong = await errata_ids(connection) if found else frozenset()
-    sound = [one for one in found if one.id not in wrong]
+    sound = [record(row) for row in found if row.identity not in register()]
     if not sound or chosen(sound)[0].qualifier is not Qualifier.EXACT:
         return None
     return direct(question, sound, today)

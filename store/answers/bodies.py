@@ -13,9 +13,10 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.answers.body import Body
 from store.answers.boxes import Box
 from store.answers.errata import errata_ids
+from store.answers.evidence import REVISION
 from store.areas import from_key, mask
 from store.database import Database
-from store.figures import FIGURE, SUPERSESSION, UPLOAD, counted, record, with_source
+from store.figures import FIGURE, SUPERSESSION, counted, record, with_source
 from store.measures import Measure
 from store.models import AreaRow
 from store.questions import Question, Scope
@@ -51,13 +52,14 @@ TOO_LARGE = Body(())
 """What stands for a scope with more figures than may be weighed at once."""
 
 
-async def kept_body(database: Database, question: Question, as_of: datetime) -> Body | None:
-    """The evidence of the question's scope where it is in memory and still what is on record.
+def kept_body(
+    database: Database, question: Question, as_of: datetime, revision: int
+) -> Body | None:
+    """The evidence of the question's scope where it is in memory for this revision of the data.
 
-    One indexed statement. None: not in memory; `TOO_LARGE`: it never will be.
+    None: not in memory; `TOO_LARGE`: it never will be.
     """
-    row = await database.fetch_one(_REVISION, {})
-    key = (row["revision"] or 0, question.measure.is_area, question.scope)
+    key = (revision, question.measure.is_area, question.scope)
     found = _find(database, key, as_of)
     return None if found is None else found.body or TOO_LARGE
 
@@ -66,7 +68,7 @@ async def body_of(
     database: Database, connection: AsyncConnection, question: Question, as_of: datetime
 ) -> Body:
     """All evidence of the question's scope, or where that is too much, what is near its cell."""
-    revision = await connection.scalar(_REVISION) or 0
+    revision = await connection.scalar(REVISION) or 0
     key = (revision, question.measure.is_area, question.scope)
     found = _find(database, key, as_of)
     if found is None:
@@ -202,6 +204,3 @@ def _box(figure: Figure) -> Box:
         first=figure.period.begins,
         last=figure.period.end or date.max,
     )
-
-
-_REVISION = select(func.max(UPLOAD.c.id).label("revision"))

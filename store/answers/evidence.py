@@ -1,6 +1,5 @@
 """The figures that bear on a cell, each kind of look-up one indexed statement."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -9,56 +8,30 @@ from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.areas import WHOLE, area_key, from_key, mask
-from store.figures import FIGURE, counted, record, with_source
+from store.database import Database
+from store.figures import FIGURE, UPLOAD, counted, record, with_source
 from store.measures import Measure
 from store.models import AreaRow
-from store.periods import BASELINE
 from store.questions import Question, Status
 from store.records import Figure
+from store.trips import Act, Rows
 
-MOST = 3000
-"""Figures that one answer may weigh; fixed, so that the same question has the same answer."""
+REVISION = select(func.coalesce(func.max(UPLOAD.c.id), 0).label("revision"))
+"""One row: the data revision. What is kept of the store in memory is valid for one."""
 
 _AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """Figures, and whether there were more than may be weighed."""
+async def same_cell(database: Database, question: Question, as_of: datetime) -> tuple[int, Rows]:
+    """The data revision, and every row of `with_source` for exactly this cell.
 
-    figures: tuple[Figure, ...]
-    cut: bool = False
-
-
-async def same_cell(
-    connection: AsyncConnection, question: Question, as_of: datetime
-) -> list[Figure]:
-    """Every figure for exactly this cell; for "to date", the newest running totals."""
-    statement = _running() if question.period.to_date else _same()
-    values = _values(question, as_of) | {"area": area_key(question.places)}
-    return [record(row) for row in await connection.execute(statement, values)]
-
-
-async def within(connection: AsyncConnection, question: Question, as_of: datetime) -> Found:
-    """Figures of the same scope whose cell is a part of this one, the latest first."""
-    values = _values(question, as_of) | {
-        "measures": list(question.measure.parts),
-        "areas": await _parts_of(connection, question),
-    }
-    rows = list(await connection.execute(_parts(), values))
-    return Found(figures=tuple(record(row) for row in rows[:MOST]), cut=len(rows) > MOST)
-
-
-async def reaches_beyond(
-    connection: AsyncConnection, question: Question, as_of: datetime, day: date
-) -> bool:
-    """Whether any part of this cell ends after `day`, so that a sum may reach further."""
-    values = _values(question, as_of) | {
-        "measures": list(question.measure.parts),
-        "areas": await _parts_of(connection, question),
-        "day": day,
-    }
-    return await connection.scalar(_beyond(), values) is not None
+    Nothing but the revision for "to date": no figure is that by itself.
+    """
+    looked: list[Act] = [(REVISION, {})]
+    if not question.period.to_date:
+        looked.append((_same(), _values(question, as_of) | {"area": area_key(question.places)}))
+    (newest,), *rows = await database.read_all(looked)
+    return newest.revision, rows[0] if rows else []
 
 
 async def covering(
@@ -111,11 +84,6 @@ async def _areas(connection: AsyncConnection) -> list[str]:
     return list(await connection.scalars(select(_AREA.c.key).order_by(_AREA.c.key)))
 
 
-async def _parts_of(connection: AsyncConnection, question: Question) -> list[str]:
-    target = mask(question.places)
-    return [key for key in await _areas(connection) if not mask(from_key(key)) & ~target]
-
-
 def _values(question: Question, as_of: datetime) -> dict[str, Any]:
     period, scope = question.period, question.scope
     return {
@@ -155,46 +123,6 @@ def _same() -> Select[Any]:
             *_in_scope(),
         )
         .order_by(FIGURE.c.id)
-    )
-
-
-@cache
-def _running() -> Select[Any]:
-    return (
-        with_source()
-        .where(*_here(), FIGURE.c.begins == BASELINE, *_in_scope())
-        .order_by(FIGURE.c.end.desc(), FIGURE.c.id)
-        .limit(8)
-    )
-
-
-@cache
-def _parts() -> Select[Any]:
-    return (
-        with_source()
-        .where(
-            FIGURE.c.measure.in_(bindparam("measures", expanding=True)),
-            FIGURE.c.area.in_(bindparam("areas", expanding=True)),
-            FIGURE.c.begins >= bindparam("begins"),
-            FIGURE.c.end <= bindparam("end"),
-            *_in_scope(),
-        )
-        .order_by(FIGURE.c.end.desc(), FIGURE.c.id)
-        .limit(MOST + 1)
-    )
-
-
-@cache
-def _beyond() -> Select[Any]:
-    return (
-        select(FIGURE.c.id)
-        .where(
-            FIGURE.c.measure.in_(bindparam("measures", expanding=True)),
-            FIGURE.c.area.in_(bindparam("areas", expanding=True)),
-            FIGURE.c.end > bindparam("day"),
-            *_in_scope(),
-        )
-        .limit(1)
     )
 
 
