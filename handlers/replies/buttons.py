@@ -5,6 +5,7 @@ from dataclasses import replace
 from urllib.parse import quote
 
 from handlers.replies.dates import period
+from handlers.replies.headline import BY_TIME
 from handlers.replies.messages import say
 from handlers.replies.names import label_parts
 from handlers.replies.reply import Button, Reader
@@ -33,7 +34,6 @@ YEAR = 366
 """Days beyond which a period has no "year before"."""
 
 _NEXT_UNIT = {Unit.HA: Unit.KM2, Unit.KM2: Unit.ACRE}
-BY_TIME = frozenset({Shape.BY_MONTH, Shape.BY_QUARTER, Shape.BY_YEAR})
 
 
 def ask(label: str, question: Question, verb: str = ASK) -> Button | None:

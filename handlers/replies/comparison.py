@@ -1,9 +1,11 @@
-"""Which is more: the first lines of rankings and comparisons, and what they cannot claim."""
+"""Which of two or more is more, and by how much: places, or times, as far as it is proved."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import inf
 
 from handlers.replies.dates import covered, period
-from handlers.replies.headline import named_scope
+from handlers.replies.headline import BY_TIME, headline, named_scope, row_label
 from handlers.replies.markup import Html, bold, escape, join
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
@@ -12,15 +14,76 @@ from handlers.replies.reply import Reader
 from store.answers.series import proved_range
 from store.answers.values import Answer, Kind
 from store.areas import WHOLE
-from store.quantities import shown
+from store.quantities import Rounding, shown
 from store.questions import Question, Shape
 from store.records import Qualifier
 
-_PROVED = {Kind.DIRECT, Kind.DERIVED}
+PROVED = frozenset({Kind.DIRECT, Kind.DERIVED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """The row that is more than all others, the one behind it, and by how much at least.
+
+    `by` in m² or items; `exact`: it is by just so much.
+    """
+
+    ahead: Answer
+    behind: Answer
+    by: int
+    exact: bool
+
+
+def lead(rows: Sequence[Answer]) -> Lead | None:
+    """Who is ahead of all others, where the ranges of their numbers leave no doubt."""
+    if len(rows) < 2 or any(row.kind is Kind.NONE or row.conflict for row in rows):
+        return None
+    ahead = max(rows, key=range_of)
+    behind = max((row for row in rows if row is not ahead), key=lambda row: range_of(row)[1])
+    low, high = range_of(ahead)[0], range_of(behind)[1]
+    if high == inf or low <= high:
+        return None
+    exact = _is_exact(ahead) and _is_exact(behind)
+    return Lead(ahead=ahead, behind=behind, by=int(low - high), exact=exact)
+
+
+def range_of(row: Answer) -> tuple[float, float]:
+    """The least and the most that a row can be; a figure for other days proves neither."""
+    return (0, inf) if row.kind is Kind.NEAREST else proved_range(row)
+
+
+def comparison_line(answer: Answer, reader: Reader) -> Html:
+    """Who has more, and by how much, or at least by how much; else that this is not proved."""
+    language, rows = reader.language, answer.rows
+    subject = title(answer.question, reader, days=same_days(answer, language))
+    found = None if reach_different_days(answer) else lead(rows)
+    if found is not None:
+        return join(" · ", (_lead_words(found, len(rows), answer, reader), subject))
+    if _are_the_same(rows) and not reach_different_days(answer):
+        value = answer_amount(rows[0], reader.unit_for(answer.question), language, bare=True)
+        names = bold(names_of(rows, answer.question.shape, language))
+        return join(
+            " · ", (tell(language, "compare-same", places=names, amount=bold(value)), subject)
+        )
+    return join(" · ", (bold(say(language, "compare-not-proved")), subject))
+
+
+def over_years(answer: Answer, reader: Reader) -> Html | None:
+    """The last of several years against the first, where one is proved to be more."""
+    first_and_last = (answer.rows[0], answer.rows[-1])
+    found = lead(first_and_last)
+    return None if found is None else _lead_words(found, 2, answer, reader)
+
+
+def together(answer: Answer, reader: Reader) -> Html | None:
+    """What is known of all rows of a series together; None where nothing is."""
+    if answer.kind is Kind.NONE:
+        return None
+    return tell(reader.language, "rows-together", answer=headline(answer, reader))
 
 
 def title(question: Question, reader: Reader, *, days: str = "") -> Html:
-    """What the rows are about: measure, places (where they are a choice), days, scope."""
+    """What the rows are about: measure, places (where they are no choice), days, scope."""
     language = reader.language
     parts = [say(language, f"measure-{question.measure}")]
     if question.places[0] != WHOLE and question.shape is not Shape.COMPARE:
@@ -29,104 +92,48 @@ def title(question: Question, reader: Reader, *, days: str = "") -> Html:
     return escape(" · ".join(parts))
 
 
-def ranking_line(answer: Answer, reader: Reader) -> Html:
-    """The winner or winners, among how many districts that have a figure at all."""
-    question, language = answer.question, reader.language
-    known = [row for row in answer.rows if row.kind is not Kind.NONE]
-    first = known[0]
-    if _order_is_open(answer, known):
-        open_words = say(language, f"ranking-open-{question.shape}")
-        return join(" · ", (bold(open_words), title(question, reader)))
-    winners = [row for row in known if row.value == first.value and row.kind is first.kind]
-    names = _names(winners, language)
-    value = answer_amount(first, reader.unit_for(question), language, bare=True)
-    message = "most" if question.shape is Shape.TOP else "least"
-    said = tell(language, f"ranking-{message}", places=bold(names), amount=bold(value))
-    if question.limit and len(known) == len(answer.rows):
-        among = tell(language, "ranking-among")  # a short list does not say how many there are
-    else:
-        among = tell(language, "ranking-of", known=len(known), total=len(answer.rows))
-    return join(" · ", (said, title(question, reader, days=_days(answer, language)), among))
+def names_of(rows: Sequence[Answer], shape: Shape, language: str) -> str:
+    """The labels of rows as a list in a sentence."""
+    return listed(tuple(row_label(row.question, shape, language) for row in rows), language)
 
 
-def comparison_line(answer: Answer, reader: Reader) -> Html:
-    """Who has more, and by how much, where every row is an exact number of the same days."""
-    question, language = answer.question, reader.language
-    subject = title(question, reader, days=_days(answer, language))
-    rows = sorted(answer.rows, key=lambda row: row.value or 0, reverse=True)
-    if not _comparable(rows):
-        return join(" · ", (bold(_names(answer.rows, language)), subject))
-    first, second = rows[0], rows[1]
-    unit = reader.unit_for(question)
-    if first.value == second.value:
-        return _tie([row for row in rows if row.value == first.value], answer, subject, reader)
-    base = (first.value or 0) - (second.value or 0)
-    digits = max(first.digits, second.digits)
-    by = amount(shown(base, unit, digits=digits), unit, language)
-    name = bold(place_short(first.question.places, language))
-    other = place_short(second.question.places, language)
-    more = tell(language, "compare-more", place=name, difference=bold(by), other=other)
-    return join(" · ", (more, subject))
+def reach_different_days(answer: Answer) -> bool:
+    """Whether the rows of places are counted to different days, and so say nothing of order."""
+    if answer.question.shape in BY_TIME:
+        return False
+    return len({row.period.end for row in answer.rows if row.kind is not Kind.NONE}) > 1
 
 
-def _tie(winners: list[Answer], answer: Answer, subject: Html, reader: Reader) -> Html:
-    language = reader.language
-    value = answer_amount(winners[0], reader.unit_for(answer.question), language, bare=True)
-    names = bold(_names(winners, language))
-    message = "compare-same" if len(winners) == len(answer.rows) else "ranking-most"
-    said = tell(language, message, places=names, amount=bold(value))
-    return join(" · ", (said, subject))
+def same_days(answer: Answer, language: str) -> str:
+    """For "to date" the day that all rows reach, when they reach the same; else nothing."""
+    if not answer.question.period.to_date or reach_different_days(answer):
+        return ""
+    row = next((row for row in answer.rows if row.kind is not Kind.NONE), None)
+    return "" if row is None else covered(row.period, language)
 
 
-def _names(rows: Sequence[Answer], language: str) -> str:
-    return listed(tuple(place_short(row.question.places, language) for row in rows), language)
-
-
-def notes(answer: Answer) -> Iterator[str]:
-    """Ids of messages about what these rows cannot claim."""
+def _lead_words(found: Lead, rows: int, answer: Answer, reader: Reader) -> Html:
+    language, unit = reader.language, reader.unit_for(answer.question)
+    digits = max(found.ahead.digits, found.behind.digits) or 5
+    rounding = Rounding.NEAREST if found.exact else Rounding.DOWN
+    by = shown(found.by, unit, digits=digits, rounding=rounding)
     shape = answer.question.shape
-    known = [row for row in answer.rows if row.kind is not Kind.NONE]
-    ends = {row.period.end for row in known}
-    if shape is Shape.COMPARE and known and not _comparable(answer.rows):
-        yield "days-differ" if len(ends) > 1 else "compare-open"
-    if shape in {Shape.TOP, Shape.BOTTOM} and known:
-        if len(ends) > 1:
-            yield "days-differ"
-        elif _order_is_open(answer, known):
-            yield "order-open"
-    if any(row.conflict for row in answer.rows):
-        yield "rows-conflict"
-
-
-def _comparable(rows: Sequence[Answer]) -> bool:
-    return (
-        len(rows) > 1
-        and len({row.period.end for row in rows}) == 1
-        and all(row.kind in _PROVED and row.qualifier is Qualifier.EXACT for row in rows)
-        and not any(row.conflict for row in rows)
+    message = "compare-more" if found.exact else "compare-least"
+    if rows > 2 and not found.exact:
+        message = "compare-any"
+    return tell(
+        language,
+        message,
+        place=bold(row_label(found.ahead.question, shape, language)),
+        other=row_label(found.behind.question, shape, language),
+        difference=bold(amount(by, unit, language)),
     )
 
 
-def _order_is_open(answer: Answer, known: list[Answer]) -> bool:
-    """Whether a row that is shown, or one that a short ranking leaves out, may be the first."""
-    top = answer.question.shape is Shape.TOP
-    clash = any(row.conflict for row in known)
-    return answer.order_open or clash or not _first_is_proved(known, top=top)
+def _is_exact(row: Answer) -> bool:
+    return row.kind in PROVED and row.qualifier is Qualifier.EXACT
 
 
-def _first_is_proved(known: list[Answer], *, top: bool) -> bool:
-    """Whether no other row's number can pass the first one's, as far as each is known."""
-    low, high = proved_range(known[0])
-    others = [proved_range(row) for row in known[1:]]
-    if top:
-        return all(low >= other_high for _, other_high in others)
-    return all(high <= other_low for other_low, _ in others)
-
-
-def _days(answer: Answer, language: str) -> str:
-    """The asked days; for "to date" the day that all rows reach, when they reach the same."""
-    ends = {row.period.end for row in answer.rows if row.kind is not Kind.NONE}
-    if answer.question.period.to_date and len(ends) == 1:
-        row = next(row for row in answer.rows if row.kind is not Kind.NONE)
-        return covered(row.period, language)
-    return ""
+def _are_the_same(rows: Sequence[Answer]) -> bool:
+    exact = len(rows) > 1 and all(_is_exact(row) and not row.conflict for row in rows)
+    return exact and len({row.value for row in rows}) == 1

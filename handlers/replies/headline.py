@@ -9,7 +9,9 @@ from handlers.replies.reply import Reader
 from store.answers.values import Answer, Kind
 from store.areas import Places
 from store.periods import Period
-from store.questions import Question, Status
+from store.questions import Question, Shape, Status
+
+BY_TIME = frozenset({Shape.BY_MONTH, Shape.BY_QUARTER, Shape.BY_YEAR})
 
 
 def headline(answer: Answer, reader: Reader) -> Html:
@@ -57,3 +59,10 @@ def days_of(answer: Answer) -> Period:
     if answer.kind is Kind.NEAREST:
         return answer.period
     return answer.question.period
+
+
+def row_label(cell: Question, shape: Shape, language: str) -> str:
+    """What a row is called in a series of a shape: its days, or its places."""
+    if shape in BY_TIME:
+        return period(cell.period, language)
+    return place_short(cell.places, language)

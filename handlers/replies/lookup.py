@@ -12,6 +12,7 @@ from handlers.replies.names import reading_label
 from handlers.replies.numbers import answer_amount, number
 from handlers.replies.proof import cautions
 from handlers.replies.reply import Reader, Reply
+from handlers.replies.series import series_lines
 from store.answers.values import Answer, Kind, Term
 from store.figures import Act
 from store.quantities import Unit, from_base
@@ -80,8 +81,7 @@ def _term(term: Term, unit: Unit, language: str) -> str:
 def _said(answer: Answer, reader: Reader) -> Html:
     if answer.question.shape is Shape.TOTAL:
         return headline(answer, reader)
-    rows = [row for row in answer.rows if row.kind is not Kind.NONE]
-    return tell(reader.language, "series-some", known=len(rows), total=len(answer.rows))
+    return series_lines(answer, reader)[0]
 
 
 def _stored(act: Act, language: str) -> Html:

@@ -1,28 +1,46 @@
 """Answers in rows: a first line that sums them up, the rows, what they leave open, sources."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
-from handlers.replies.buttons import BY_TIME
-from handlers.replies.comparison import comparison_line, notes, ranking_line
-from handlers.replies.dates import covered, period
+from handlers.replies.comparison import (
+    PROVED,
+    comparison_line,
+    lead,
+    over_years,
+    reach_different_days,
+    together,
+)
+from handlers.replies.dates import covered
 from handlers.replies.evidence import behind, source_words
-from handlers.replies.headline import headline
+from handlers.replies.headline import BY_TIME, headline, row_label
 from handlers.replies.markup import EMPTY, Html, escape, join, link, quoted
 from handlers.replies.messages import say, tell
-from handlers.replies.names import place_short, reading_label
+from handlers.replies.names import reading_label
 from handlers.replies.numbers import NOTHING, answer_amount
 from handlers.replies.progress import progress_lines
+from handlers.replies.ranking import (
+    RANKINGS,
+    jointly_known,
+    none_by_district,
+    order_is_open,
+    ranking_line,
+    ranks,
+)
 from handlers.replies.reply import Reader
 from handlers.replies.table import MOST_ROWS
-from store.answers.values import Answer, Kind
+from store.answers.claims import ABOUT_PERCENT
+from store.answers.values import Answer, Kind, Reason
 from store.questions import Shape, Status
-from store.records import Figure
+from store.records import Figure, Qualifier
 
 MOST_PUBLISHERS = 5
 """Publishers that the line of sources names."""
+LEAST_RUN = 3
+"""Months, quarters or years in a row with the same range that become one line."""
 
-RANKINGS = frozenset({Shape.TOP, Shape.BOTTOM})
+_BY_PLACE = RANKINGS | {Shape.BY_PLACE}
 
 
 def series_lines(answer: Answer, reader: Reader) -> list[Html]:
@@ -30,13 +48,16 @@ def series_lines(answer: Answer, reader: Reader) -> list[Html]:
     question, language = answer.question, reader.language
     if question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED:
         return progress_lines(answer, reader)
-    shown = [_first_line(answer, reader)]
-    shown += [tell(language, note) for note in notes(answer)]
+    shown = [*_first_lines(answer, reader), *_notes(answer, language)]
+    published = any(row.kind is not Kind.NONE for row in answer.rows)
     if len(answer.rows) > MOST_ROWS:
         shown.append(tell(language, "rows-in-file", count=len(answer.rows)))
-    else:
-        shown += [EMPTY, *_rows(answer, reader)]
-    if any(row.kind is Kind.NONE for row in answer.rows):
+    elif published:
+        shown += [EMPTY, *row_lines(answer, reader)]
+    elif answer.kind is Kind.NONE:
+        reason = answer.reason or Reason.NOT_PUBLISHED
+        shown += [tell(language, f"reason-{reason}"), tell(language, f"try-{reason}")]
+    if published and any(row.kind is Kind.NONE for row in answer.rows):
         shown.append(tell(language, "legend", nothing=NOTHING))
     figures = behind(answer)
     if figures:
@@ -61,51 +82,127 @@ def sources_line(figures: Sequence[Figure], reader: Reader) -> Html:
     return tell(language, "sources-many", names=join(", ", names), count=len(figures))
 
 
-def _first_line(answer: Answer, reader: Reader) -> Html:
+def _first_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
+    """What the rows say in a sentence, and what is known of all of them together."""
     shape, language = answer.question.shape, reader.language
     known = [row for row in answer.rows if row.kind not in {Kind.NONE, Kind.NEAREST}]
     if not known and answer.kind is Kind.NONE:
-        return headline(answer, reader)
-    if known and shape in RANKINGS:
-        return ranking_line(answer, reader)
-    if known and shape is Shape.COMPARE:
-        return comparison_line(answer, reader)
+        yield headline(answer, reader)
+        return
+    if shape in _BY_PLACE and none_by_district(answer):
+        yield from jointly_known(answer, reader)
+        return
+    if shape in RANKINGS:
+        yield ranking_line(answer, reader)
+        return
+    if known and _sets_two_apart(answer):
+        yield comparison_line(answer, reader)
+        whole = together(answer, reader) if shape in BY_TIME else None
+        if whole is not None:
+            yield whole
+        return
     if answer.kind is not Kind.NONE:
         by = say(language, f"shape-{shape}")
-        return join(" · ", (headline(answer, reader), escape(by)))
-    share = tell(language, "series-some", known=len(known), total=len(answer.rows))
-    return join(": ", (_subject(answer, reader), share))
-
-
-def _subject(answer: Answer, reader: Reader) -> Html:
-    return escape(reading_label(answer.question, reader.language))
-
-
-def _rows(answer: Answer, reader: Reader) -> list[Html]:
-    found = []
-    rank = 0
-    ranked = answer.question.shape in RANKINGS
-    ends = {row.period.end for row in answer.rows if row.kind is not Kind.NONE}
-    before: int | None = None
-    for index, row in enumerate(answer.rows, start=1):
-        if row.value != before:
-            rank, before = index, row.value
-        numbered = ranked and row.kind not in {Kind.NONE, Kind.BOUNDS}
-        sign = f"{rank}." if numbered else "•"
-        found.append(_row(row, sign, reader, by=answer.question.shape, dated=len(ends) > 1))
-    return found
-
-
-def _row(row: Answer, sign: str, reader: Reader, *, by: Shape, dated: bool) -> Html:
-    """A row; with its own days where those are not the ones that the label says."""
-    language = reader.language
-    if by in BY_TIME:
-        label = period(row.question.period, language)
+        yield join(" · ", (headline(answer, reader), escape(by)))
     else:
-        label = place_short(row.question.places, language)
-    amount = answer_amount(row, reader.unit_for(row.question), language, bare=True)
-    text = f"{sign} {label}: {amount}"
-    own = row.kind is Kind.NEAREST or (row.question.period.to_date and dated)
-    if own and row.kind is not Kind.NONE:
-        text += f" ({covered(row.period, language)})"
-    return escape(text)
+        yield _some(answer, reader)
+    change = over_years(answer, reader) if shape is Shape.BY_YEAR else None
+    if change is not None:
+        yield change
+
+
+def _sets_two_apart(answer: Answer) -> bool:
+    """Whether rows are compared: because it was asked, or because they are two times."""
+    shape = answer.question.shape
+    return shape is Shape.COMPARE or (shape in BY_TIME and len(answer.rows) == 2)
+
+
+def _some(answer: Answer, reader: Reader) -> Html:
+    """How many rows have a number of their own, and how many a range."""
+    language = reader.language
+    of_kind = Counter(row.kind for row in answer.rows)
+    own = sum(of_kind[kind] for kind in PROVED)
+    share = tell(
+        language,
+        "series-some",
+        known=own,
+        ranges=of_kind[Kind.BOUNDS],
+        total=len(answer.rows),
+    )
+    subject = escape(reading_label(answer.question, language))
+    return join(": ", (subject, share))
+
+
+def _notes(answer: Answer, language: str) -> Iterator[Html]:
+    """What these rows cannot claim."""
+    shape = answer.question.shape
+    known = [row for row in answer.rows if row.kind is not Kind.NONE]
+    if known and shape in RANKINGS | {Shape.COMPARE} and reach_different_days(answer):
+        yield tell(language, "days-differ")
+    elif known and shape in RANKINGS and order_is_open(answer) and not none_by_district(answer):
+        yield tell(language, "order-open")
+    elif (
+        known
+        and _sets_two_apart(answer)
+        and lead(answer.rows) is None
+        and any(row.kind is not Kind.DIRECT for row in answer.rows)
+    ):
+        yield tell(language, "compare-open")
+    if any(row.qualifier is Qualifier.ABOUT and row.value is not None for row in known):
+        yield tell(language, "about-means", percent=ABOUT_PERCENT)
+    if any(row.conflict for row in answer.rows):
+        yield tell(language, "rows-conflict")
+
+
+def row_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
+    """The rows; those that one and the same range is all that is known of share a line."""
+    language, shape = reader.language, answer.question.shape
+    rank = dict(
+        zip(map(id, answer.rows), ranks(answer) if shape in RANKINGS else (), strict=False)
+    )
+    ends = {row.period.end for row in answer.rows if row.kind is not Kind.NONE}
+    for alike in _alike(answer):
+        row = alike[0]
+        number = rank.get(id(row))
+        sign = "•" if number is None else f"{number}."
+        amount = answer_amount(row, reader.unit_for(row.question), language, bare=True)
+        label = _label(alike, shape, language)
+        if len(alike) > 1 and row.kind is not Kind.NONE:
+            text = say(language, "row-each", places=label, amount=amount)
+        else:
+            text = f"{label}: {amount}"
+        own = row.kind is Kind.NEAREST or (row.question.period.to_date and len(ends) > 1)
+        if own and row.kind is not Kind.NONE:
+            text += f" ({covered(row.period, language)})"
+        yield escape(f"{sign} {text}")
+
+
+def _label(alike: Sequence[Answer], shape: Shape, language: str) -> str:
+    labels = [row_label(row.question, shape, language) for row in alike]
+    if shape in BY_TIME and len(labels) > 1:
+        return f"{labels[0]} – {labels[-1]}"
+    return ", ".join(labels)
+
+
+def _alike(answer: Answer) -> list[list[Answer]]:
+    """Rows by lines: of places those with one range, of times those in a row."""
+    shape, rows = answer.question.shape, answer.rows
+    if shape in BY_TIME:
+        runs = [list(run) for _, run in groupby(rows, key=_range)]
+        return [
+            part
+            for run in runs
+            for part in ([run] if len(run) >= LEAST_RUN and _range(run[0]) else [[r] for r in run])
+        ]
+    found: dict[object, list[Answer]] = {}
+    for row in rows:
+        shared = _range(row) or (shape in RANKINGS and row.kind is Kind.NONE and "none")
+        found.setdefault(shared or id(row), []).append(row)
+    return list(found.values())
+
+
+def _range(row: Answer) -> tuple[object, ...] | None:
+    """What is shown of a row that has a range and no number; None for any other."""
+    if row.kind is not Kind.BOUNDS:
+        return None
+    return row.low, row.high, row.digits, row.period.end if row.question.period.to_date else None

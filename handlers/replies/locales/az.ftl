@@ -173,7 +173,13 @@ carried-over = Əvvəlki sualınızdan: { $parts }
 
 ## Sətirlərlə cavablar
 
-series-some = { $total } sətirdən { $known } dərc olunub
+series-some =
+    { $total } sətirdən { $known } üzrə rəqəm var{ $ranges ->
+        [0] {""}
+       *[other] , { $ranges } üzrə yalnız hədlər
+    }
+rows-together = Hamısı birlikdə: { $answer }
+row-each = { $places }: hər biri { $amount }
 rows-in-file = Bütün sətirlər ({ $count }) fayldadır.
 legend = { $nothing } “dərc olunmayıb” deməkdir, sıfır deyil.
 sources-one = Mənbə: { $source } ({ $count } göstərici)
@@ -183,13 +189,19 @@ ranking-most = Ən çox: { $places }, { $amount }
 ranking-least = Ən az: { $places }, { $amount }
 ranking-open-top = Hansında ən çox olduğu sübut olunmayıb
 ranking-open-bottom = Hansında ən az olduğu sübut olunmayıb
-ranking-of = göstəricisi dərc olunmuş { $known } rayon arasında
-ranking-among = göstəricisi dərc olunmuş rayonlar arasında
-compare-more = { $place } üzrə daha çox; { $other } ilə fərq { $difference }
+ranking-of-published = göstəricisi dərc olunmuş { $known } rayon arasında
+ranking-of-known = rəqəmi və ya hədləri sübut olunmuş { $known } rayon arasında
+ranking-among-published = göstəricisi dərc olunmuş rayonlar arasında
+ranking-among-known = rəqəmi və ya hədləri sübut olunmuş rayonlar arasında
+none-by-district = Rayonlar üzrə dərc olunmayıb
+compare-more = { $place }: { $other } ilə müqayisədə { $difference } çox
+compare-least = { $place }: { $other } ilə müqayisədə ən azı { $difference } çox
+compare-any = { $place }: ən çox, digərlərindən ən azı { $difference } fərqlə
 compare-same = { $places } üzrə eyni: { $amount }
+compare-not-proved = Hansının çox olduğu sübut olunmayıb
 days-differ = Bu rəqəmlər müxtəlif günlərədək hesablanıb, ona görə hansının çox olduğunu göstərmir.
-order-open = Bu rəqəmlərin bəziləri dəqiq deyil, ona görə sıra sübut olunmuş sayılmır.
-compare-open = Buradakı rəqəmlərin bəziləri dərc olunmayıb və ya dəqiq deyil, ona görə hansının çox olduğunu göstərmir.
+order-open = Bunların bəziləri yalnız hədlərdir və ya dəqiq deyil, ona görə sıra açıq qalır.
+compare-open = Buradakı rəqəmlərin hamısı dərc olunmuş və dəqiq deyil; sübut olunanlar hansının çox olduğunu açıq qoyur.
 rows-conflict = Bu rəqəmlərin bəzilərinin arxasındakı göstəricilər bir-birinə ziddir. Hansı olduğunu görmək üçün hər birini ayrıca soruşun.
 
 progress-share = Plan: { $plan }, icra: { $done } – { $share }

@@ -162,7 +162,14 @@ carried-over = From your question before: { $parts }
 
 ## Answers in rows
 
-series-some = { $known } of { $total } published
+series-some =
+    { $known } of { $total } with a number{ $ranges ->
+        [0] {""}
+        [one] , one within a range
+       *[other] , { $ranges } within a range
+    }
+rows-together = Together: { $answer }
+row-each = { $places }: { $amount } each
 rows-in-file = All { $count } rows are in the file.
 legend = { $nothing } means not published; it is not a zero.
 sources-one =
@@ -176,17 +183,27 @@ ranking-most = Most: { $places }, { $amount }
 ranking-least = Least: { $places }, { $amount }
 ranking-open-top = Which has the most is not proved
 ranking-open-bottom = Which has the least is not proved
-ranking-of =
+ranking-of-published =
     of { $known ->
         [one] one district
        *[other] { $known } districts
     } with a published figure
-ranking-among = of the districts with a published figure
+ranking-of-known =
+    of { $known ->
+        [one] one district
+       *[other] { $known } districts
+    } with a proved number or range
+ranking-among-published = of the districts with a published figure
+ranking-among-known = of the districts with a proved number or range
+none-by-district = Not published by district
 compare-more = More in { $place } than in { $other }, by { $difference }
+compare-least = More in { $place } than in { $other }, by at least { $difference }
+compare-any = Most in { $place }, at least { $difference } ahead of any other
 compare-same = The same in { $places }: { $amount }
+compare-not-proved = Which is more is not proved
 days-differ = These numbers reach different days, so they do not say which is more.
-order-open = Some of these numbers are not exact, so they do not prove the order.
-compare-open = Not every number here is published and exact, so they do not say which is more.
+order-open = Some of these are ranges or not exact, and they leave the order open.
+compare-open = Not every number here is published and exact, and what is proved leaves open which is more.
 rows-conflict = Figures behind some of these numbers contradict each other. Ask for each alone to see which.
 
 progress-share = Planned { $plan }, done { $done }: { $share }

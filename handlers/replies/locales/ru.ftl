@@ -247,7 +247,13 @@ carried-over = Из предыдущего вопроса: { $parts }
 
 ## Ответы в строках
 
-series-some = опубликовано { $known } из { $total }
+series-some =
+    число есть для { $known } из { $total }{ $ranges ->
+        [0] {""}
+       *[other] , только границы — для { $ranges }
+    }
+rows-together = Все вместе. { $answer }
+row-each = { $places }: каждый — { $amount }
 rows-in-file =
     { $count ->
         [one] Вся таблица ({ $count } строка)
@@ -271,17 +277,27 @@ ranking-most = Больше всего: { $places }, { $amount }
 ranking-least = Меньше всего: { $places }, { $amount }
 ranking-open-top = Где больше всего, не доказано
 ranking-open-bottom = Где меньше всего, не доказано
-ranking-of =
+ranking-of-published =
     среди { $known ->
         [one] { $known } района
        *[many] { $known } районов
     } с опубликованным показателем
-ranking-among = среди районов с опубликованным показателем
-compare-more = Больше: { $place }; затем { $other }, разница — { $difference }
+ranking-of-known =
+    среди { $known ->
+        [one] { $known } района
+       *[many] { $known } районов
+    } с доказанным числом или границами
+ranking-among-published = среди районов с опубликованным показателем
+ranking-among-known = среди районов с доказанным числом или границами
+none-by-district = По районам не опубликовано
+compare-more = { $place }: на { $difference } больше, чем { $other }
+compare-least = { $place }: не менее чем на { $difference } больше, чем { $other }
+compare-any = { $place }: больше всего, отрыв от остальных — не менее { $difference }
 compare-same = Одинаково: { $places } — по { $amount }
+compare-not-proved = Что больше, не доказано
 days-differ = Эти числа доведены до разных дней и не показывают, где больше.
-order-open = Некоторые из этих чисел неточные, поэтому порядок не доказан.
-compare-open = Здесь не все числа опубликованы и точны, поэтому они не показывают, где больше.
+order-open = Часть этих чисел — лишь границы или неточна, поэтому порядок остаётся открытым.
+compare-open = Здесь не все числа опубликованы и точны, а доказанное оставляет открытым, что больше.
 rows-conflict = Показатели, стоящие за некоторыми из этих чисел, противоречат друг другу. Спросите о каждом отдельно, чтобы увидеть, какие именно.
 
 progress-share = План: { $plan }, сделано: { $done } — { $share }

@@ -238,6 +238,68 @@ def _rankings() -> dict[str, Answer]:
             both, [fuzuli, nothing(AGHDAM, Reason.NOT_PUBLISHED)]
         ),
         "compare, different days": with_rows(to_date, dated),
+        **_sets_of_times(),
+        **_ranges(),
+    }
+
+
+def _sets_of_times() -> dict[str, Answer]:
+    """Two years beside each other: exact, by their ranges, and where it stays open."""
+    both = question(LAND, period=Period(start=date(2022, 1, 1), end=date(2023, 12, 31)))
+    asked = replace(both, shape=Shape.BY_YEAR)
+    one, two = (question(LAND, period=year(number)) for number in (2022, 2023))
+    known = published(two, "53081.8", 2)
+    exact = [published(one, "41915.77", 1), known]
+    ranged = [bounded(one, 100_000_000, 419_157_700, high_by=plus(exact[0].evidence[0])), known]
+    three = question(LAND, period=year(2021))
+    several = replace(asked, period=Period(start=date(2021, 1, 1), end=date(2023, 12, 31)))
+    return {
+        "two years": with_rows(asked, exact, summed(both, *exact[0].evidence, *known.evidence)),
+        "two years, by their ranges": with_rows(asked, ranged),
+        "two years, open": with_rows(
+            asked, [published(one, "41915.77", 1, qualifier=OVER), known]
+        ),
+        "three years": with_rows(
+            several,
+            [bounded(three, 20_000_000, 235_000_000, high_by=plus(known.evidence[0])), *exact],
+        ),
+    }
+
+
+def _ranges() -> dict[str, Answer]:
+    """Districts of which only one and the same range is known, jointly."""
+    whole = question(Measure.MINES, period=month(2023, 1))
+    top = replace(whole, shape=Shape.TOP)
+    joint = figure(question(Measure.MINES, *TEN, period=JANUARY), "218", 7)
+    quarterly = figure(question(Measure.MINES, period=quarter(2023, 1)), "1967", 8)
+    rows = [
+        bounded(replace(whole, places=(name,)), 0, 1967, high_by=plus(quarterly))
+        for name in ("fuzuli", "aghdam", "lachin")
+    ]
+    zero = [
+        replace(summed(replace(whole, places=(name,)), quarterly), value=0)
+        for name in ("khankendi",)
+    ]
+    known = bounded(whole, 218, 1967, low_by=plus(joint), high_by=plus(quarterly))
+    land = question(LAND, period=year(2023), shape=Shape.TOP)
+    mixed = [
+        published(AGHDAM, "7956.1", 2),
+        published(FUZULI, "6025.1", 1),
+        bounded(question(LAND, "khankendi", period=year(2023)), 0, 2_176_000),
+        bounded(question(LAND, "aghdara", period=year(2023)), 0, 2_176_000),
+        nothing(question(LAND, "lachin", period=year(2023)), Reason.NOT_PUBLISHED),
+        nothing(question(LAND, "shusha", period=year(2023)), Reason.NOT_PUBLISHED),
+    ]
+    return {
+        "top, known jointly": with_rows(top, [*rows, *zero], known),
+        "by district, known jointly": with_rows(
+            replace(whole, shape=Shape.BY_PLACE), [*zero, *rows], known
+        ),
+        "top, with ranges": with_rows(land, mixed),
+        "compare, by their ranges": with_rows(
+            question(LAND, "fuzuli", "aghdam", period=year(2023), shape=Shape.COMPARE),
+            [published(FUZULI, "6025.1", 1), bounded(AGHDAM, 79_000_000, 90_000_000)],
+        ),
     }
 
 
