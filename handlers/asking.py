@@ -88,7 +88,9 @@ async def look_up(desk: Desk, code: str, reader: Reader) -> Reply | None:
         return None
     then = await answer(desk.database, found.question, now=found.at, today=found.day)
     today = await answer(desk.database, found.question, now=desk.now(), today=desk.today())
-    uploads = await uploads_of(desk.database, [one.upload for one in behind(then)])
+    uploads = await uploads_of(
+        desk.database, [one.upload for one in (*behind(then), *then.others)]
+    )
     return answer_card(replace(then, code=code.strip().upper()), today, uploads, reader)
 
 

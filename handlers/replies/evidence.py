@@ -156,14 +156,24 @@ def card(figure: Figure, reader: Reader, number_before: str) -> list[Html]:
 
 def source_sentence(figure: Figure, language: str) -> Html:
     """The exact words of the source, with the number marked where it is found."""
-    words = quoted(figure.words, LONGEST_WORDS)
+    words = quoted(figure.words, len(figure.words) + 1)
     wanted = re.sub(r"[.,\s]", "", figure.printed)
     for match in _NUMBER.finditer(words):
         if re.sub(r"[.,\s\u00a0\u202f]", "", match.group()) == wanted:
-            before, after = words[: match.start()], words[match.end() :]
+            before, after = _around(words, match.start(), match.end())
             marked = join("", (escape(before), bold(match.group()), escape(after)))
             return italic_html(tell(language, "quote", text=marked))
-    return italic(say(language, "quote", text=words))
+    return italic(say(language, "quote", text=quoted(words, LONGEST_WORDS)))
+
+
+def _around(words: str, start: int, end: int) -> tuple[str, str]:
+    """What stands before and behind a number; of very long words only what is near it."""
+    if len(words) <= LONGEST_WORDS:
+        return words[:start], words[end:]
+    first = max(0, min(start - LONGEST_WORDS // 2, len(words) - LONGEST_WORDS))
+    last = max(first + LONGEST_WORDS, end)
+    before, after = words[first:start], words[end:last]
+    return f"…{before}" if first else before, f"{after}…" if last < len(words) else after
 
 
 _NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f ]*\d)?")

@@ -3,92 +3,87 @@
 from collections.abc import Iterator, Sequence
 
 from handlers.replies.buttons import back_button
+from handlers.replies.computation import computations
 from handlers.replies.dates import day
 from handlers.replies.evidence import MOST_CARDS, behind, card
 from handlers.replies.headline import headline
 from handlers.replies.markup import EMPTY, Html, bold, code, escape, italic, join, lines
 from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
-from handlers.replies.numbers import answer_amount, number
 from handlers.replies.proof import cautions
 from handlers.replies.reply import Reader, Reply
-from handlers.replies.series import series_lines
-from store.answers.values import Answer, Kind, Term
+from handlers.replies.series import told_lines
+from store.answers.values import Answer
 from store.figures import Act
-from store.quantities import Unit, from_base
 from store.questions import Shape
-
-MOST_TERMS = 12
-"""Numbers of a computation that fit on its line; more are counted."""
+from store.records import Figure
 
 
 def answer_card(then: Answer, today: Answer, uploads: Sequence[Act], reader: Reader) -> Reply:
-    """What was said, how it was computed, each source with its words, and what holds today."""
+    """What was said, what holds today, how it was computed, each source with its words."""
     language = reader.language
     found = [
         join(" · ", (bold(reading_label(then.question, language)), code(then.code))),
-        _said(then, reader),
+        *_said(then, reader),
         italic(say(language, "as-of", day=day(then.as_of, language))),
-        *computations(then, reader),
-        *cautions(then, reader),
+        *_today(then, today, reader),
     ]
-    for index, figure in enumerate(behind(then)[:MOST_CARDS], start=1):
-        found += [EMPTY, *card(figure, reader, f"{index}. ")]
+    computed = list(computations(then, reader))
+    found += [EMPTY, *computed] if computed else []
+    if then.question.shape is Shape.TOTAL:
+        found += cautions(then, reader)
+    shown = behind(then)
+    found += _cards(shown, reader)
+    others = [one for one in then.others if one not in shown]
+    if others:
+        found += [EMPTY, bold(say(language, "others")), *_cards(others, reader, len(shown))]
+    every = (*shown, *others)
     found.append(EMPTY)
-    found += [_stored(act, language) for act in uploads]
-    if _claims(today) == _claims(then):
-        found.append(tell(language, "card-same"))
-    else:
-        found += [tell(language, "card-today"), _said(today, reader)]
+    if any(not one.words for one in every[:MOST_CARDS]):
+        found.append(tell(language, "words-not-kept"))
+    found += _brought(every, uploads, language)
     return Reply(html=lines(*found), buttons=back_button(then.question, reader))
 
 
-def computations(answer: Answer, reader: Reader) -> Iterator[Html]:
-    """The sum on one line, or one for each end: 83,993 − 81,386 = 2,607 ha."""
-    unit = reader.unit_for(answer.question)
-    if answer.kind is Kind.DERIVED and answer.value is not None:
-        terms = answer.terms or tuple(Term(figure=one) for one in answer.evidence)
-        total = answer_amount(answer, unit, reader.language, bare=True)
-        added = _sum(terms, unit, reader.language)
-        yield tell(reader.language, "card-computed", sum=f"{added} = {total}")
-    if answer.kind is not Kind.BOUNDS:
-        return
-    for name, terms, end in (
-        ("card-low", answer.low_terms, answer.low),
-        ("card-high", answer.high_terms, answer.high),
-    ):
-        if terms and end is not None:
-            total = number(from_base(end, unit), reader.language)
-            yield tell(
-                reader.language, name, sum=f"{_sum(terms, unit, reader.language)} → {total}"
-            )
-
-
-def _sum(terms: Sequence[Term], unit: Unit, language: str) -> str:
-    shown = [_term(term, unit, language) for term in terms[:MOST_TERMS]]
-    if len(terms) > MOST_TERMS:
-        shown.append("+ …")
-    return " ".join(shown).removeprefix("+ ")
-
-
-def _term(term: Term, unit: Unit, language: str) -> str:
-    sign = "−" if term.times < 0 else "+"
-    value = number(from_base(term.figure.value, unit), language)
-    weight = abs(term.times)
-    return f"{sign} {value}" if weight == 1 else f"{sign} {weight} × {value}"
-
-
-def _said(answer: Answer, reader: Reader) -> Html:
+def _said(answer: Answer, reader: Reader) -> list[Html]:
     if answer.question.shape is Shape.TOTAL:
-        return headline(answer, reader)
-    return series_lines(answer, reader)[0]
+        return [headline(answer, reader)]
+    return told_lines(answer, reader)
 
 
-def _stored(act: Act, language: str) -> Html:
+def _today(then: Answer, today: Answer, reader: Reader) -> Iterator[Html]:
+    if _claims(today) == _claims(then):
+        yield tell(reader.language, "card-same")
+        return
+    yield tell(reader.language, "card-today")
+    yield from _said(today, reader)
+
+
+def _cards(figures: Sequence[Figure], reader: Reader, before: int = 0) -> Iterator[Html]:
+    """Each figure in full, numbered on from `before`; of very many the first."""
+    for index, figure in enumerate(figures[:MOST_CARDS], start=before + 1):
+        yield EMPTY
+        yield from card(figure, reader, f"{index}. ")
+    if len(figures) > MOST_CARDS:
+        yield EMPTY
+        yield tell(reader.language, "and-more-figures", count=len(figures) - MOST_CARDS)
+
+
+def _brought(figures: Sequence[Figure], uploads: Sequence[Act], language: str) -> Iterator[Html]:
+    """Who stored the figures and when; with several uploads, which figures each brought."""
+    for act in uploads:
+        numbers = [str(n) for n, one in enumerate(figures, start=1) if one.upload == act.id]
+        for line in _stored(act, language):
+            yield join(": ", (escape(", ".join(numbers)), line)) if len(uploads) > 1 else line
+
+
+def _stored(act: Act, language: str) -> Iterator[Html]:
+    """Who brought an upload, a line for each person who had a hand in it."""
     when = day(act.at.date(), language)
     if act.kind == "published":
-        return tell(language, "card-shipped", day=when)
-    return tell(language, "card-stored", who=escape(act.uploader), day=when)
+        yield tell(language, "card-shipped", day=when)
+    else:
+        yield tell(language, "card-stored", who=escape(act.uploader), day=when)
 
 
 def _claims(answer: Answer) -> tuple[object, ...]:

@@ -16,7 +16,7 @@ from handlers.replies.reply import Reader
 from store.answers.series import proved_range
 from store.answers.values import Answer, Kind
 from store.quantities import shown
-from store.questions import Question
+from store.questions import Question, Shape, Status
 from store.records import Qualifier
 
 
@@ -32,6 +32,11 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
         *_pace(plan, done, reader),
         *([tell(language, "rows-conflict")] if plan.conflict or done.conflict else []),
     ]
+
+
+def is_progress(question: Question) -> bool:
+    """Whether the rows are a plan and what was done of it."""
+    return question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
 
 
 def share(plan: Answer, done: Answer) -> tuple[str, int] | None:

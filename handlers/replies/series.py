@@ -19,7 +19,7 @@ from handlers.replies.markup import EMPTY, Html, escape, join, link, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
 from handlers.replies.numbers import NOTHING, answer_amount
-from handlers.replies.progress import progress_lines
+from handlers.replies.progress import is_progress, progress_lines
 from handlers.replies.ranking import (
     RANKINGS,
     jointly_known,
@@ -32,7 +32,7 @@ from handlers.replies.reply import Reader
 from handlers.replies.table import MOST_ROWS
 from store.answers.claims import ABOUT_PERCENT
 from store.answers.values import Answer, Kind, Reason
-from store.questions import Shape, Status
+from store.questions import Shape
 from store.records import Figure, Qualifier
 
 MOST_PUBLISHERS = 5
@@ -44,9 +44,17 @@ _BY_PLACE = RANKINGS | {Shape.BY_PLACE}
 
 
 def series_lines(answer: Answer, reader: Reader) -> list[Html]:
-    """First line, rows, legend, sources; of more than `MOST_ROWS` rows only a count."""
+    """What the rows say, then their sources (those of a plan stand beside its rows)."""
+    shown, figures = told_lines(answer, reader), behind(answer)
+    if not figures or is_progress(answer.question):
+        return shown
+    return [*shown, EMPTY, sources_line(figures, reader)]
+
+
+def told_lines(answer: Answer, reader: Reader) -> list[Html]:
+    """First line, rows, legend; of more than `MOST_ROWS` rows only a count."""
     question, language = answer.question, reader.language
-    if question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED:
+    if is_progress(question):
         return progress_lines(answer, reader)
     shown = [*_first_lines(answer, reader), *_notes(answer, language)]
     published = any(row.kind is not Kind.NONE for row in answer.rows)
@@ -59,9 +67,6 @@ def series_lines(answer: Answer, reader: Reader) -> list[Html]:
         shown += [tell(language, f"reason-{reason}"), tell(language, f"try-{reason}")]
     if published and any(row.kind is Kind.NONE for row in answer.rows):
         shown.append(tell(language, "legend", nothing=NOTHING))
-    figures = behind(answer)
-    if figures:
-        shown += [EMPTY, sources_line(figures, reader)]
     return shown
 
 
@@ -154,6 +159,17 @@ def _notes(answer: Answer, language: str) -> Iterator[Html]:
         yield tell(language, "rows-conflict")
 
 
+def lines_of_rows(answer: Answer, language: str) -> Iterator[tuple[str, Answer]]:
+    """What each line of the rows is called, and the row, or the first of those alike."""
+    shape = answer.question.shape
+    if is_progress(answer.question):
+        labels = ("progress-plan", "progress-done")
+        yield from zip((say(language, name) for name in labels), answer.rows, strict=True)
+        return
+    for alike in _alike(answer):
+        yield _label(alike, shape, language), alike[0]
+
+
 def row_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
     """The rows; those that one and the same range is all that is known of share a line."""
     language, shape = reader.language, answer.question.shape
@@ -202,7 +218,8 @@ def _alike(answer: Answer) -> list[list[Answer]]:
 
 
 def _range(row: Answer) -> tuple[object, ...] | None:
-    """What is shown of a row that has a range and no number; None for any other."""
-    if row.kind is not Kind.BOUNDS:
+    """What is shown of a row that others prove, a range or a zero; None for any other."""
+    zero = row.kind is Kind.DERIVED and row.value == 0
+    if row.kind is not Kind.BOUNDS and not zero:
         return None
     return row.low, row.high, row.digits, row.period.end if row.question.period.to_date else None

@@ -230,6 +230,7 @@ card-low = Ən azı: { $sum }
 card-high = Ən çoxu: { $sum }
 card-stored = Qeydə alan: { $who }, { $day }
 card-shipped = Hektar ilə birlikdə verilib, { $day } tarixində qeydə alınıb
+words-not-kept = Sitat olmayan yerdə yalnız rəqəm saxlanılıb: qalanı mənbədədir.
 card-today = Eyni sual bu gün:
 card-same = Eyni sual bu gün də eyni cavabı verir.
 figure-known = { $day } tarixindən qeydiyyatdadır.

@@ -74,16 +74,21 @@ def _record_screens(known: Mapping[str, Answer]) -> Mapping[str, Callable[[Reade
     then = replace(known["an over that others limit"], code="A-7KQ2")
     summed = replace(known["a difference"], code="A-7KQ3")
     since = date(2024, 3, 1)
+    ranking = replace(known["top, with ranges"], code="A-7KQ4")
+    told = replace(figure(whole, "53081", 11, words="In all 53 081 ha were cleared."), upload=2)
+    several = replace(total, code="A-7KQ5", others=(told,))
     return {
         "ledger": lambda r: ledger_reply(Ledger(total=total, lines=line_up), r),
         "errata": lambda r: errata_reply([*wrong, narrow], r),
         "errata, none": lambda r: errata_reply([], r),
         "changes": lambda r: changes_reply(items, since, r, more=True),
         "changes, none": lambda r: changes_reply([], since, r, more=False),
-        "answer by code": lambda r: answer_card(then, then, acts, r),
+        "answer by code": lambda r: answer_card(then, then, acts[:1], r),
         "answer by code, changed since": lambda r: answer_card(
             summed, known["direct"], acts[:1], r
         ),
+        "answer by code, a ranking": lambda r: answer_card(ranking, ranking, acts[:1], r),
+        "answer by code, of two uploads": lambda r: answer_card(several, several, acts, r),
         "answer with its code": lambda r: reply(replace(known["direct"], code="A-7KQ2"), r),
         "which period": notices.which_period,
         "which day": notices.which_day,
