@@ -92,7 +92,7 @@ def _previewed(file: Path, draft: Draft, language: str) -> Iterator[str]:
     for note in draft.notes:
         yield f"  {reason(note, language)}"
     for stop in draft.stopped:
-        yield f"  {stopped(stop.line, stop.reason, language)}"
+        yield f"  {stopped(stop.row, stop.reason, language)}"
 
 
 def _confirmed(figures: int) -> bool:

@@ -45,7 +45,7 @@ async def one(desk: Desk, text: str | bytes) -> NewFigure:
 
 
 def why(draft: Draft) -> Sequence[tuple[int, str]]:
-    return [(stop.line, stop.reason.why) for stop in draft.stopped]
+    return [(stop.row, stop.reason.why) for stop in draft.stopped]
 
 
 async def test_a_row_is_a_figure(desk: Desk) -> None:
