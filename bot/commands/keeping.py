@@ -204,8 +204,8 @@ def extract(ctx: click.Context, *, file: str, published: str | None, as_json: bo
     from zoneinfo import ZoneInfo
 
     from handlers.language.extract import extract as find_figures
-    from handlers.language.extraction.described import as_json as described_json
-    from handlers.language.extraction.described import as_lines
+    from handlers.replies.findings import as_json as described_json
+    from handlers.replies.findings import as_lines
 
     options = options_of(ctx)
     config = options.load().config

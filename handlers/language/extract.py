@@ -1,17 +1,27 @@
 """Prose to figures: every number of a press report that states cleared land or found ordnance."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
+from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.doubts import concern, of
 from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
 from handlers.language.extraction.layout import language_of, sentences
-from handlers.language.extraction.periods import Days, Periods
+from handlers.language.extraction.periods import Periods
 from handlers.language.extraction.places import leaves_unnamed, names_village, unknown_names
 from handlers.language.extraction.readings import choose
 from handlers.language.extraction.repeats import in_brackets, without_repeats
-from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
+from handlers.language.extraction.report import (
+    Concern,
+    Doubt,
+    Extracted,
+    Extraction,
+    LeftOut,
+    Level,
+)
 from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
@@ -35,12 +45,12 @@ def extract(text: str, published: date) -> Extraction:
     doubts.extend(check(text[:LONGEST], reads, figures, published))
     left_out = [*found.left_out, *repeated]
     if len(text) > LONGEST:
-        left_out.append(LeftOut(words=text[LONGEST : LONGEST + 40], why="the text is too long: "
-                                "what follows was not read", from_char=LONGEST))  # fmt: skip
+        left_out.append(LeftOut(words=text[LONGEST : LONGEST + 40], key="left-too-long",
+                                from_char=LONGEST))  # fmt: skip
     return Extraction(
         figures=tuple(sorted(figures, key=lambda f: f.from_char)),
         left_out=tuple(sorted(left_out, key=lambda item: item.from_char)),
-        doubts=tuple(sorted(set(doubts), key=lambda d: (d.from_char, d.why))),
+        doubts=tuple(sorted(_once(doubts), key=lambda d: d.from_char)),
     )
 
 
@@ -72,20 +82,20 @@ class _Found:
         read = self.reads[index]
         in_brackets(read)
         for item in read.nothing:
-            start, _, words = read.sentence.quote(item.first, item.end)
-            why = REASONS.get(item.nothing, item.nothing)
-            self.left_out.append(LeftOut(words=words, why=why, from_char=start))
+            self._leave_out(read, item, item.nothing)
         for statement in read.statements:
             if statement.why:
-                item = statement.counted
-                start, _, words = read.sentence.quote(item.first, item.end)
-                why = REASONS.get(statement.why, statement.why)
-                self.left_out.append(LeftOut(words=words, why=why, from_char=start))
+                self._leave_out(read, statement.counted, statement.why)
             else:
                 self._figure(index, read, statement)
         self.periods.move_on(read)
         self.scenes.move_on(index)
         self.agents.move_on(read)
+
+    def _leave_out(self, read: Read, item: Counted, why: str) -> None:
+        start, _, words = read.sentence.quote(item.first, item.end)
+        key = f"left-{REASONS.get(why, why)}"
+        self.left_out.append(LeftOut(words=words, key=key, from_char=start))
 
     def _figure(self, index: int, read: Read, statement: Statement) -> None:
         days = self.periods.days(read, statement)
@@ -105,25 +115,26 @@ class _Found:
         self.figures.append(figure)
         if read.sentence.headline:
             self.headlines.add(id(figure))
-        self._doubt(figure, days, [*doubts, *(("warn", d) for d in statement.doubts)])
-        if why:
-            self._doubt(figure, days, [("warn" if own_time else "note", why)])
+        self._doubt(figure, *doubts, *statement.doubts, *days.doubts)
+        if why is not None:
+            self._doubt(figure, replace(why, level="warn") if own_time else why)
         names = [n for group in read.places for n in unknown_names(read.sentence, group)]
         if names and statement.places is not None:
-            level = "note" if names_village(read.sentence) else "warn"
-            self._doubt(figure, days, [(level, f"no place that is known: {', '.join(names)}")])
+            level: Level = "note" if names_village(read.sentence) else "warn"
+            self._doubt(figure, concern(level, "place", names=", ".join(names)))
         if any(leaves_unnamed(read.sentence, group.end) for group in read.places):
-            self._doubt(figure, days, [("warn", "not all of its districts are named")])
+            self._doubt(figure, concern("warn", "unnamed"))
         if statement.places is not None and len(places) == 1 and names_village(read.sentence):
-            self._doubt(figure, days, [("warn", "a village or town, not its whole district")])
-        for level, reason in days.doubts:
-            self._doubt(figure, days, [(level, reason)])
+            self._doubt(figure, concern("warn", "village"))
 
-    def _doubt(self, figure: Extracted, days: Days, doubts: Sequence[tuple[str, str]]) -> None:
-        del days
-        for level, why in doubts:
-            self.doubts.append(
-                (figure, Doubt(words=figure.words, why=why,
-                               level=level,  # type: ignore[arg-type]
-                               from_char=figure.from_char))
-            )  # fmt: skip
+    def _doubt(self, figure: Extracted, *why: Concern) -> None:
+        self.doubts.extend((figure, of(figure, one)) for one in why)
+
+
+def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
+    """Each once, in order."""
+    seen: list[Doubt] = []
+    for doubt in doubts:
+        if doubt not in seen:
+            seen.append(doubt)
+            yield doubt

@@ -60,21 +60,21 @@ def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None
     if token.kind != "number":
         return None
     if not _PLAIN.fullmatch(token.folded):
-        why = "a range, or no single number" if "-" in token.folded else "no number that counts"
+        why = "range" if "-" in token.folded else "no-number"
         return Amount(first=at, end=at + 1, readings=(Decimal(0),), no_count=why)
     written, end = _grouped(sentence, taken, at)
     split = _parted_decimals(sentence, end, written)
     why = ""
     if split is not None:
         written, end = split
-        why = "a space after the decimal comma"
+        why = "space"
     readings = read_number(written)
     if not readings:
-        return Amount(first=at, end=end, readings=(Decimal(0),), no_count="no readable number")
+        return Amount(first=at, end=end, readings=(Decimal(0),), no_count="unreadable")
     if len(readings) > 1 and _has(sentence, "scale", end):
         readings = readings[::-1]
     if re.fullmatch(r"\d+[.,]00", written) and len(readings) == 1:
-        why = "two zeros after the comma: a digit may be missing"
+        why = "zeros"
     return _scaled(sentence, at, end, readings, why)
 
 
@@ -119,7 +119,7 @@ def _scaled(
     """Thousand and million, and what follows them: "30 min 890", "1 million 200 thousand"."""
     total: tuple[Decimal, ...] = readings
     ending, end = _ending(sentence, end)
-    no_count = "an ordinal" if ending in _ORDINALS else ""
+    no_count = "ordinal" if ending in _ORDINALS else ""
     mark = next((m for m in sentence.marks.get("scale", ()) if m.first == end), None)
     while mark is not None:
         factor = _SCALES[mark.concept]

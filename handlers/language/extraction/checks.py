@@ -55,23 +55,24 @@ def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> I
         and not (other.purpose or other.operator) and other.places == ("*",)
     ]  # fmt: skip
     if land and value >= SUSPECTED_LAND * Decimal("0.6"):
-        why = "as much land as was ever thought to be contaminated"
         if actual:
-            why = f"{round(value / max(actual), 1)} times everything cleared to date"
-        yield doubt(figure, why, "stop")
+            yield doubt(figure, "stop", "size-times", times=_times(value, actual))
+        else:
+            yield doubt(figure, "stop", "land-ever")
         return
     if actual and value >= _MANY_TIMES * max(actual):
-        yield doubt(figure, f"{round(value / max(actual), 1)} times everything to date", "stop")
+        key = "size-times" if land else "count-times"
+        yield doubt(figure, "stop", key, times=_times(value, actual))
         return
     if not land and value >= 1_500_000:
-        yield doubt(figure, "more than was ever thought to be laid", "stop")
+        yield doubt(figure, "stop", "laid-ever")
         return
     if figure.start is not None:
         days = (figure.end - figure.start).days + 1
         for most, (hectares, items) in _MOST.items():
             if days <= most:
                 if value > (hectares * HECTARE if land else items):
-                    yield doubt(figure, f"very much for {days} days", "warn")
+                    yield doubt(figure, "warn", "much", days=str(days))
                 break
     since_start = figure.start is None or figure.start <= BASELINE
     late = figure.end.year >= 2022 and (published - figure.end).days < 400
@@ -79,7 +80,11 @@ def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> I
         land and since_start and late and value < 500 * HECTARE and figure.places == ("*",)
         and not figure.purpose and not figure.operator and figure.status is Status.ACTUAL
     ):  # fmt: skip
-        yield doubt(figure, "very little for everything to date", "warn")
+        yield doubt(figure, "warn", "little-to-date")
+
+
+def _times(value: Decimal, actual: Sequence[Decimal]) -> str:
+    return str(round(value / max(actual), 1))
 
 
 def _length(figure: Extracted) -> Iterator[Doubt]:
@@ -90,7 +95,7 @@ def _length(figure: Extracted) -> Iterator[Doubt]:
     if 7 < days < 20 and days % 7:
         weekday = figure.start.weekday() == 0 and figure.end.weekday() in {5, 6}
         if weekday:
-            yield doubt(figure, f"a week of {days} days", "warn")
+            yield doubt(figure, "warn", "week", days=str(days))
     following = (
         date(figure.end.year + figure.end.month // 12, figure.end.month % 12 + 1, 1).toordinal()
         - figure.end.toordinal()
@@ -98,14 +103,14 @@ def _length(figure: Extracted) -> Iterator[Doubt]:
     if figure.start.day == 1 and 27 <= days <= 33:
         same = (figure.start.year, figure.start.month) == (figure.end.year, figure.end.month)
         if not same or following != 1:
-            yield doubt(figure, f"a month of {days} days", "note")
+            yield doubt(figure, "note", "month", days=str(days))
 
 
 def _unit(figure: Extracted) -> Iterator[Doubt]:
     if figure.unit in {Unit.KM2, Unit.ACRE, Unit.SOTKA, Unit.DUNAM}:
-        yield doubt(figure, f"an unusual unit: {figure.unit}", "note")
+        yield doubt(figure, "note", "unit", unit=figure.unit.value)
     if figure.unit is Unit.M2 and base(figure) < 1000:
-        yield doubt(figure, "very little land", "warn")
+        yield doubt(figure, "warn", "little-land")
 
 
 def _cell(figure: Extracted) -> tuple[object, ...]:
@@ -123,9 +128,9 @@ def _twice(figures: Sequence[Extracted]) -> Iterator[Doubt]:
         if cell[-1] and not near:
             continue  # two kinds of one purpose, as transport and railways
         if len({base(figure) for figure in same}) > 1:
-            named = " and ".join(figure.words for figure in same[:3])
+            named = " ≠ ".join(figure.words for figure in same[:3])
             for figure in same:
-                yield doubt(figure, f"one category, two numbers: {named}", "warn")
+                yield doubt(figure, "warn", "two-numbers", numbers=named)
 
 
 def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
@@ -147,7 +152,7 @@ def _slips(figures: Sequence[Extracted]) -> Iterator[Doubt]:
                         and (figure.start, figure.end) == (other.start, other.end)
                     )
                 ):
-                    yield doubt(figure, f"a thousandth of {other.words}?", "warn")
+                    yield doubt(figure, "warn", "thousandth", other=other.words)
 
 
 def _falls(figures: Sequence[Extracted]) -> Iterator[Doubt]:
@@ -161,7 +166,7 @@ def _falls(figures: Sequence[Extracted]) -> Iterator[Doubt]:
         ordered = sorted(same, key=lambda figure: figure.end)
         for one, two in pairwise(ordered):
             if one.end < two.end and base(two) < base(one):
-                yield doubt(two, f"less than {one.words}, though later", "warn")
+                yield doubt(two, "warn", "falls", other=one.words)
 
 
 def _overlaps(figures: Sequence[Extracted]) -> Iterator[Doubt]:
@@ -174,7 +179,7 @@ def _overlaps(figures: Sequence[Extracted]) -> Iterator[Doubt]:
         ordered = sorted(same, key=lambda figure: (figure.start or figure.end, figure.end))
         for one, two in pairwise(ordered):
             if two.start is not None and one.start != two.start and two.start <= one.end:
-                yield doubt(two, f"its days overlap those of {one.words}", "warn")
+                yield doubt(two, "warn", "overlap", other=one.words)
 
 
 _STRANGER = re.compile(r"\bby (?:the )?((?:[A-Z][\w’'-]+ ?){1,4})")
@@ -198,5 +203,4 @@ def _strangers(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[
             known += [(g.first, g.end) for g in read.places]
             known += [(t.first, t.end) for t in read.times]
             if not any(first in inside or end - 1 in inside for first, end in known):
-                why = f"an operator that is not known: {match[1].strip()}"
-                yield doubt(own[-1], why, "warn")
+                yield doubt(own[-1], "warn", "operator", name=match[1].strip())

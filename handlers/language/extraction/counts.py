@@ -279,7 +279,7 @@ def _kinds(
     measure = _MEASURES.get(bits)
     return Counted(
         amount=amount, first=first, end=last, measure=measure, unit=Unit.ITEM,
-        nothing="" if measure else "two kinds together that no measure sums", pieces=pieces,
+        nothing="" if measure else "two-kinds", pieces=pieces,
     )  # fmt: skip
 
 

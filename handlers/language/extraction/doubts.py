@@ -2,13 +2,24 @@
 
 from decimal import Decimal
 
-from handlers.language.extraction.report import Doubt, Extracted, Level
+from handlers.language.extraction.report import Concern, Doubt, Extracted, Level
 from store.quantities import factor
 
 
-def doubt(figure: Extracted, why: str, level: Level) -> Doubt:
-    """A doubt of this figure."""
-    return Doubt(words=figure.words, why=why, level=level, from_char=figure.from_char)
+def concern(level: Level, key: str, **params: str) -> Concern:
+    """The message `doubt-<key>` with its params."""
+    return Concern(level=level, key=f"doubt-{key}", params=params)
+
+
+def doubt(figure: Extracted, level: Level, key: str, **params: str) -> Doubt:
+    """A doubt of this figure: the message `doubt-<key>` with its params."""
+    return of(figure, concern(level, key, **params))
+
+
+def of(figure: Extracted, why: Concern) -> Doubt:
+    """The concern as a doubt of this figure."""
+    return Doubt(words=figure.words, level=why.level, key=why.key, params=why.params,
+                 from_char=figure.from_char)  # fmt: skip
 
 
 def base(figure: Extracted) -> Decimal:

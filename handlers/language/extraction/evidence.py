@@ -9,27 +9,10 @@ from store.measures import Measure
 from store.questions import Status
 
 REASONS = {
-    "casualties": "people, not ordnance",
-    "staff": "staff or equipment",
-    "length": "a length",
-    "percent": "a share",
-    "money": "money",
-    "time": "a length of time",
-    "things": "it counts something else",
-    "decree": "the number of a decree",
-    "?": "nothing says what it counts",
-    "remaining": "land that remains, or ordnance that is still there",
-    "laid": "mines laid or estimated, not found",
-    "casualty": "an accident, not clearance",
-    "difference": "a difference from another figure",
-    "earlier": "an earlier number that this report replaces",
-    "not_but": "a number that this report replaces",
-    "survey": "surveyed, not cleared",
-    "contaminated": "contaminated, not cleared",
-    "property": "land, but not said to be cleared",
-    "outside": "a place outside the liberated territories",
-    "no_work": "land, but not said to be cleared",
-}
+    "?": "unsaid", "no_work": "property", "casualty": "accident",
+    "laid": "laid", "not_but": "replaced", "earlier": "replaced",
+}  # fmt: skip
+"""Why a number is no figure → the message that says so, where it has another name."""
 
 _NOUNS = ("clearance", "clearing", "demining", "clear", "minatemizleme", "разминирован",
           "temizlik", "de-mining", "cleaning")  # fmt: skip

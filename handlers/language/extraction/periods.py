@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.moments import Time
+from handlers.language.extraction.report import Concern
 from handlers.language.extraction.statements import Read, Statement
 from store.periods import Period, shift_years
 from store.questions import Status
@@ -16,7 +18,7 @@ class Days:
 
     start: date | None
     end: date
-    doubts: tuple[tuple[str, str], ...] = ()
+    doubts: tuple[Concern, ...] = ()
     inherited: bool = False
 
 
@@ -118,43 +120,42 @@ class Periods:
         if read.sentence.headline:
             known = self._main
         if known is None:
-            doubt = ("warn", "no period is printed: read as everything to date")
+            doubt = concern("warn", "no-period")
             return Days(start=None, end=self.published, doubts=(doubt,))
         days = self._actual(self._better(known), inherited=True)
         if time is not None and time.sort == "year_before":
             moved = shift_years(Period(start=days.start, end=days.end), -1)
             return replace(days, start=moved.start, end=moved.end or days.end)
         if known.sort == "range" and known.rough and known.first < 0:
-            return replace(days, doubts=(*days.doubts, ("note", "the report's period")))
+            return replace(days, doubts=(*days.doubts, concern("note", "report-period")))
         return days
 
     def _actual(self, time: Time, *, inherited: bool) -> Days:
-        doubts: list[tuple[str, str]] = []
+        doubts: list[Concern] = []
         if time.inferred:
-            doubts.append(("note", "the year is not written: inferred from the publication"))
+            doubts.append(concern("note", "year"))
         start, end = time.start, time.stop or self.published
         if time.sort == "to_date":
             end = self.published
         if end > self.published:
-            if start is not None and start > self.published:
-                doubts.append(("stop", "work that is done, on days that are yet to come"))
-            elif time.sort == "until" and (end - self.published).days > 1:
-                doubts.append(("stop", "work that is done, by a day that is yet to come"))
+            begins_later = start is not None and start > self.published
+            if begins_later or (time.sort == "until" and (end - self.published).days > 1):
+                doubts.append(concern("stop", "future"))
             else:
                 end = self.published
         return Days(start=start, end=end, doubts=tuple(doubts), inherited=inherited)
 
     def _plan(self, time: Time | None) -> Days:
-        doubts: tuple[tuple[str, str], ...] = ()
+        doubts: tuple[Concern, ...] = ()
         known = time or self._planned
         if known is None or known.sort in {"same", "to_date", "year_before", "weak"}:
             new_year = self.published.replace(month=1, day=1)
-            doubts = (("warn", "no period of the plan is printed: read as this year"),)
+            doubts = (concern("warn", "plan-period"),)
             return Days(
                 start=new_year, end=self.published.replace(month=12, day=31), doubts=doubts
             )
         if known.inferred:
-            doubts = (("note", "the year is not written: inferred from the publication"),)
+            doubts = (concern("note", "year"),)
         start, end = known.start, known.stop
         if end is None:
             end = date((start or self.published).year, 12, 31)

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Sequence
 from decimal import Decimal
 
+from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.report import Extracted, LeftOut
 from handlers.language.extraction.statements import Read, Statement
 from store.measures import Measure
@@ -25,10 +26,12 @@ def in_brackets(read: Read) -> None:
                                ("və",), ("[",)} or len(between) > 3:  # fmt: skip
             continue
         if _agree(one, two):
-            two.why = "the same in another unit"
+            two.why = "same-unit"
         elif between[:1] == ("(",):
-            two.why = "in brackets, in another unit"
-            one.doubts.append(f"the number in brackets says {b.amount.value} {b.unit}")
+            two.why = "brackets"
+            one.doubts.append(
+                concern("warn", "brackets", value=f"{b.amount.value:f}", unit=b.unit.value)
+            )
 
 
 def _agree(one: Statement, two: Statement) -> bool:
@@ -61,8 +64,14 @@ def without_repeats(
         if exact is None and id(figure) in headlines:
             exact = next((other for other in body if _rounds(figure, other)), None)
         if exact is not None:
-            why = f"said again: {exact.words}"
-            repeated.append(LeftOut(words=figure.words, why=why, from_char=figure.from_char))
+            repeated.append(
+                LeftOut(
+                    words=figure.words,
+                    key="left-again",
+                    params={"other": exact.words},
+                    from_char=figure.from_char,
+                )
+            )
             continue
         seen[key] = figure
         kept.append(figure)

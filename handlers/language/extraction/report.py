@@ -1,6 +1,7 @@
 """What was found in a report: figures, words that are no figure, and what is suspect."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -40,20 +41,34 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
-    """A number of the text that is no figure, and why."""
+    """A number of the text that is no figure, and why: the message `left-…` and its params."""
 
     words: str
-    why: str
+    key: str
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
     from_char: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Concern:
+    """Why a number is suspect: the message `doubt-…` and its params, numbers as plain digits."""
+
+    level: Level
+    key: str
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """What a person should look at before the figure at `from_char` counts."""
+    """What a person should look at before the figure at `from_char` counts.
+
+    `key` and `params` as in a Concern; `handlers.replies.findings` says it in a language.
+    """
 
     words: str
-    why: str
     level: Level
+    key: str
+    params: Mapping[str, str] = field(default_factory=dict, hash=False)
     from_char: int
 
 

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.places import HERE, REST
+from handlers.language.extraction.report import Concern
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
@@ -42,26 +44,30 @@ class Scenes:
                 if WHOLE not in group.value and group.value not in {REST, HERE}:
                     self._named.extend(group.value)
 
-    def places(self, index: int, statement: Statement, *, own_time: bool) -> tuple[Places, str]:
-        """The places of a statement of sentence `index`, and a doubt or ""."""
+    def places(
+        self, index: int, statement: Statement, *, own_time: bool
+    ) -> tuple[Places, Concern | None]:
+        """The places of a statement of sentence `index`, and a concern: said elsewhere."""
         own = statement.places
         land = statement.counted.measure is Measure.CLEARED_AREA
         if own == (WHOLE,) and not land and not own_time:
             following = [places for at, places in self._finds if 0 < at - index <= 2]
             if following:  # "The mines were found in Tartar, Aghdam, …"
-                return following[0], "the places are said in another sentence"
+                return following[0], concern("note", "places")
         if own is not None and own not in {REST, HERE}:
-            return own, ""
+            return own, None
         if own == REST:
             rest = sorted(set(self._named))
-            return (WHOLE, *(f"-{name}" for name in rest)), ""
+            return (WHOLE, *(f"-{name}" for name in rest)), None
         if own == HERE and self._here:
-            return self._here, "the places are said in another sentence"
+            return self._here, concern("note", "places")
         return self._from_elsewhere(index, own_time=own_time, land=land)
 
-    def _from_elsewhere(self, index: int, *, own_time: bool, land: bool) -> tuple[Places, str]:
+    def _from_elsewhere(
+        self, index: int, *, own_time: bool, land: bool
+    ) -> tuple[Places, Concern | None]:
         read = self._reads[index]
-        why = "the places are said in another sentence"
+        why = concern("note", "places")
         if read.sentence.headline:
             return self._headline()
         if self._last is not None:
@@ -79,16 +85,16 @@ class Scenes:
                 return before[-1], why
             if after and not self._boilerplate(after[0], index):
                 return after[0], why
-        return (WHOLE,), ""
+        return (WHOLE,), None
 
-    def _headline(self) -> tuple[Places, str]:
+    def _headline(self) -> tuple[Places, Concern | None]:
         sets = [
             s.places for read in self._reads for s in read.statements
             if s.places is not None and not read.sentence.headline and s.places not in {REST, HERE}
         ]  # fmt: skip
         if sets and len(set(sets)) == 1 and len(sets[0]) <= FEW:
-            return sets[0], "the places are said in another sentence"
-        return (WHOLE,), ""
+            return sets[0], concern("note", "places")
+        return (WHOLE,), None
 
     def _boilerplate(self, places: Places, index: int) -> bool:
         """The closing note of every bulletin: all operators in all districts."""

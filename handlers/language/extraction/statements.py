@@ -24,6 +24,7 @@ from handlers.language.extraction.places import (
 )
 from handlers.language.extraction.plans import statuses
 from handlers.language.extraction.qualifiers import qualifier
+from handlers.language.extraction.report import Concern
 from handlers.language.extraction.times import find_times
 from store.areas import Places
 from store.questions import Status
@@ -47,7 +48,7 @@ class Statement:
     purpose: str = ""
     split: bool = False
     why: str = ""
-    doubts: list[str] = field(default_factory=list)
+    doubts: list[Concern] = field(default_factory=list)
 
 
 @dataclass(slots=True, kw_only=True)

@@ -40,7 +40,7 @@ def _parts(total: Extracted, ways: Iterable[list[Extracted]]) -> Iterator[Doubt]
     for parts in ways:
         together = sum(base(part) for part in parts)
         if abs(together - base(total)) > _rounding(total, parts):
-            yield doubt(total, f"the parts sum to {_shown(together, total)}", "warn")
+            yield doubt(total, "warn", "parts", sum=_shown(together, total), unit=total.unit.value)
 
 
 def _splits(figures: Sequence[Extracted], name: str) -> Iterator[Doubt]:
@@ -68,7 +68,7 @@ def _splits(figures: Sequence[Extracted], name: str) -> Iterator[Doubt]:
         near = abs(together - base(whole[0])) < base(whole[0]) * Decimal("0.02")
         if over or (near and abs(together - base(whole[0])) > _rounding(whole[0], parts)):
             shown = _shown(together, whole[0])
-            yield doubt(whole[0], f"the parts sum to {shown}", "warn")
+            yield doubt(whole[0], "warn", "parts", sum=shown, unit=whole[0].unit.value)
 
 
 def _shown(value: Decimal | int, like: Extracted) -> str:
@@ -128,4 +128,4 @@ def _share(figure: Extracted, percent: Decimal, figures: Sequence[Extracted]) ->
     step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
     if shares and not any(abs(share - percent) <= step for share in shares):
         nearest = min(shares, key=lambda share: abs(share - percent))
-        yield doubt(figure, f"{percent} percent is said, the numbers give {nearest:.1f}", "warn")
+        yield doubt(figure, "warn", "share", percent=f"{percent:f}", given=f"{nearest:.1f}")

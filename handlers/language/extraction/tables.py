@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import Header, header_of
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
@@ -151,7 +152,7 @@ def _row(
     operator = next((m.concept for m in label.marks.get("operator", ())), None)
     purpose = next((m.concept for m in label.marks.get("purpose", ())), "")
     known = own is not None or times or operator or purpose or not cells or _only_number(cells[0])
-    doubts = [] if known else [f"what this row is about is not known: {_raw(label)}"]
+    doubts = [] if known else [concern("warn", "row", label=_raw(label))]
     statements: list[Statement] = []
     for cell, column in zip(cells, columns, strict=False):
         header = column.header or (title if column.time or column.places else None)

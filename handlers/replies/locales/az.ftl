@@ -466,3 +466,77 @@ import-others-doubt = Eyni mənbənin bir sətri qəbul edilmədi, ona görə di
 import-encoding = Fayl UTF-8 deyil; onu { $encoding } kimi oxudum. Adların düzgün göründüyünü yoxlayın.
 import-unread = Oxumadığım sütunlar: { $text }
 import-two-numbers = { $one } və { $other } nömrəli sətirlər: bir mənbədə eyni göstərici üçün iki ədəd. Hansının yanlış olduğu deyilənədək ikisi də saxlanılır.
+
+## Məlumatlardakı rəqəmlər: biri niyə şübhəlidir, hansısa ədəd niyə rəqəm sayılmır
+
+doubt-size-times = Bu, həmin məlumata görə indiyədək təmizlənmiş bütün ərazidən { $times } dəfə çoxdur.
+doubt-count-times = Bu, həmin məlumata görə indiyədək tapılanların hamısından { $times } dəfə çoxdur.
+doubt-land-ever = Bu, nə vaxtsa çirklənmiş sayılan bütün ərazi qədərdir.
+doubt-laid-ever = Bu, basdırıldığı güman edilənlərin hamısından çoxdur.
+doubt-much =
+    { $days ->
+       *[other] Bu, { $days } gün üçün həddən artıq çoxdur.
+    }
+doubt-little-to-date = Bu, bütün dövr üçün həddən artıq azdır.
+doubt-little-land = Ərazi həddən artıq kiçikdir. Ölçü vahidi düzdürmü?
+doubt-week =
+    { $days ->
+       *[other] Bu həftə { $days } gündür.
+    }
+doubt-month =
+    { $days ->
+       *[other] Bu ay { $days } gündür, yəni təqvim ayı deyil.
+    }
+doubt-unit = { $unit } belə məlumatlar üçün qeyri-adi ölçü vahididir.
+doubt-two-numbers = Eyni bənd üçün iki ədəd var: { $numbers }
+doubt-thousandth = Bu, { $other } ədədinin mində biridirmi?
+doubt-falls = Bu, daha sonrakı tarixə aiddir, amma { $other } göstəricisindən azdır.
+doubt-overlap = Günləri { $other } göstəricisinin günləri ilə üst-üstə düşür.
+doubt-operator = “{ $name }” adlı icraçı tanınmır, ona görə icraçı qeyd olunmur.
+doubt-parts = Hissələrin cəmi { $sum } { $unit } edir.
+doubt-share = Mətndə { $percent } faiz yazılıb, öz rəqəmləri isə { $given } verir.
+doubt-space = Onluq vergüldən sonra boşluq var.
+doubt-zeros = Nöqtə və ya vergüldən sonra iki sıfır var: bir rəqəm düşmüş ola bilər.
+doubt-two-readings = Bunu { $one } və ya { $other } kimi oxumaq olar.
+doubt-part-of-item = Bir ədədin hissəsini saymaq olmaz.
+doubt-noun = Bu ədədin nəyi saydığı cümlənin başqa yerində deyilib.
+doubt-renamed = Mətndə hərbi sursat yazılıb, amma hissələri arasında minalar da var: mina və sursatın cəmi kimi oxundu.
+doubt-brackets = Mötərizədəki ədəd { $value } { $unit } göstərir.
+doubt-row = Bu sətrin nəyə aid olduğu məlum deyil: { $label }
+doubt-places = Yerlər başqa cümlədə deyilib.
+doubt-place = Tanınmayan yer: { $names }
+doubt-unnamed = Rayonların hamısının adı çəkilməyib, ona görə bütün ərazi kimi oxundu.
+doubt-village = Bu, bütöv rayon deyil, kənd və ya şəhərdir.
+doubt-year = İl yazılmayıb: dərc tarixindən çıxarılıb.
+doubt-no-period = Dövr göstərilməyib: bu günədək olan hər şey kimi oxundu.
+doubt-report-period = Dövr bütün məlumatın dövrüdür.
+doubt-plan-period = Planın dövrü göstərilməyib: bu il kimi oxundu.
+doubt-future = Görülmüş iş hələ gəlməmiş günlərə aid edilib.
+
+left-unsaid = nəyi saydığı deyilməyib
+left-casualties = insanlar, sursat deyil
+left-staff = işçi heyəti və ya texnika
+left-length = uzunluq
+left-percent = pay
+left-money = pul
+left-time = müddət
+left-things = başqa şey sayılır
+left-decree = sənədin nömrəsi
+left-remaining = hələ qalan ərazi və ya sursat
+left-laid = basdırılmış və ya ehtimal olunan minalar, tapılmış deyil
+left-accident = hadisə, təmizləmə deyil
+left-difference = başqa göstərici ilə fərq
+left-replaced = bu məlumatla əvəz olunan əvvəlki ədəd
+left-survey = yoxlanılmış, təmizlənmiş deyil
+left-contaminated = çirklənmiş, təmizlənmiş deyil
+left-property = torpaqdır, amma təmizləndiyi deyilmir
+left-outside = azad edilmiş ərazilərdən kənar yer
+left-range = aralıq, bir ədəd deyil
+left-no-number = heç nə saymayan ədəd
+left-unreadable = oxunmayan ədəd
+left-ordinal = heç nə saymayan sıra sayı
+left-two-kinds = birlikdə saxlanmayan iki növ
+left-same-unit = həmin göstərici başqa ölçü vahidi ilə
+left-brackets = mötərizədə, başqa ölçü vahidi ilə
+left-again = həmin göstərici bir daha: { $other }
+left-too-long = mətn çox uzundur: ardı oxunmadı

@@ -517,3 +517,80 @@ import-others-doubt = A line of the same source was stopped, so I cannot tell wh
 import-encoding = The file is not UTF-8; I read it as { $encoding }. Check that the names look right.
 import-unread = Columns that I do not read: { $text }
 import-two-numbers = Lines { $one } and { $other }: one source with two numbers for the same. Both are kept until somebody says which is wrong.
+
+## Figures in reports: why one is doubted, why a number is none
+
+doubt-size-times = This is { $times } times everything that was cleared to date, by the same report.
+doubt-count-times = This is { $times } times everything that was found to date, by the same report.
+doubt-land-ever = This is as much land as was ever thought to be contaminated.
+doubt-laid-ever = This is more than was ever thought to be laid.
+doubt-much =
+    { $days ->
+        [one] This is very much for one day.
+       *[other] This is very much for { $days } days.
+    }
+doubt-little-to-date = This is very little for everything to date.
+doubt-little-land = This is very little land. Is the unit right?
+doubt-week =
+    { $days ->
+        [one] This week has one day.
+       *[other] This week has { $days } days.
+    }
+doubt-month =
+    { $days ->
+        [one] This month has one day.
+       *[other] This month has { $days } days, so it is no calendar month.
+    }
+doubt-unit = { $unit } is an unusual unit for these reports.
+doubt-two-numbers = One category has two numbers: { $numbers }
+doubt-thousandth = Is this a thousandth of { $other }?
+doubt-falls = This is less than { $other }, though it is later.
+doubt-overlap = Its days overlap with those of { $other }.
+doubt-operator = The operator “{ $name }” is not known, so none is kept.
+doubt-parts = The parts sum to { $sum } { $unit }.
+doubt-share = The text says { $percent } percent, and its own numbers give { $given }.
+doubt-space = There is a space after the decimal comma.
+doubt-zeros = There are two zeros after the point or comma: a digit may be missing.
+doubt-two-readings = This can be read as { $one } or as { $other }.
+doubt-part-of-item = A part of an item cannot be counted.
+doubt-noun = What this number counts is said elsewhere in the sentence.
+doubt-renamed = The text says ordnance, but its parts are mines too: read as mines and ordnance together.
+doubt-brackets = The number in brackets says { $value } { $unit }.
+doubt-row = What this row is about is not known: { $label }
+doubt-places = The places are said in another sentence.
+doubt-place = No place that is known: { $names }
+doubt-unnamed = Not all of its districts are named, so it is read as the whole territory.
+doubt-village = This is a village or town, not its whole district.
+doubt-year = The year is not written: it is inferred from the day of publication.
+doubt-no-period = No period is printed: read as everything to date.
+doubt-report-period = The period is the one of the whole report.
+doubt-plan-period = No period of the plan is printed: read as this year.
+doubt-future = Work that is done, on days that are yet to come.
+
+left-unsaid = nothing says what it counts
+left-casualties = people, not ordnance
+left-staff = staff or equipment
+left-length = a length
+left-percent = a share
+left-money = money
+left-time = a length of time
+left-things = it counts something else
+left-decree = the number of a document
+left-remaining = land that remains, or ordnance that is still there
+left-laid = mines laid or estimated, not found
+left-accident = an accident, not clearance
+left-difference = a difference from another figure
+left-replaced = an earlier number, which this report replaces
+left-survey = surveyed, not cleared
+left-contaminated = contaminated, not cleared
+left-property = land, but not said to be cleared
+left-outside = a place outside the liberated territories
+left-range = a range, and not one number
+left-no-number = not a number that counts anything
+left-unreadable = not a number that can be read
+left-ordinal = an ordinal, which counts nothing
+left-two-kinds = two kinds together that are not kept as one
+left-same-unit = the same figure in another unit
+left-brackets = in brackets, in another unit
+left-again = the same figure again: { $other }
+left-too-long = the text is too long: what follows was not read

@@ -26,7 +26,7 @@ def test_the_first_report_is_stopped_once_at_820000_hectares() -> None:
     found = extract(_seed(), date(2023, 3, 6))
     stops = [doubt for doubt in found.doubts if doubt.level == "stop"]
     assert [doubt.words for doubt in stops] == ["820,000 hectares"]
-    assert "times everything cleared to date" in stops[0].why
+    assert (stops[0].key, dict(stops[0].params)) == ("doubt-size-times", {"times": "11.9"})
 
 
 def test_the_first_report_gives_all_its_figures() -> None:

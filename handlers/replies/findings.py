@@ -1,23 +1,49 @@
-"""An extraction as the JSON of `hektar extract --json`, and as lines for a terminal."""
+"""What was found in a report: why numbers are doubted or left out, as JSON and as lines."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
-from handlers.language.extraction.report import Extracted, Extraction
+from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
+from handlers.replies.markup import quoted
+from handlers.replies.messages import say
+from handlers.replies.numbers import number
 from store.catalogue import load_catalogue
 from store.quantities import plain
 
+_NUMBERS = frozenset({"times", "sum", "percent", "given", "one", "other", "value", "days"})
+
+
+def why(item: Doubt | LeftOut, language: str) -> str:
+    """The sentence that says why a figure is suspect, or why a number is no figure."""
+    params = {name: _named(name, text, language) for name, text in item.params.items()}
+    return say(language, item.key, **params)
+
+
+def _named(name: str, text: str, language: str) -> str | int:
+    if name == "days":
+        return int(text)
+    if name in _NUMBERS and text.replace(".", "", 1).isdecimal():
+        return number(Decimal(text), language)
+    return quoted(text, 100)
+
 
 def as_json(found: Extraction) -> dict[str, Any]:
-    """The contract: plain decimal strings, ISO dates, English names of places."""
+    """The contract of `hektar extract --json`, and the keys and params of its sentences.
+
+    Plain decimal strings, ISO dates, English names of places.
+    """
     return {
         "figures": [_figure(figure) for figure in found.figures],
-        "left_out": [{"words": item.words, "why": item.why} for item in found.left_out],
-        "warnings": [
-            {"words": doubt.words, "why": doubt.why, "level": doubt.level}
-            for doubt in found.doubts
-        ],
+        "left_out": [_item(item) for item in found.left_out],
+        "warnings": [{**_item(doubt), "level": doubt.level} for doubt in found.doubts],
     }
+
+
+def _item(item: Doubt | LeftOut) -> dict[str, Any]:
+    return {
+        "words": item.words, "why": why(item, "en"), "key": item.key, "params": dict(item.params),
+    }  # fmt: skip
 
 
 def _figure(figure: Extracted) -> dict[str, Any]:
@@ -62,6 +88,6 @@ def as_lines(found: Extraction) -> Iterator[str]:
             + "".join(f", {word}" for word in scope)
         )
     for item in found.left_out:
-        yield f"  left out: {item.words!r} ({item.why})"
+        yield f"  left out: {item.words!r} ({why(item, 'en')})"
     for doubt in found.doubts:
-        yield f"  {doubt.level}: {doubt.words!r}: {doubt.why}"
+        yield f"  {doubt.level}: {doubt.words!r}: {why(doubt, 'en')}"
