@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from handlers.context import Desk
 from handlers.language.readings import Context, Reading, Understood
-from handlers.language.understand import read
+from handlers.language.understand import read, stands_alone
 from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
 from handlers.replies.followups import carried_note
@@ -47,7 +47,7 @@ async def ask(
     context: Context | None = None,
 ) -> Exchange:
     """The reply to a text as a person typed it, a command or plain words, after `context`."""
-    reading = _read(text, desk.today(), context)
+    reading = _read(text, desk.today(), None if stands_alone(text) else context)
     left = reading.trace.context
     if not isinstance(reading, Understood):
         shown = refusal(reading, reader, desk.settings.telephones)

@@ -1,8 +1,8 @@
 """The database: one engine, two ways in, and every transaction is opened and ended here."""
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator, Sequence
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 
 from store.sqlite import BEGIN, BUSY_SECONDS, sqlite_engine
-from store.trips import Act, Rows, read_at_once, write_at_once
+from store.trips import Act, Rows, Trips
 
 
 class StoreError(Exception):
@@ -46,6 +46,8 @@ class Database:
             self._snapshot = options(isolation_level="REPEATABLE READ")
         # One writer of ours at a time: the others wait without a connection, which readers need.
         self._turn = asyncio.Lock()
+        # Two, because reads do not wait for the writer of another process.
+        self._trips_to_read, self._trips_to_write = Trips(engine), Trips(engine)
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[AsyncConnection]:
@@ -53,8 +55,9 @@ class Database:
 
         Raises StoreError('unreadable') when the store cannot be reached.
         """
-        async with self._in_our_terms(), self._reading.connect() as connection:
-            yield connection
+        with self._in_our_terms():
+            async with self._reading.connect() as connection:
+                yield connection
 
     async def read_all(self, acts: Sequence[Act]) -> list[Rows]:
         """The rows of each of these statements, which may write nothing.
@@ -64,8 +67,8 @@ class Database:
         if not self.is_sqlite:
             async with self.read() as connection:
                 return [list(await connection.execute(*act)) for act in acts]
-        async with self._in_our_terms():
-            return await read_at_once(self._reading, acts)
+        with self._in_our_terms():
+            return await self._trips_to_read.read(acts)
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[AsyncConnection]:
@@ -74,10 +77,11 @@ class Database:
         On SQLite it takes the write lock at once, so what it reads cannot grow stale.
         Raises StoreError: 'locked' when another writer keeps the lock, else as `read` does.
         """
-        async with self._in_our_terms(), AsyncExitStack() as stack:
-            if self.is_sqlite:
-                await self._take_turn(stack)
-            yield await stack.enter_async_context(self._writing.begin())
+        with self._in_our_terms():
+            async with AsyncExitStack() as stack:
+                if self.is_sqlite:
+                    await self._take_turn(stack)
+                yield await stack.enter_async_context(self._writing.begin())
 
     async def write_all(self, acts: Sequence[Act]) -> list[Rows]:
         """Statements in one transaction, when nothing is decided between them.
@@ -89,19 +93,17 @@ class Database:
             async with self.write() as connection:
                 results = [await connection.execute(*act) for act in acts]
                 return [list(result) if result.returns_rows else [] for result in results]
-        async with self._in_our_terms(), AsyncExitStack() as stack:
-            await self._take_turn(stack)
-            return await write_at_once(self._writing, acts)
+        with self._in_our_terms():
+            async with AsyncExitStack() as stack:
+                await self._take_turn(stack)
+                return await self._trips_to_write.write(acts)
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:
         """Statements that all see one moment of the store; nothing may be written."""
-        async with (
-            self._in_our_terms(),
-            self._snapshot.connect() as connection,
-            connection.begin(),
-        ):
-            yield connection
+        with self._in_our_terms():
+            async with self._snapshot.connect() as connection, connection.begin():
+                yield connection
 
     async def _take_turn(self, stack: AsyncExitStack) -> None:
         try:
@@ -110,8 +112,8 @@ class Database:
         except TimeoutError as error:
             raise StoreError("locked", f"after {self._busy_seconds:g} s") from error
 
-    @asynccontextmanager
-    async def _in_our_terms(self) -> AsyncIterator[None]:
+    @contextmanager
+    def _in_our_terms(self) -> Iterator[None]:
         """What the drivers say, as StoreError where it is about the store and not about us."""
         try:
             yield
@@ -139,6 +141,8 @@ class Database:
 
     async def close(self) -> None:
         """Give all connections back."""
+        await self._trips_to_read.close()
+        await self._trips_to_write.close()
         await self._engine.dispose()
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from typing import TypeVar
 
 from store.areas import WHOLE, AreaError, Places, canonical
@@ -84,6 +85,7 @@ _EPOCH = date(2000, 1, 1)
 _ABSENT = "___"
 
 
+@lru_cache(maxsize=1000)  # one answer writes its question six times
 def encode(question: Question) -> str:
     """At most `LONGEST` letters of A–Z a–z 0–9 _ and -.
 
@@ -115,6 +117,7 @@ def encode(question: Question) -> str:
     return text
 
 
+@lru_cache(maxsize=1000)
 def decode(text: str) -> Question:
     """The question that `encode` wrote; raises StaleQuestion for anything else."""
     try:

@@ -4,6 +4,7 @@ SQLAlchemy goes there for BEGIN, for each statement and for COMMIT, and a trip c
 statement. Here it still writes the SQL and converts the values, both kept for the next time.
 """
 
+import asyncio
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,6 @@ from typing import Any
 from sqlalchemy import Dialect, Row
 from sqlalchemy.engine.result import result_tuple
 from sqlalchemy.ext.asyncio import AsyncEngine
-from sqlalchemy.util import await_only, greenlet_spawn
 
 Act = tuple[Any, Mapping[str, Any]]
 """A statement, built once and kept by its module, and its parameters. No lists among them."""
@@ -22,46 +22,63 @@ Rows = list[Row[*tuple[Any, ...]]]
 """What one statement gave back."""
 
 
-async def write_at_once(engine: AsyncEngine, acts: Sequence[Act]) -> list[Rows]:
-    """Statements in one transaction and one trip; what each of them gives back."""
-    prepared = _all_prepared(engine, acts)
+class Trips:
+    """A connection to SQLite of its own: what the pool would do at each update is done once."""
 
-    def there(connection: sqlite3.Connection) -> list[list[Any]]:
-        connection.execute("BEGIN IMMEDIATE")
-        try:
-            found = [connection.execute(text, values).fetchall() for _, text, values in prepared]
-            connection.execute("COMMIT")
-        except BaseException:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
-            raise
-        return found
+    def __init__(self, engine: AsyncEngine) -> None:
+        """Nothing is opened yet."""
+        self._engine = engine
+        self._opening = asyncio.Lock()
+        self._driver: Any = None  # an aiosqlite connection
 
-    return _rows(prepared, await _there(engine, there))
+    async def write(self, acts: Sequence[Act]) -> list[Rows]:
+        """Statements in one transaction and one trip; what each of them gives back."""
 
+        def there(connection: sqlite3.Connection) -> list[list[Any]]:
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                found = [
+                    connection.execute(text, values).fetchall() for _, text, values in prepared
+                ]
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
+            return found
 
-async def read_at_once(engine: AsyncEngine, acts: Sequence[Act]) -> list[Rows]:
-    """The rows of each statement, in one trip; each sees what is committed."""
-    prepared = _all_prepared(engine, acts)
+        prepared = self._prepared(acts)
+        return _rows(prepared, await self._there(there))
 
-    def there(connection: sqlite3.Connection) -> list[list[Any]]:
-        return [connection.execute(text, values).fetchall() for _, text, values in prepared]
+    async def read(self, acts: Sequence[Act]) -> list[Rows]:
+        """The rows of each statement, in one trip; each sees what is committed."""
 
-    return _rows(prepared, await _there(engine, there))
+        def there(connection: sqlite3.Connection) -> list[list[Any]]:
+            return [connection.execute(text, values).fetchall() for _, text, values in prepared]
 
+        prepared = self._prepared(acts)
+        return _rows(prepared, await self._there(there))
 
-async def _there(engine: AsyncEngine, act: Callable[[sqlite3.Connection], Any]) -> Any:  # noqa: ANN401
-    """What `act` gives on a connection of the pool, in that one's thread."""
+    async def close(self) -> None:
+        """Close the connection, if it was opened; its thread ends."""
+        if self._driver is not None:
+            await self._driver.close()
+            self._driver = None
 
-    def with_one() -> Any:  # noqa: ANN401 - as above
-        borrowed = engine.sync_engine.raw_connection()
-        try:
-            driver: Any = borrowed.driver_connection
-            return await_only(driver._execute(act, driver._conn))
-        finally:
-            borrowed.close()
+    def _prepared(self, acts: Sequence[Act]) -> list[tuple["_Prepared", str, list[Any]]]:
+        dialect = self._engine.sync_engine.dialect
+        ready = [(_prepared(dialect, act, tuple(given)), given) for act, given in acts]
+        return [(one, one.text, one.values(given)) for one, given in ready]
 
-    return await greenlet_spawn(with_one)
+    async def _there(self, act: Callable[[sqlite3.Connection], Any]) -> Any:  # noqa: ANN401
+        """What `act` gives in the connection's thread."""
+        if self._driver is None:
+            async with self._opening:
+                if self._driver is None:
+                    opened = await self._engine.raw_connection()
+                    self._driver = opened.driver_connection
+                    opened.detach()
+        return await self._driver._execute(act, self._driver._conn)
 
 
 _Convert = Callable[[Any], Any] | None
@@ -101,16 +118,8 @@ class _Prepared:
         ]
 
 
-def _all_prepared(
-    engine: AsyncEngine, acts: Sequence[Act]
-) -> list[tuple[_Prepared, str, list[Any]]]:
-    dialect = engine.sync_engine.dialect
-    ready = [(_prepared(dialect, act, tuple(given)), given) for act, given in acts]
-    return [(one, one.text, one.values(given)) for one, given in ready]
-
-
 def _rows(
-    prepared: Sequence[tuple[_Prepared, str, list[Any]]], found: Sequence[list[Any]]
+    prepared: Sequence[tuple["_Prepared", str, list[Any]]], found: Sequence[list[Any]]
 ) -> list[Rows]:
     return [one.rows(rows) for (one, _, _), rows in zip(prepared, found, strict=True)]
 

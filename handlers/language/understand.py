@@ -25,13 +25,22 @@ def read(text: str, today: date, context: Context | None = None) -> Reading:
     `context` is what `trace.context` of the reading before was, of this chat and person.
     """
     text, as_of = vintage.split(text, today)
-    word, *arguments = text.split(maxsplit=1) or [""]
-    name = word.partition("@")[0].lower()
-    if name.startswith("/") and name[1:] in COMMANDS:
-        reading = _read(" ".join(arguments), today, None, COMMANDS[name[1:]])
+    if stands_alone(text):
+        word, *arguments = text.split(maxsplit=1)
+        reading = _read(" ".join(arguments), today, None, COMMANDS[_name(word)])
     else:
         reading = _read(text, today, context, PLAIN)
     return vintage.dated(reading, as_of)
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a text is read alike whatever was asked before: a command says everything."""
+    word = (text.split(maxsplit=1) or [""])[0]
+    return word.startswith("/") and _name(word) in COMMANDS
+
+
+def _name(word: str) -> str:
+    return word.partition("@")[0][1:].lower()
 
 
 def understand(text: str, today: date, context: Context | None = None) -> Reading:

@@ -7,7 +7,7 @@ an English sentence in the middle of a Russian one. Catalogues hold text only, n
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -28,15 +28,13 @@ class MessageError(LookupError):
 
 def say(language: str, message_id: str, **params: Value) -> str:
     """The message as plain text. Raises MessageError for a missing message or variable."""
-    if not params:
-        return _fixed(language, message_id)
-    return _format(language, message_id, params)
+    return _format(language, message_id, tuple(params.items()))
 
 
 def tell(language: str, message_id: str, **params: Value | Html) -> Html:
     """The message as HTML: a param that is Html stays markup, every other text is escaped."""
     if not params:
-        return escape(_fixed(language, message_id))
+        return escape(say(language, message_id))
     pieces: dict[str, Html] = {}
     given: dict[str, Value] = {}
     for name, value in params.items():
@@ -45,7 +43,7 @@ def tell(language: str, message_id: str, **params: Value | Html) -> Html:
             pieces[mark(len(pieces))] = value
         else:
             given[name] = clean(value) if isinstance(value, str) else value
-    return assemble(_format(language, message_id, given), pieces)
+    return assemble(say(language, message_id, **given), pieces)
 
 
 def known(language: str, message_id: str) -> bool:
@@ -53,22 +51,18 @@ def known(language: str, message_id: str) -> bool:
     return _bundle(language).has_message(message_id)
 
 
-def _format(language: str, message_id: str, params: dict[str, Value]) -> str:
+@lru_cache(maxsize=4096)  # most is said again and again: labels, units, days, publishers
+def _format(language: str, message_id: str, params: tuple[tuple[str, Value], ...]) -> str:
     bundle = _bundle(language)
     if not bundle.has_message(message_id):
         raise MessageError(f"{message_id} is no message in {language}")
     pattern = bundle.get_message(message_id).value
     if pattern is None:
         raise MessageError(f"{message_id} has no text in {language}")
-    text, errors = bundle.format_pattern(pattern, params)
+    text, errors = bundle.format_pattern(pattern, dict(params))
     if errors:
         raise MessageError(f"{message_id} in {language}: {errors[0]}")
     return str(text)
-
-
-@cache
-def _fixed(language: str, message_id: str) -> str:
-    return _format(language, message_id, {})
 
 
 @cache
