@@ -128,12 +128,22 @@ class Database:
                 problem, waited if problem == "locked" else first_line(error)
             ) from error
 
-    async def lock(self, connection: AsyncConnection, name: str) -> None:
-        """Keep other writers of `name` out until this transaction ends (SQLite: already so)."""
-        if not self.is_sqlite:
-            await connection.exec_driver_sql(
-                f"SELECT pg_advisory_xact_lock(hashtext('hektar {name}'))"
-            )
+    async def lock(
+        self, connection: AsyncConnection, name: str, *, seconds: int | None = None
+    ) -> None:
+        """Keep other writers of `name` out until this transaction ends (SQLite: already so).
+
+        `seconds`: how long to wait for those that have it now, if longer than for other locks.
+        """
+        if self.is_sqlite:
+            return
+        if seconds is not None:
+            await connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{seconds}s'")
+        await connection.exec_driver_sql(
+            f"SELECT pg_advisory_xact_lock(hashtext('hektar {name}'))"
+        )
+        if seconds is not None:
+            await connection.exec_driver_sql("SET LOCAL lock_timeout TO DEFAULT")
 
     def insert(self, table: Any) -> Any:  # noqa: ANN401 - a table; an insert that takes ON CONFLICT
         """An insert that may say `on_conflict_do_update`, as both databases know it."""

@@ -11,6 +11,9 @@ from store.database import Database, StoreError, first_line
 HEAD = "0001"
 """The schema that this version works with; a test holds it to the newest migration."""
 
+PATIENCE = 120
+"""Seconds to wait for processes that migrate already: on a busy machine each may take some."""
+
 
 async def migrate(database: Database, revision: str = HEAD) -> None:
     """Bring the schema to `revision`; does nothing (and imports no alembic) when it is there.
@@ -28,7 +31,7 @@ async def migrate(database: Database, revision: str = HEAD) -> None:
         import alembic.script  # noqa: F401 - used by _run
 
         async with database.write() as connection:
-            await database.lock(connection, "schema")
+            await database.lock(connection, "schema", seconds=PATIENCE)
             await connection.run_sync(_run, revision)
     except DBAPIError as error:
         raise StoreError("unreadable", first_line(error)) from error

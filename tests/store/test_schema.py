@@ -8,11 +8,13 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Connection, inspect, text
+from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 from store.database import Database, StoreError, connect
 from store.published import load_published
 from store.schema import HEAD, alembic_config, current, migrate
+from tests.conftest import NewStore
 from tests.support.rivals import at_once
 
 TABLES = {
@@ -217,6 +219,30 @@ async def test_eight_connections_that_migrate_at_once(bare_url: str, now: dateti
     assert sorted(await asyncio.gather(*(start() for _ in range(8)))) == [0] * 7 + [245]
 
 
+async def test_a_migration_is_waited_for_longer_than_other_writers(new_store: NewStore) -> None:
+    """On PostgreSQL, where it has a lock of its own."""
+    url = new_store("postgresql", "")
+    first, impatient = connect(url), connect(url, busy_seconds=0.001)
+    waits = text(
+        "SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"
+        " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())"
+    )
+    async with asyncio.TaskGroup() as tasks, first.write() as connection:
+        await first.lock(connection, "schema")
+        waiting = tasks.create_task(migrate(impatient))
+        while not await connection.scalar(waits) and not waiting.done():
+            pass
+        for _ in range(50):  # each takes as long as it waits for other locks
+            assert await connection.scalar(waits)
+    assert await at_hand(impatient) == HEAD
+    async with first.write() as connection, impatient.write() as other:
+        await first.lock(connection, "schema")
+        with pytest.raises(DBAPIError, match="lock timeout"):
+            await impatient.lock(other, "schema")
+    await first.close()
+    await impatient.close()
+
+
 _STARTING = """
 import asyncio, sys
 from datetime import UTC, datetime
@@ -235,4 +261,4 @@ asyncio.run(main(sys.argv[1]))
 
 
 def test_processes_that_migrate_at_once(bare_url: str) -> None:
-    assert at_once(_STARTING, bare_url, processes=4) == [0] * 4
+    assert at_once(_STARTING, bare_url, processes=8) == [0] * 8
