@@ -12,8 +12,9 @@ from store.answers.bodies import TOO_LARGE, body_of, kept_body
 from store.answers.body import Body
 from store.answers.direct import chosen, ranked
 from store.answers.errata import register
-from store.answers.prove import at_once, direct, prove_all
+from store.answers.prove import at_once, prove_all
 from store.answers.series import cells, in_order, is_open, whole_of
+from store.answers.stated import direct
 from store.answers.values import Answer, Kind, Reason
 from store.areas import mask
 from store.database import Database

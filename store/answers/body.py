@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -45,12 +44,6 @@ class Body:
         self._number_of: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
         self._weighed: dict[int, Evidence] = {}
 
-    @cached_property
-    def ends(self) -> tuple[date, ...]:
-        """The days that running totals reach, the latest first."""
-        found = {one.period.end or date.max for one in self.sound if one.period.cumulative}
-        return tuple(sorted(found, reverse=True))
-
     def same(self, question: Question) -> list[Figure]:
         """Every figure for exactly the asked cell; it must have an end."""
         if self._cells is None:
@@ -71,6 +64,14 @@ class Body:
         if self._fields is None:
             self._group()
         return [] if self._fields is None else self._fields.inside(box)
+
+    def meeting(self, box: Box) -> list[Claim]:
+        """The claims that have a cell in common with `box`."""
+        if self._fields is None:
+            self._group()
+        if self._fields is None:
+            return []
+        return [self._fields.claims[index] for index in self._fields.meet(box).tolist()]
 
     def groups(self, box: Box) -> tuple[int, ...]:
         """The numbers of the groups of claims that bear on `box`.

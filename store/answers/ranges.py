@@ -7,7 +7,8 @@ from math import ceil, floor
 from store.answers.body import Body
 from store.answers.boxes import Box, cut
 from store.answers.claims import Claim
-from store.answers.programs import Program, Row, Unsolved, Weights
+from store.answers.programs import Program
+from store.answers.solver import Row, Unsolved, Weights
 from store.answers.values import Term
 from store.records import Figure
 

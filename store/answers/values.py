@@ -50,7 +50,8 @@ class Answer:
     added. `others` are figures for the very same cell that were not chosen; `nearby` is what is
     known about cells close to one without a number. `conflict`: figures among the evidence that
     cannot all be true. `errata`: shown figures that are held to be wrong. `partial`: not
-    everything on record was weighed. `order_open`: a row that a short ranking leaves out may
+    everything on record was weighed. `nothing_left`: a zero that no source states, what a whole
+    leaves after its parts. `order_open`: a row that a short ranking leaves out may
     belong into it. `code`: where this answer can be looked up. `rows` are
     the cells of a series, in reading order.
     """
@@ -74,6 +75,7 @@ class Answer:
     conflict: tuple[Figure, ...] = ()
     errata: tuple[Figure, ...] = ()
     partial: bool = False
+    nothing_left: bool = False
     order_open: bool = False
     code: str = ""
     rows: tuple["Answer", ...] = ()

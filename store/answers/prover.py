@@ -1,0 +1,168 @@
+"""Answers for cells that have an end: direct, derived, bounds, nearest, or nothing."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from store.answers.body import Body
+from store.answers.boxes import Box, before_clearance, box_of
+from store.answers.direct import qualifier_of_sum
+from store.answers.ranges import Ranges
+from store.answers.stated import derived, digits_of, direct, nothing
+from store.answers.tiles import tile
+from store.answers.values import Answer, Kind, Term
+from store.questions import Question, Status
+from store.records import Figure, Qualifier
+
+
+class Prover:
+    """What one body of evidence proves, at `as_of`, about cells of its scope."""
+
+    def __init__(self, body: Body, as_of: date, boxes: Sequence[Box]) -> None:
+        """`boxes`: every region that may be asked about, so that atoms are cut once."""
+        self.body = body
+        self.as_of = as_of
+        self.ranges = Ranges(body, boxes)
+
+    def answer(self, question: Question) -> Answer:
+        """The answer for a cell with an end."""
+        same = self.body.same(question)
+        if same:
+            return self.said(question, same)
+        if before_clearance(question):
+            return self.nothing(question)
+        return self.summed(question) or self.weighed(question)
+
+    def said(self, question: Question, same: Sequence[Figure]) -> Answer:
+        """The best figure of the cell, unless the others prove more than it says."""
+        answer = direct(question, same, self.as_of, self.body.errata)
+        if answer.errata:
+            return answer
+        return self._sharper(answer, replace(question, period=answer.period))
+
+    def summed(self, question: Question) -> Answer | None:
+        """A sum of figures that tile the cell, where it may be trusted."""
+        parts = self._tiles(question)
+        if not parts or qualifier_of_sum(one.qualifier for one in parts) is None:
+            return None
+        return self._sharper(derived(question, parts, self.as_of), question)
+
+    def weighed(self, question: Question) -> Answer:
+        """What the linear programs prove: a number, a range, or nothing."""
+        box = box_of(question)
+        if question.scope.status is Status.PLANNED:
+            return self._nearest(question)
+        state = self.ranges.state(box)
+        if state.conflict or not state.claims:
+            none = self._nearest(question)
+            return replace(none, conflict=state.conflict, partial=state.partial)
+        low, high = self.ranges.low(box), self.ranges.high(box)
+        crossed = high.value is not None and low.value > high.value
+        partial = state.partial or low.unsolved or high.unsolved or crossed
+        if crossed or (not low.value and high.value is None):
+            # Crossed: no whole number lies between, and the search for some was given up.
+            return replace(self._nearest(question), partial=partial)
+        if low.value == high.value:
+            terms = self.ranges.exactly(box) or (*low.terms, *high.terms)
+            return self._number(question, low.value, terms, partial=partial)
+        return Answer(
+            question=question,
+            kind=Kind.BOUNDS,
+            period=question.period,
+            as_of=self.as_of,
+            low=low.value,
+            high=high.value,
+            low_terms=low.terms,
+            high_terms=high.terms,
+            evidence=figures_of((*low.terms, *high.terms)),
+            partial=partial,
+        )
+
+    def nothing(self, question: Question) -> Answer:
+        """No number, and why."""
+        return nothing(question, self.body.sound, self.as_of)
+
+    def _tiles(self, question: Question) -> tuple[Figure, ...]:
+        """Figures that tile the cell; none of them loosened, for a sum of numbers as printed."""
+        box = box_of(question)
+        pieces = [(one.box, one.figure) for one in self.body.inside(box)]
+        if question.scope.status is not Status.PLANNED:
+            state = self.ranges.state(box)
+            if state.conflict:
+                return ()
+            pieces = [(own, one) for own, one in pieces if one.id not in state.loosened]
+        return tile(box, pieces)
+
+    def _number(
+        self, question: Question, value: int, terms: Sequence[Term], *, partial: bool
+    ) -> Answer:
+        taken_away = any(term.times < 0 for term in terms)
+        return Answer(
+            question=question,
+            kind=Kind.DERIVED,
+            period=question.period,
+            as_of=self.as_of,
+            value=value,
+            digits=digits_of(question, value),
+            terms=() if all(term.times == 1 for term in terms) else tuple(terms),
+            evidence=figures_of(terms),
+            nothing_left=not value and taken_away,
+            partial=partial,
+        )
+
+    def _sharper(self, answer: Answer, cell: Question) -> Answer:
+        """`answer`, with what contradicts it; bounds where an "over" or "up to" is weaker.
+
+        A plan is a promise and no measure of land: plans neither limit nor contradict others.
+        """
+        if cell.scope.status is Status.PLANNED:
+            return answer
+        box = box_of(cell)
+        state = self.ranges.state(box)
+        answer = replace(answer, conflict=state.conflict, partial=state.partial)
+        if answer.qualifier is Qualifier.EXACT or state.conflict or answer.value is None:
+            return answer
+        low, high = self.ranges.low(box), self.ranges.high(box)
+        match answer.qualifier:
+            case Qualifier.OVER:
+                told = low.value == answer.value and high.value is None
+            case Qualifier.UP_TO:
+                told = high.value == answer.value and not low.value
+            case _:  # "about" is only given up for a number
+                told = low.value != high.value
+        if told or low.unsolved or high.unsolved:
+            return answer
+        bounds = self.weighed(cell)
+        if bounds.kind not in {Kind.BOUNDS, Kind.DERIVED}:
+            return answer
+        bounds = replace(bounds, question=answer.question, period=answer.period)
+        if answer.kind is not Kind.DIRECT:
+            return bounds
+        bounds = replace(bounds, others=(*answer.evidence, *answer.others))
+        if bounds.kind is Kind.DERIVED:
+            return bounds
+        return replace(
+            bounds, value=answer.value, qualifier=answer.qualifier, digits=answer.digits
+        )
+
+    def _nearest(self, question: Question) -> Answer:
+        """A figure for most of these days, and few others, of the same places and items."""
+        box = box_of(question)
+        best: tuple[int, Figure] | None = None
+        for one in self.body.sound:
+            if one.measure is not question.measure or one.places != question.places:
+                continue
+            other = box_of(one)
+            if other.empty or not other.meets(box):
+                continue
+            shared = (min(box.last, other.last) - max(box.first, other.first)).days + 1
+            if 2 * shared > max(box.days, other.days) and (best is None or shared > best[0]):
+                best = shared, one
+        if best is None:
+            return self.nothing(question)
+        return replace(direct(question, [best[1]], self.as_of), kind=Kind.NEAREST)
+
+
+def figures_of(terms: Sequence[Term]) -> tuple[Figure, ...]:
+    """The figures of a computation, each once."""
+    return tuple({term.figure.id: term.figure for term in terms}.values())
