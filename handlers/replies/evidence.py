@@ -67,6 +67,7 @@ def sources_reply(answer: Answer, reader: Reader) -> Reply:
         ("", figures),
         ("others", answer.others),
         ("conflict", answer.conflict),
+        ("other-scopes", answer.also),
         ("nearby", answer.nearby),
     )
     for heading, group in groups:

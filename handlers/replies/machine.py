@@ -22,7 +22,7 @@ def answer_json(answer: Answer, reader: Reader, text: str) -> dict[str, Any]:
 
     `text` is the reply as plain text; `notes` are sentences in the reader's language. Beyond
     the contract: `places`, `start`, `end` (as asked; for "to date" the days covered), `reason`,
-    and in `nearby` the refs of what is known nearby.
+    in `also` the refs of figures of other scopes, and in `nearby` of what is known nearby.
     """
     question = answer.question
     unit = question.unit or usual_unit(question.measure)
@@ -44,6 +44,7 @@ def answer_json(answer: Answer, reader: Reader, text: str) -> dict[str, Any]:
         "start": days.start and days.start.isoformat(),
         "end": days.end and days.end.isoformat(),
         "reason": answer.reason and answer.reason.value,
+        "also": [figure.ref for figure in answer.also],
         "nearby": [figure.ref for figure in answer.nearby],
         "conflict": [figure.ref for figure in answer.conflict],
         "code": answer.code or None,
@@ -66,6 +67,7 @@ def refusal_json(refused: Reply, as_of: date) -> dict[str, Any]:
         "start": None,
         "end": None,
         "reason": None,
+        "also": [],
         "nearby": [],
         "conflict": [],
         "code": None,
@@ -83,6 +85,10 @@ def _notes(answer: Answer, reader: Reader) -> Iterator[str]:
         yield say(language, f"reason-{answer.reason}")
     for caution in cautions(answer, reader):
         yield plain(caution).removeprefix("• ")
-    for heading, figures in (("nearby", answer.nearby), ("others", answer.others)):
+    for heading, figures in (
+        ("nearby", answer.nearby),
+        ("others", answer.others),
+        ("other-scopes", answer.also),
+    ):
         for line in figure_lines(figures, answer.question, reader, most=len(figures) or 1):
             yield f"{say(language, heading)} {plain(line).removeprefix('• ')}"

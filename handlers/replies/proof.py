@@ -32,9 +32,9 @@ def proof(answer: Answer, reader: Reader) -> list[Html]:
     if others:
         shown.append(tell(language, "others"))
         shown.extend(figure_lines(others, answer.question, reader, MOST_OTHERS))
-    if answer.nearby:
+    if answer.also:
         shown.append(tell(language, "other-scopes"))
-        shown.extend(figure_lines(answer.nearby, answer.question, reader, MOST_OTHERS))
+        shown.extend(figure_lines(answer.also, answer.question, reader, MOST_OTHERS))
     return shown
 
 

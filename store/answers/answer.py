@@ -10,23 +10,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.answers import evidence
 from store.answers.bodies import TOO_LARGE, body_of, kept_body
 from store.answers.body import Body
-from store.answers.direct import chosen, ranked
+from store.answers.direct import chosen
 from store.answers.errata import register
+from store.answers.explained import explained, of_other_scopes
 from store.answers.prove import at_once, prove_all
 from store.answers.series import cells, in_order, is_open, whole_of
 from store.answers.stated import direct
-from store.answers.values import Answer, Kind, Reason
-from store.areas import mask
+from store.answers.values import Answer
 from store.database import Database
 from store.figures import record
 from store.periods import TO_DATE, Period
 from store.questions import Question, Shape, Status
-from store.records import Figure, Qualifier
-
-MOST_NEARBY = 4
-"""Figures named beside a "not published"."""
-MOST_SCOPES = 2
-"""Figures of other operators or purposes named beside an answer."""
+from store.records import Qualifier
 
 
 async def answer(database: Database, question: Question, *, now: datetime, today: date) -> Answer:
@@ -59,12 +54,7 @@ async def _answer(database: Database, question: Question, now: datetime, today: 
         if question.shape is Shape.TOTAL:
             body = bodies[question.scope.status]
             (said,) = await _prove([question], body, today)
-            if said.kind is Kind.NONE:
-                return await _explained(connection, said, now)
-            if said.kind in {Kind.BOUNDS, Kind.NEAREST}:
-                beside = await _of_other_scopes(connection, question, now)
-                return replace(said, nearby=tuple(beside))
-            return said
+            return await explained(connection, said, body, now)
     return await _series(question, bodies, today)
 
 
@@ -76,12 +66,14 @@ async def _at_once(
     body = kept_body(database, question, now, revision)
     if body is None:
         return None
+    here = [record(row) for row in found if row.identity not in register()]
+    own = [one for one in here if one.scope == question.scope]
+    said = None
     if body is not TOO_LARGE:
-        return at_once(question, body, today)
-    sound = [record(row) for row in found if row.identity not in register()]
-    if not sound or chosen(sound)[0].qualifier is not Qualifier.EXACT:
-        return None
-    return direct(question, sound, today)
+        said = at_once(question, body, today)
+    elif own and chosen(own)[0].qualifier is Qualifier.EXACT:
+        said = direct(question, own, today)
+    return said and replace(said, also=of_other_scopes(question, here))
 
 
 async def _series(question: Question, bodies: Mapping[Status, Body], today: date) -> Answer:
@@ -118,39 +110,3 @@ async def _body(
 async def _prove(questions: Sequence[Question], body: Body, today: date) -> list[Answer]:
     """Off the event loop: the solver may take a while."""
     return await to_thread(prove_all, questions, body, today)
-
-
-async def _explained(connection: AsyncConnection, none: Answer, now: datetime) -> Answer:
-    """A "not published" with its reason and what is known nearby."""
-    question = none.question
-    jointly = await evidence.covering(connection, question, now)
-    beside = await evidence.neighbours(connection, question, now)
-    scopes = await _of_other_scopes(connection, question, now)
-    reason = none.reason
-    newest = await evidence.newest_day(connection, question, now)
-    if reason is not Reason.OUTSIDE:
-        if jointly:
-            reason = Reason.JOINTLY
-        elif newest is not None and newest < question.period.begins:
-            reason = Reason.NOT_YET
-    jointly = sorted(jointly, key=lambda one: (_width(one), -one.id))
-    nearby = _merged(jointly[:2], _merged(scopes, beside))
-    return replace(none, reason=reason, nearby=tuple(nearby[:MOST_NEARBY]))
-
-
-async def _of_other_scopes(
-    connection: AsyncConnection, question: Question, now: datetime
-) -> list[Figure]:
-    """Figures for this very cell by one operator or for one purpose: mentioned, never added."""
-    found = await evidence.other_scopes(connection, question, now)
-    return ranked(one for one in found if one.scope != question.scope)[:MOST_SCOPES]
-
-
-def _width(figure: Figure) -> int:
-    """How much a figure is about besides: the smallest joint figure is named first."""
-    return mask(figure.places).bit_count() * figure.measure.types.bit_count()
-
-
-def _merged(first: Sequence[Figure], second: Sequence[Figure]) -> list[Figure]:
-    seen = {figure.id for figure in first}
-    return [*first, *(figure for figure in second if figure.id not in seen)]

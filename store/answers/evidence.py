@@ -23,13 +23,13 @@ _AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
 
 
 async def same_cell(database: Database, question: Question, as_of: datetime) -> tuple[int, Rows]:
-    """The data revision, and every row of `with_source` for exactly this cell.
+    """The data revision, and every row of `with_source` for exactly this cell, in any scope.
 
     Nothing but the revision for "to date": no figure is that by itself.
     """
     looked: list[Act] = [(REVISION, {})]
     if not question.period.to_date:
-        looked.append((_same(), _values(question, as_of) | {"area": area_key(question.places)}))
+        looked.append((_any_scope(), _values(question, as_of)))
     (newest,), *rows = await database.read_all(looked)
     return newest.revision, rows[0] if rows else []
 
@@ -46,24 +46,28 @@ async def covering(
     return [record(row) for row in await connection.execute(_wider(), values)]
 
 
-async def neighbours(
-    connection: AsyncConnection, question: Question, as_of: datetime
-) -> list[Figure]:
-    """The figures of these places whose end lies nearest to the asked one, either side."""
-    values = _values(question, as_of) | {"area": area_key(question.places)}
-    rows = [
-        *await connection.execute(_before(), values),
-        *await connection.execute(_behind(), values),
-    ]
-    return [record(row) for row in rows]
-
-
 async def other_scopes(
     connection: AsyncConnection, question: Question, as_of: datetime
 ) -> list[Figure]:
-    """Figures for this very cell under another operator, purpose or process."""
-    values = _values(question, as_of) | {"area": area_key(question.places)}
-    return [record(row) for row in await connection.execute(_any_scope(), values)]
+    """Figures for this very cell under any operator, purpose or process."""
+    rows = await connection.execute(_any_scope(), _values(question, as_of))
+    return [record(row) for row in rows]
+
+
+async def of_places(
+    connection: AsyncConnection, question: Question, as_of: datetime
+) -> list[Figure]:
+    """The figures of these places in any scope, of each measure those that end nearest.
+
+    Up to the asked end two, behind it one.
+    """
+    found = []
+    for measure in Measure:
+        if measure.types & question.measure.types:
+            values = _values(question, as_of) | {"measure": measure}
+            for statement in (_before(), _behind()):
+                found += [record(row) for row in await connection.execute(statement, values)]
+    return found
 
 
 async def newest_day(
@@ -88,6 +92,7 @@ def _values(question: Question, as_of: datetime) -> dict[str, Any]:
     period, scope = question.period, question.scope
     return {
         "measure": question.measure,
+        "area": area_key(question.places),
         "begins": period.begins,
         "end": period.end or date.max,
         "status": scope.status,
@@ -98,32 +103,24 @@ def _values(question: Question, as_of: datetime) -> dict[str, Any]:
     }
 
 
-def _in_scope() -> tuple[Any, ...]:
+def _of_status() -> tuple[Any, ...]:
     return (
         FIGURE.c.status == bindparam("status"),
+        *counted(bindparam("as_of", type_=FIGURE.c.known_from.type)),
+    )
+
+
+def _in_scope() -> tuple[Any, ...]:
+    return (
+        *_of_status(),
         FIGURE.c.operator == bindparam("operator"),
         FIGURE.c.purpose == bindparam("purpose"),
         FIGURE.c.process == bindparam("process"),
-        *counted(bindparam("as_of", type_=FIGURE.c.known_from.type)),
     )
 
 
 def _here() -> tuple[Any, ...]:
     return FIGURE.c.measure == bindparam("measure"), FIGURE.c.area == bindparam("area")
-
-
-@cache
-def _same() -> Select[Any]:
-    return (
-        with_source()
-        .where(
-            *_here(),
-            FIGURE.c.begins == bindparam("begins"),
-            FIGURE.c.end == bindparam("end"),
-            *_in_scope(),
-        )
-        .order_by(FIGURE.c.id)
-    )
 
 
 @cache
@@ -146,9 +143,9 @@ def _wider() -> Select[Any]:
 def _before() -> Select[Any]:
     return (
         with_source()
-        .where(*_here(), FIGURE.c.end <= bindparam("end"), *_in_scope())
+        .where(*_here(), FIGURE.c.end <= bindparam("end"), *_of_status())
         .order_by(FIGURE.c.end.desc(), FIGURE.c.id)
-        .limit(3)
+        .limit(2)
     )
 
 
@@ -156,7 +153,7 @@ def _before() -> Select[Any]:
 def _behind() -> Select[Any]:
     return (
         with_source()
-        .where(*_here(), FIGURE.c.end > bindparam("end"), *_in_scope())
+        .where(*_here(), FIGURE.c.end > bindparam("end"), *_of_status())
         .order_by(FIGURE.c.end, FIGURE.c.id)
         .limit(1)
     )
@@ -168,11 +165,9 @@ def _any_scope() -> Select[Any]:
         with_source()
         .where(
             *_here(),
-            FIGURE.c.status == bindparam("status"),
             FIGURE.c.begins == bindparam("begins"),
             FIGURE.c.end == bindparam("end"),
-            *counted(bindparam("as_of", type_=FIGURE.c.known_from.type)),
+            *_of_status(),
         )
         .order_by(FIGURE.c.id)
-        .limit(8)
     )

@@ -1,11 +1,13 @@
 """Everything to date: the latest day that a running total, a sum or a difference reaches."""
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+import numpy as np
+
 from store.answers.body import Body
-from store.answers.boxes import Box, box_of
+from store.answers.boxes import Box, box_of, split
 from store.answers.prover import Prover, figures_of
 from store.answers.stated import same_cell
 from store.answers.tiles import last_days
@@ -14,54 +16,71 @@ from store.periods import Period
 from store.questions import Question, Status
 from store.records import Figure
 
-MOST_ENDS = 6
+MOST_ENDS = 24
 """Last days that are tried as the end of a difference, the latest first."""
+MOST_QUIET = 6
+"""Of those, the days that only count where nothing was found since an earlier one."""
+
+_DAY = timedelta(days=1)
 
 
-def to_date(question: Question, prover: Prover) -> Answer:
-    """The number that reaches furthest; else at least what is proved; else nothing."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reach:
+    """How far a question "to date" may be answered.
+
+    `running`: the running totals that reach furthest; `sums`: last days of sums that reach
+    further; `days`: all that are tried, the latest first. `is_all`: none was left out.
+    """
+
+    everything: Box
+    running: tuple[Figure, ...]
+    sums: frozenset[date]
+    days: tuple[date, ...]
+    is_all: bool
+
+    def cells(self, question: Question) -> list[Question]:
+        """The question until each of the days."""
+        return [replace(question, period=Period(end=day)) for day in self.days]
+
+
+def reach(question: Question, body: Body) -> Reach:
+    """The days that a number may reach, beyond those of the running totals."""
     everything = box_of(replace(question, period=Period(end=date.max)))
-    inside = prover.body.inside(everything)
+    inside = body.inside(everything)
     running = [one.figure for one in inside if same_cell(question, one.figure)]
     latest = max((end_of(one) for one in running), default=date.min)
-    loosened: frozenset[int] = frozenset()
+    loosened: set[int] = set()
+    turns: list[date] = []
     if question.scope.status is not Status.PLANNED:
-        loosened = prover.ranges.state(everything).loosened
-    ends, is_all = last_days(
+        found = body.evidence(body.groups(everything))
+        loosened = {one.figure.id for one in found.claims if one.loosened}
+        turns = _turns(body, everything, latest)
+    sums, is_all = last_days(
         everything, [one.box for one in inside if one.figure.id not in loosened]
     )
-    for cell in _until(question, ends, latest):
-        found = prover.summed(cell) or prover.weighed(cell)
-        if found.kind in {Kind.DERIVED, Kind.BOUNDS}:
-            return replace(found, question=question, partial=found.partial or not is_all)
-    for cell in _until(question, turns(prover.body, everything), latest):
-        found = prover.weighed(cell)
-        if found.kind is Kind.DERIVED:
-            return replace(found, question=question)
-    if running:
-        return prover.said(question, [one for one in running if end_of(one) == latest])
-    return _at_least(question, prover, everything)
+    later = frozenset(day for day in sums if day > latest)
+    return Reach(
+        everything=everything,
+        running=tuple(one for one in running if end_of(one) == latest),
+        sums=later,
+        days=tuple(sorted(later | {*turns[:MOST_ENDS]}, reverse=True)),
+        is_all=is_all and len(turns) <= MOST_ENDS,
+    )
 
 
-def turns(body: Body, everything: Box) -> list[date]:
-    """Days on which figures end (or others begin) for every place and item, the latest first.
-
-    No difference of figures ends on any other day: it cannot tell that day from the next.
-    """
-    ended: dict[date, dict[int, int]] = {}
-    for one in body.meeting(everything):
-        for day in (one.box.last, one.box.first - timedelta(days=1)):
-            of_day = ended.setdefault(day, {})
-            for kind in _bits(one.box.types & everything.types):
-                of_day[kind] = of_day.get(kind, 0) | one.box.places
-    return [
-        day
-        for day in sorted(ended, reverse=True)
-        if day >= everything.first
-        and all(
-            not everything.places & ~ended[day].get(kind, 0) for kind in _bits(everything.types)
-        )
-    ][:MOST_ENDS]
+def to_date(question: Question, prover: Prover, far: Reach) -> Answer:
+    """The number that reaches furthest; else at least what is proved; else nothing."""
+    for cell in far.cells(question):
+        found = prover.summed(cell) if cell.period.end in far.sums else None
+        if found is None:
+            found = prover.weighed(cell)
+            if found.kind is not Kind.DERIVED:
+                continue
+        return replace(found, question=question, partial=found.partial or not far.is_all)
+    if far.running:
+        found = prover.said(question, far.running)
+        return replace(found, partial=found.partial or not far.is_all)
+    return _at_least(question, prover, far.everything)
 
 
 def end_of(figure: Figure) -> date:
@@ -69,10 +88,56 @@ def end_of(figure: Figure) -> date:
     return figure.period.end or date.max
 
 
-def _until(question: Question, ends: list[date], latest: date) -> Iterator[Question]:
-    for end in ends:
-        if end > latest:
-            yield replace(question, period=Period(end=end))
+def _turns(body: Body, everything: Box, latest: date) -> list[date]:
+    """Days after `latest` on which a difference of figures may end, the latest first.
+
+    Only where figures that end on the day, less others that begin on the next, make up the
+    asked places and items: nothing else tells the two days apart. Besides the latest days on
+    which all that was asked about ends within wider figures: nothing may have come since.
+    """
+    turning: dict[date, list[tuple[int, int]]] = {}
+    for one in body.meeting(everything):
+        for day in (one.box.last, one.box.first - _DAY):
+            turning.setdefault(day, []).append((one.box.types, one.box.places))
+    own = everything.types, everything.places
+    found, quiet = [], 0
+    for day in sorted(turning, reverse=True):
+        if day <= latest or day < everything.first:
+            break
+        if _is_combined(turning[day], own):
+            found.append(day)
+        elif quiet < MOST_QUIET and _is_covered(turning[day], own):
+            found.append(day)
+            quiet += 1
+    return found
+
+
+def _is_combined(planes: Sequence[tuple[int, int]], own: tuple[int, int]) -> bool:
+    """Whether `own` (types, places) is a sum of some planes less others."""
+    kinds = split([types for types, _ in (*planes, own)])
+    areas = split([places for _, places in (*planes, own)])
+    rows = np.array(
+        [
+            [bool(types & kind and places & area) for kind in kinds for area in areas]
+            for types, places in set(planes)
+        ],
+        dtype=float,
+    )
+    target = np.array([bool(own[0] & k and own[1] & a) for k in kinds for a in areas], dtype=float)
+    rank = np.linalg.matrix_rank
+    return bool(rank(rows) == rank(np.vstack([rows, target])))
+
+
+def _is_covered(planes: Sequence[tuple[int, int]], own: tuple[int, int]) -> bool:
+    """Whether every place of every type of `own` is in some plane."""
+    types, places = own
+    for kind in _bits(types):
+        covered = 0
+        for of_kind, inside in planes:
+            covered |= inside if of_kind & kind else 0
+        if places & ~covered:
+            return False
+    return True
 
 
 def _at_least(question: Question, prover: Prover, everything: Box) -> Answer:

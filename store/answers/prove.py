@@ -1,16 +1,14 @@
 """From a body of evidence to the answers that it proves."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date
 
 from store.answers.body import Body
 from store.answers.boxes import before_clearance, box_of
 from store.answers.direct import chosen
-from store.answers.latest import to_date, turns
+from store.answers.latest import reach, to_date
 from store.answers.prover import Prover
 from store.answers.values import Answer
-from store.periods import Period
 from store.questions import Question
 from store.records import Qualifier
 
@@ -22,10 +20,12 @@ def prove(question: Question, body: Body, as_of: date) -> Answer:
 
 def prove_all(questions: Sequence[Question], body: Body, as_of: date) -> list[Answer]:
     """The answers for several cells of one body, with the atoms cut once for all of them."""
-    asked = [cell for one in questions for cell in _cells(one, body)]
+    far = {one: reach(one, body) for one in questions if one.period.to_date}
+    asked = [one for one in questions if one not in far and not before_clearance(one)]
+    asked += [cell for one, found in far.items() for cell in found.cells(one)]
     prover = Prover(body, as_of, [box_of(cell) for cell in asked])
     return [
-        to_date(one, prover) if one.period.to_date else prover.answer(one) for one in questions
+        to_date(one, prover, far[one]) if one in far else prover.answer(one) for one in questions
     ]
 
 
@@ -37,11 +37,3 @@ def at_once(question: Question, body: Body, as_of: date) -> Answer | None:
     if not same or chosen(same)[0].qualifier is not Qualifier.EXACT:
         return None
     return prove(question, body, as_of)
-
-
-def _cells(question: Question, body: Body) -> list[Question]:
-    """The cells with an end that a question may have to be answered by."""
-    if not question.period.to_date:
-        return [] if before_clearance(question) else [question]
-    everything = box_of(replace(question, period=Period(end=date.max)))
-    return [replace(question, period=Period(end=end)) for end in turns(body, everything)]

@@ -8,6 +8,7 @@ from store.answers.boxes import before_clearance
 from store.answers.direct import chosen, qualifier_of_sum
 from store.answers.values import Answer, Kind, Reason
 from store.areas import mask
+from store.periods import BASELINE
 from store.quantities import from_base, significant_digits, usual_unit
 from store.questions import Question
 from store.records import Figure, Qualifier
@@ -84,7 +85,7 @@ def same_cell(question: Question, figure: Figure) -> bool:
 
 def _reason(question: Question, figures: Sequence[Figure], as_of: date) -> Reason:
     end = question.period.end
-    if before_clearance(question):
+    if before_clearance(question) or (question.as_of and question.as_of < BASELINE):
         return Reason.OUTSIDE
     asked = mask(question.places)
     for figure in figures:

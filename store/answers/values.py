@@ -47,13 +47,14 @@ class Answer:
     covers (for "to date", those of the newest figure). `evidence` proves the value, or both
     ends of bounds: `low_terms` and `high_terms` say by which sum each. `terms` are the sum of a
     derived value where a figure is taken away or weighed; empty where `evidence` is simply
-    added. `others` are figures for the very same cell that were not chosen; `nearby` is what is
+    added. `others` are figures for the very same cell that were not chosen; `also` are figures
+    for it by one operator or for one purpose, mentioned and never added; `nearby` is what is
     known about cells close to one without a number. `conflict`: figures among the evidence that
     cannot all be true. `errata`: shown figures that are held to be wrong. `partial`: not
     everything on record was weighed. `nothing_left`: a zero that no source states, what a whole
-    leaves after its parts. `order_open`: a row that a short ranking leaves out may
-    belong into it. `code`: where this answer can be looked up. `rows` are
-    the cells of a series, in reading order.
+    leaves after its parts. `order_open`: a row that a short ranking leaves out may belong into
+    it. `code`: where this answer can be looked up. `rows` are the cells of a series, in reading
+    order.
     """
 
     question: Question
@@ -67,6 +68,7 @@ class Answer:
     digits: int = 0
     evidence: tuple[Figure, ...] = ()
     others: tuple[Figure, ...] = ()
+    also: tuple[Figure, ...] = ()
     nearby: tuple[Figure, ...] = ()
     reason: Reason | None = None
     terms: tuple[Term, ...] = ()

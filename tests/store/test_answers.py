@@ -7,9 +7,9 @@ import pytest
 
 from store.answers.answer import answer
 from store.answers.values import Answer, Kind, Reason
-from store.areas import WHOLE, canonical
+from store.areas import WHOLE, canonical, mask
 from store.database import Database
-from store.figures import append
+from store.figures import append, everything
 from store.measures import Measure
 from store.periods import TO_DATE, Period, month, quarter, year
 from store.questions import Question, Scope, Shape, Status
@@ -158,9 +158,59 @@ async def test_operators_are_their_own_scope(stocked: Database, now: datetime) -
     said = await ask(stocked, now, land(period=year(2021)))
     assert said.kind is Kind.BOUNDS
     assert {figure.scope.operator for figure in said.evidence} == {""}
-    assert "Ministry of Defense" in {figure.scope.operator for figure in said.nearby}
+    assert "Ministry of Defense" in {figure.scope.operator for figure in said.also}
     own = Question(measure=Measure.CLEARED_AREA, period=year(2023), scope=Scope(operator="ANAMA"))
     assert (await ask(stocked, now, own)).value == 328_239_000
+
+
+async def test_operators_are_named_beside_a_direct_answer(
+    stocked: Database, now: datetime
+) -> None:
+    """2023 by all operators, and ANAMA alone beside it, on the first and on the second asking."""
+    for _ in range(2):
+        said = await ask(stocked, now, land(period=year(2023)))
+        assert (said.kind, said.value) == (Kind.DIRECT, 530_818_000)
+        assert {one.scope.operator or one.scope.purpose for one in said.also} <= {
+            one.scope.operator or one.scope.purpose for one in await everything(stocked, now)
+        } - {""}
+        assert len(said.also) == 2
+
+
+@pytest.mark.parametrize("place", ["lachin", "aghdam"])
+async def test_without_a_total_to_date_what_is_known_of_the_place_is_named(
+    stocked: Database, now: datetime, place: str
+) -> None:
+    said = await ask(stocked, now, Question(measure=Measure.MINES, places=(place,)))
+    assert said.nearby or said.kind is not Kind.NONE
+    assert all(mask(one.places) & mask((place,)) for one in said.nearby)
+    assert len({one.id for one in said.nearby}) == len(said.nearby)
+
+
+async def test_what_one_operator_published_is_known_nearby(
+    database: Database, now: datetime
+) -> None:
+    own = Scope(operator="ANAMA")
+    figures = [
+        new(
+            measure=Measure.AP_MINES, places=("lachin",), period=month(2023, 2), value=7, scope=own
+        )
+    ]
+    await append(database, figures, kind="import", uploader="test", now=now)
+    said = await ask(database, now, Question(measure=Measure.MINES, places=("lachin",)))
+    assert said.kind is Kind.NONE
+    assert [(one.value, one.scope.operator) for one in said.nearby] == [(7, "ANAMA")]
+
+
+@pytest.mark.parametrize(
+    ("as_of", "reason"),
+    [(date(2020, 6, 1), Reason.OUTSIDE), (date(2020, 11, 20), Reason.NOT_YET)],
+)
+async def test_as_of_a_day_on_which_nothing_was_known(
+    stocked: Database, now: datetime, as_of: date, reason: Reason
+) -> None:
+    """Before clearance began there was nothing to know; a few days later, nothing yet."""
+    said = await ask(stocked, now, replace(land(), as_of=as_of))
+    assert (said.kind, said.reason, said.as_of) == (Kind.NONE, reason, as_of)
 
 
 async def test_plans_are_never_done(stocked: Database, now: datetime) -> None:

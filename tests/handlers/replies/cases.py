@@ -159,7 +159,7 @@ def _proofs() -> dict[str, Answer]:
         "held to be wrong": replace(direct(FUZULI, part), errata=(part,)),
         "one operator beside bounds": replace(
             bounded(FUZULI, 0, 80_000_000, high_by=plus(whole)),
-            nearby=(figure(replace(FUZULI, scope=Scope(operator="ANAMA")), "5000", 10),),
+            also=(figure(replace(FUZULI, scope=Scope(operator="ANAMA")), "5000", 10),),
         ),
         "too much to weigh": replace(
             bounded(FUZULI, 0, 80_000_000, high_by=plus(whole)), partial=True
