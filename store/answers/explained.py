@@ -59,7 +59,7 @@ def near(question: Question, figures: Iterable[Figure]) -> list[Figure]:
     """Figures about some of the asked places and items, each way of being near once, then more.
 
     The same places at other days; the same days or others of wider items or places; of parts.
-    Of one way the smallest set of places comes first, then the nearest days.
+    Of one way the nearest days come first, then the smallest cell.
     """
     asked = mask(question.places)
     ways: dict[tuple[bool, ...], list[tuple[tuple[int, int, int], Figure]]] = {}
@@ -73,7 +73,7 @@ def near(question: Question, figures: Iterable[Figure]) -> list[Figure]:
             places != asked,
             types != question.measure.types,
         )
-        key = _width(one), _days_between(question, one), -one.id
+        key = _days_between(question, one), _width(one), -one.id
         ways.setdefault(way, []).append((key, one))
     ordered = [
         [one for _, one in sorted(ways[way], key=lambda each: each[0])] for way in sorted(ways)
