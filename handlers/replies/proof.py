@@ -4,15 +4,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
+from handlers.replies.dates import period
 from handlers.replies.evidence import direct_line, figure_line, figure_lines
 from handlers.replies.markup import Html, tagged
 from handlers.replies.messages import tell
-from handlers.replies.names import reading_label
+from handlers.replies.names import listed, reading_label
 from handlers.replies.numbers import answer_amount
 from handlers.replies.reply import Reader
 from store.answers.claims import ABOUT_PERCENT
-from store.answers.values import Answer, Kind, Term
-from store.periods import split
+from store.answers.values import Answer, Coverage, Kind, Term
 from store.questions import Question
 from store.records import Qualifier
 
@@ -20,6 +20,8 @@ MOST_LINES = 8
 """Figures that a proof names; with its sentences it stays within ten lines or so."""
 MOST_OTHERS = 4
 """Other sources for the same cell that an answer shows."""
+MOST_RUNS = 3
+"""Stretches of time that are named of those that an "at least" covers."""
 MOST_CLASHING = 4
 """Figures named of those that cannot all be true."""
 
@@ -41,9 +43,10 @@ def proof(answer: Answer, reader: Reader) -> list[Html]:
 def cautions(answer: Answer, reader: Reader) -> Iterator[Html]:
     """What limits an answer: coverage, "about", errata, contradictions, too much to weigh."""
     language = reader.language
-    months = coverage(answer)
-    if months is not None:
-        yield tell(language, "coverage", known=months[0], total=months[1])
+    if answer.coverage is not None:
+        yield _coverage(answer.coverage, language)
+    if answer.nothing_left:
+        yield tell(language, "nothing-left")
     if answer.kind is Kind.BOUNDS and _uses_about(answer):
         yield tell(language, "about-means", percent=ABOUT_PERCENT)
     if answer.errata:
@@ -55,28 +58,13 @@ def cautions(answer: Answer, reader: Reader) -> Iterator[Html]:
         yield tell(language, "partial")
 
 
-def coverage(answer: Answer) -> tuple[int, int] | None:
-    """Of "at least": how many of the asked months its figures cover, and how many there are.
-
-    None where that says nothing: another kind of answer, no whole months, all or none of them.
-    """
-    question, terms = answer.question, answer.low_terms
-    if answer.kind is not Kind.BOUNDS or question.period.start is None or not terms:
-        return None
-    parts = [term.figure for term in terms if term.times > 0]
-    pieces = list(split(question.period, 1))
-    known = sum(
-        any(
-            part.period.begins <= piece.begins
-            and piece.end is not None
-            and part.period.end is not None
-            and piece.end <= part.period.end
-            and part.places == question.places
-            for part in parts
-        )
-        for piece in pieces
-    )
-    return (known, len(pieces)) if 0 < known < len(pieces) else None
+def _coverage(found: Coverage, language: str) -> Html:
+    """How many of the months or days, and which, as long as they are few."""
+    which = ""
+    if len(found.periods) <= MOST_RUNS:
+        which = f" ({listed(tuple(period(one, language) for one in found.periods), language)})"
+    message = "coverage" if found.in_months else "coverage-days"
+    return tell(language, message, known=found.known, total=found.total, which=which)
 
 
 def _proved(answer: Answer, reader: Reader) -> Iterator[Html]:

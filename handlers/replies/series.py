@@ -155,6 +155,8 @@ def _notes(answer: Answer, language: str) -> Iterator[Html]:
         yield tell(language, "compare-open")
     if any(row.qualifier is Qualifier.ABOUT and row.value is not None for row in known):
         yield tell(language, "about-means", percent=ABOUT_PERCENT)
+    if any(row.nothing_left for row in answer.rows):
+        yield tell(language, "rows-nothing-left")
     if any(row.conflict for row in answer.rows):
         yield tell(language, "rows-conflict")
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from store.answers.body import Body
 from store.answers.boxes import Box, before_clearance, box_of
+from store.answers.coverage import coverage
 from store.answers.direct import qualifier_of_sum
 from store.answers.ranges import Ranges
 from store.answers.stated import derived, digits_of, direct, nothing
@@ -75,6 +76,7 @@ class Prover:
             low_terms=low.terms,
             high_terms=high.terms,
             evidence=figures_of((*low.terms, *high.terms)),
+            coverage=coverage(question, low.terms),
             partial=partial,
         )
 

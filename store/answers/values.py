@@ -38,6 +38,16 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """The part of the asked days that an "at least" covers: `known` of `total` months or days."""
+
+    periods: tuple[Period, ...]
+    known: int
+    total: int
+    in_months: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
     """What the store proves about `question`.
 
@@ -50,7 +60,8 @@ class Answer:
     added. `others` are figures for the very same cell that were not chosen; `also` are figures
     for it by one operator or for one purpose, mentioned and never added; `nearby` is what is
     known about cells close to one without a number. `conflict`: figures among the evidence that
-    cannot all be true. `errata`: shown figures that are held to be wrong. `partial`: not
+    cannot all be true. `errata`: shown figures that are held to be wrong. `coverage`: of
+    bounds, which of the asked days the figures behind `low` cover. `partial`: not
     everything on record was weighed. `nothing_left`: a zero that no source states, what a whole
     leaves after its parts. `order_open`: a row that a short ranking leaves out may belong into
     it. `code`: where this answer can be looked up. `rows` are the cells of a series, in reading
@@ -76,6 +87,7 @@ class Answer:
     high_terms: tuple[Term, ...] = ()
     conflict: tuple[Figure, ...] = ()
     errata: tuple[Figure, ...] = ()
+    coverage: Coverage | None = None
     partial: bool = False
     nothing_left: bool = False
     order_open: bool = False

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
+from store.answers.coverage import coverage
 from store.answers.values import Answer, Kind, Reason, Term
 from store.areas import WHOLE, canonical
 from store.measures import Measure
@@ -147,6 +148,7 @@ def bounded(
         digits=digits,
         low_terms=low_by,
         high_terms=high_by,
+        coverage=coverage(asked, low_by),
         evidence=tuple(term.figure for term in (*low_by, *high_by)),
     )
 

@@ -133,6 +133,7 @@ def _proofs() -> dict[str, Answer]:
     )
     part = figure(FUZULI, "9000", 8)
     whole = figure(question(LAND, period=year(2023)), "8000", 9, source=REPORT)
+    all_of_it = figure(question(LAND, period=year(2023)), "9000", 9, source=REPORT)
     both = (part, whole)
     return {
         "a difference": replace(
@@ -150,6 +151,25 @@ def _proofs() -> dict[str, Answer]:
         ),
         "at least, two months of the year": bounded(
             this_year, 40_000_000, None, low_by=plus(*months), digits=4
+        ),
+        "at least, of days": bounded(
+            question(LAND, period=month(2026, 3)),
+            15_000_000,
+            None,
+            digits=4,
+            low_by=plus(
+                figure(
+                    question(LAND, period=Period(start=date(2026, 3, 1), end=date(2026, 3, 30))),
+                    "1500",
+                    3,
+                )
+            ),
+        ),
+        "nothing is left": replace(
+            summed(question(LAND, "khankendi", period=year(2023)), all_of_it, part),
+            value=0,
+            terms=(*plus(all_of_it), *minus(part)),
+            nothing_left=True,
         ),
         "contradicted": replace(direct(FUZULI, part), conflict=both),
         "nothing is derived from a contradiction": replace(
