@@ -57,6 +57,7 @@ class Clauses:
             + [m.first for m in marks.get("boundary", ())]
         )
         self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
+        self.labels = {i for i in self._weak if words[i] in {":", "-"}}
         self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
         self.barriers = [m.first for m in marks.get("split", ()) if m.first not in inside]
 
@@ -145,8 +146,12 @@ def _close(group: Group[Value], anchor: Anchor, firsts: Sequence[int], clauses: 
     """Whether no parting and no other number lies between the two."""
     if group.first < anchor.first:
         start, end = group.end, anchor.first
-        if start < end and start in clauses.commas and clauses.opens(group.first, firsts):
-            start += 1  # the comma after "In 2022,"
+        if start < end and clauses.opens(group.first, firsts):
+            if start in clauses.commas:
+                start += 1  # the comma after "In 2022,"
+            else:  # the dash of "farm land in use – 88,300 ha"
+                label = max((at for at in clauses.labels if end - 3 <= at < end), default=start)
+                start = label + 1 if not clauses.between(start, label) else start
     else:
         start, end = anchor.end, group.first
         if start in clauses.dashes and start + 4 >= end:

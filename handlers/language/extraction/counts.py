@@ -72,7 +72,7 @@ def _one(
     start: int,
     stop: int,
 ) -> Counted:
-    why = amount.no_count or ("money" if _money_before(sentence, amount.first) else "")
+    why = amount.no_count or _said_before(sentence, amount.first)
     if why:
         return Counted(amount=amount, first=amount.first, end=amount.end, nothing=why)
     after, pieces = _after(sentence, amount, nouns, stop)
@@ -111,8 +111,13 @@ def _one(
     return _kinds(amount, following, used, pieces=pieces)
 
 
-def _money_before(sentence: Sentence, first: int) -> bool:
-    return first > 0 and sentence.folded[first - 1] in {"$", "€", "₼"}
+def _said_before(sentence: Sentence, first: int) -> str:
+    """Whether the sign or word before a number says that it is money or a decree's number."""
+    if first > 0 and sentence.folded[first - 1] in {"$", "€", "₼"}:
+        return "money"
+    before = first - (first > 0 and sentence.folded[first - 1] == ".")
+    decrees = [m for m in sentence.marks.get("nothing", ()) if m.concept == "decree"]
+    return "decree" if any(m.end in {first, before} for m in decrees) else ""
 
 
 def _after(

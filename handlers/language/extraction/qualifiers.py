@@ -38,6 +38,8 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
         return False
     if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
         return False
+    if _opens_next(sentence, first):
+        return False
     word, before = words[first], words[first - 1]
     if before[-1:] > "z" or word in {"or", "and", "plus"} or word > "z":
         return True
@@ -46,6 +48,16 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
     if word in {"cox", "artiq", "yuxari", "coxdur", "artiqdir", "az", "coxu", "coxunu"}:
         return before.endswith(("dan", "den"))
     return before.endswith(("a", "e")) or before == "-"
+
+
+def _opens_next(sentence: Sentence, first: int) -> bool:
+    """Whether "and more" begins the next number: "157 mines and more than 700 shells"."""
+    ends = {m.end for name, _ in _QUALIFIERS for m in sentence.marks.get(name, ())
+            if m.first <= first + 1 < m.end}  # fmt: skip
+    following = {first + 2, *ends}
+    return any(
+        at < len(sentence.tokens) and sentence.tokens[at].kind == "number" for at in following
+    ) and sentence.folded[first] in {"and", "и", "or", "или"}
 
 
 def _by_case(sentence: Sentence, item: Counted) -> Qualifier:

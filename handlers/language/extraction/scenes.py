@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
-from handlers.language.extraction.places import HERE, REST
+from handlers.language.extraction.evidence import is_row
+from handlers.language.extraction.places import HERE, REST, points_back
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places, canonical
@@ -29,10 +30,11 @@ class Scenes:
         self._named: list[str] = []
         self._last: tuple[Places, int, bool] | None = None
         self._here: Places = ()
+        self._rows: set[str] = set()
         self._scenes = [
             (index, group.value) for index, read in enumerate(reads)
             if not read.statements and not read.byline and _is_scene(read)
-            for group in read.places if group.value not in {REST, HERE, (WHOLE,)}
+            for group in read.places if _are_named(group.value)
         ]  # fmt: skip
         self._finds = [
             (index, places) for index, places in self._scenes
@@ -41,7 +43,7 @@ class Scenes:
         ]  # fmt: skip
         for read in reads:
             for group in read.places:
-                if WHOLE not in group.value and group.value not in {REST, HERE}:
+                if _are_named(group.value):
                     self._named.extend(group.value)
 
     def places(
@@ -54,14 +56,50 @@ class Scenes:
             following = [places for at, places in self._finds if 0 < at - index <= 2]
             if following:  # "The mines were found in Tartar, Aghdam, …"
                 return following[0], concern("note", "places")
-        if own is not None and own not in {REST, HERE}:
+        if own is not None and own != REST and not points_back(own):
             return own, None
         if own == REST:
             rest = sorted(set(self._named))
             return (WHOLE, *(f"-{name}" for name in rest)), None
+        if own is not None and len(own) > 1:
+            many = self._so_many(index, int(own[1]))
+            if many:
+                return many, concern("note", "places")
+            return (WHOLE,), concern("warn", "unnamed")
         if own == HERE and self._here:
             return self._here, concern("note", "places")
-        return self._from_elsewhere(index, own_time=own_time, land=land)
+        places, why = self._from_elsewhere(index, own_time=own_time, land=land)
+        if places != (WHOLE,) and self._titled(statement):
+            return (WHOLE,), concern("note", "places")
+        if own == HERE:  # "there": wherever that is
+            why = concern("warn", "places")
+        return places, why
+
+    def _titled(self, statement: Statement) -> bool:
+        """Whether the headline says the same number of the whole territory."""
+        item = statement.counted
+        return any(
+            s.places == (WHOLE,)
+            and (s.counted.measure, s.counted.amount.value) == (item.measure, item.amount.value)
+            for read in self._reads[:1] if read.sentence.headline for s in read.statements
+        )  # fmt: skip
+
+    def _so_many(self, index: int, number: int) -> Places:
+        """The districts of a list of so many, the nearest before, else after; () for none."""
+        before, after = self._reads[:index], self._reads[index:]
+        for read in (*reversed(before), *after):
+            for group in read.places:
+                if len(group.value) == number and _are_named(group.value):
+                    return group.value
+        for reads in (before, self._reads):
+            named = {
+                place for read in reads for value in (
+                    *(s.places for s in read.statements), *(g.value for g in read.places)
+                ) if value is not None and _are_named(value) for place in value
+            }  # fmt: skip
+            if len(named) == number:
+                return canonical(named)
+        return ()
 
     def _from_elsewhere(
         self, index: int, *, own_time: bool, land: bool
@@ -74,8 +112,12 @@ class Scenes:
             places, paragraph, whole = self._last
             same = paragraph == read.sentence.paragraph
             few = len(places) <= (2 if own_time else FEW)
-            if not whole and few and (same or not own_time):
+            if not whole and (few or same) and not own_time:
+                return places, why if few and same else concern("warn", "places")
+            if not whole and few and same:
                 return places, why
+            if not whole and not own_time:
+                return (WHOLE,), concern("warn", "whole")
         if not own_time:
             finds = {at for at, _ in self._finds} if land else set()
             scenes = [(at, places) for at, places in self._scenes if at not in finds]
@@ -90,7 +132,8 @@ class Scenes:
     def _headline(self) -> tuple[Places, Concern | None]:
         sets = [
             s.places for read in self._reads for s in read.statements
-            if s.places is not None and not read.sentence.headline and s.places not in {REST, HERE}
+            if s.places is not None and not read.sentence.headline and s.places != REST
+            and not points_back(s.places)
         ]  # fmt: skip
         if sets and len(set(sets)) == 1 and len(sets[0]) <= FEW:
             return sets[0], concern("note", "places")
@@ -111,7 +154,14 @@ class Scenes:
         if read.sentence.headline or read.byline:
             return
         own = [s.places for s in read.statements
-               if s.places is not None and s.places not in {REST, HERE} and not s.why]  # fmt: skip
+               if s.places is not None and s.places != REST and not points_back(s.places)
+               and not s.why]  # fmt: skip
+        row = is_row(read) or read.sentence.bullet
+        if own and row:
+            self._rows.update(place for places in own for place in places)
+            self._here, self._last = canonical(self._rows), None
+            return
+        self._rows.clear()
         if own:
             sets = set(own)
             named = {place for places in sets for place in places}
@@ -121,12 +171,15 @@ class Scenes:
             else:
                 self._last = None
         elif not read.statements:
-            groups: list[Group[Places]] = [
-                g for g in read.places if g.value not in {REST, HERE, (WHOLE,)}
-            ]
+            groups: list[Group[Places]] = [g for g in read.places if _are_named(g.value)]
             if groups and _is_scene(read):
                 self._last = None
                 self._here = groups[-1].value
+
+
+def _are_named(places: Places) -> bool:
+    """Whether these are districts by name, and neither the whole nor what points elsewhere."""
+    return WHOLE not in places and places != REST and not points_back(places)
 
 
 def _is_scene(read: Read) -> bool:

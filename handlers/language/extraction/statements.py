@@ -35,8 +35,8 @@ from store.records import Qualifier
 class Statement:
     """A number that counts something of ours, and what its own sentence says of it.
 
-    What is None is said elsewhere. `split`: it stands behind "of which". `why` it is no figure,
-    empty when it is one.
+    What is None is said elsewhere. `split`: it stands behind "of which"; `total`: it is the sum
+    of a table. `why` it is no figure, empty when it is one.
     """
 
     counted: Counted
@@ -47,6 +47,7 @@ class Statement:
     operator: str | None = None
     purpose: str = ""
     split: bool = False
+    total: bool = False
     why: str = ""
     doubts: list[Concern] = field(default_factory=list)
 
@@ -91,6 +92,8 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     for mark in sentence.marks.get("ordinal", ()):
         if mark.end - mark.first > 1:
             taken[mark.first : mark.end] = [True] * (mark.end - mark.first)
+    if sentence.bullet and sentence.folded[1:2] in {(".",), (")",)}:
+        taken[0] = True  # the number of a list item
     counted = count(sentence, find_amounts(sentence, taken), taken)
     operators = find_operators(sentence, counted)
     byline = _is_byline(sentence, counted, times, published)

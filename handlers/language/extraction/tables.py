@@ -14,7 +14,7 @@ from handlers.language.extraction.moments import Time
 from handlers.language.extraction.places import find_places
 from handlers.language.extraction.statements import Read, Statement, read_sentence
 from handlers.language.extraction.times import find_times
-from store.areas import WHOLE, Places
+from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
 from store.periods import Period, shift_years
 from store.quantities import Unit
@@ -22,6 +22,7 @@ from store.questions import Status
 from store.records import Qualifier
 
 _CELLS = re.compile(r"[^\t|]*?(?=\t|\||$)")
+_SAID = frozenset(".!?…")
 _PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
 
 
@@ -51,7 +52,8 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
     while at < len(sentences):
         rows = _rows(sentences, at)
         if len(rows) > 1:
-            reads.extend(_table(rows, published, header, _title_year(reads)))
+            year, whole = _title_year(reads), _title_whole(reads)
+            reads.extend(_table(rows, published, header, year, whole=whole))
             at += len(rows)
             continue
         sentence = sentences[at]
@@ -66,8 +68,15 @@ def _header_below(read: Read, before: Header | None) -> Header | None:
     """The header of the lines that follow: of this heading, or still the one before."""
     if not read.statements and not read.nothing:
         found = header_of(read.sentence, ())
-        ends = read.sentence.folded[-1:] == (":",) or len(read.sentence.folded) <= 14
+        last = read.sentence.folded[-1]
+        ends = last == ":" or (len(read.sentence.folded) <= 14 and last not in _SAID)
+        if read.sentence.has("negative", "casualty"):
+            return None
         return found if ends and found is not None else (before if read.byline else None)
+    counted = {(s.counted.measure, s.counted.unit) for s in read.statements}
+    if read.sentence.folded[-1] == ":" and len(counted) == 1:
+        measure, unit = counted.pop()
+        return (measure, unit) if measure is not None else None
     if read.statements and read.statements[0].counted.guessed:
         return before
     return None
@@ -116,8 +125,13 @@ def _title_year(reads: Sequence[Read]) -> int:
     return 0
 
 
+def _title_whole(reads: Sequence[Read]) -> bool:
+    """Whether the headline or the line above a table names the whole territory."""
+    return any(g.value == (WHOLE,) for read in (*reads[:1], *reads[-1:]) for g in read.places)
+
+
 def _table(
-    rows: Sequence[Sentence], published: date, title: Header | None, year: int
+    rows: Sequence[Sentence], published: date, title: Header | None, year: int, *, whole: bool
 ) -> list[Read]:
     columns = [_column(cell, published) for cell in _cells(rows[0])]
     headed = any(column.header or column.time or column.places for column in columns[1:])
@@ -125,7 +139,41 @@ def _table(
         return [read_sentence(row, published, title) for row in rows]
     reads = [Read(sentence=rows[0], statements=[], nothing=[], times=[], places=[], operators=[])]
     reads.extend(_row(row, columns, published, title, year) for row in rows[1:])
+    _sum_up(reads, whole=whole)
     return reads
+
+
+def _sum_up(reads: Sequence[Read], *, whole: bool) -> None:
+    """A row of totals holds for the places and months of the rows above it.
+
+    `whole`: the title says that the table is about the whole territory.
+    """
+    rows: list[Statement] = []
+    for read in reads:
+        if not any(s.total for s in read.statements):
+            rows.extend(read.statements)
+            continue
+        times = [s.time for s in rows if s.time is not None and s.time.start and s.time.stop]
+        named = {place for s in rows if s.places is not None for place in s.places}
+        whole = whole or WHOLE in named or "rest" in named
+        for statement in (s for s in read.statements if s.total):
+            if statement.places is None and named:
+                statement.places = (WHOLE,) if whole else canonical(named)
+                if not whole:
+                    adds_up = _adds_up(statement, rows)
+                    statement.doubts.append(concern("note" if adds_up else "warn", "total"))
+            if statement.time is None and times:
+                starts, stops = zip(*((t.start, t.stop) for t in times), strict=True)
+                statement.time = replace(times[-1], start=min(starts), stop=max(stops))
+
+
+def _adds_up(total: Statement, rows: Sequence[Statement]) -> bool:
+    item = total.counted
+    parts = [
+        s.counted.amount.value for s in rows
+        if s.counted.measure is item.measure and s.time == total.time
+    ]  # fmt: skip
+    return sum(parts) == item.amount.value
 
 
 def _column(cell: Cell, published: date) -> Column:
@@ -135,6 +183,8 @@ def _column(cell: Cell, published: date) -> Column:
     if header is None and sentence.has("positive", "cleared"):
         header = (Measure.CLEARED_AREA, Unit.HA)
     places = find_places(sentence)
+    if header is None and len(sentence.tokens) == 1 and sentence.tokens[0].text in {"AT", "AV"}:
+        header = (Measure.AT_MINES, Unit.ITEM)
     whole: Places | None = (WHOLE,) if sentence.has("total") and header is None else None
     return Column(header, times[0] if times else None, places[0].value if places else whole)
 
@@ -147,11 +197,19 @@ def _row(
     times = [t for cell in cells[:3] for t in find_times(cell.sentence, published)
              if not _only_number(cell)]  # fmt: skip
     total = cells[0].sentence.has("total") if cells else False
-    own: Places | None = (WHOLE,) if total else (places[0].value if places else None)
+    own = places[0].value if places else None
     label = cells[0].sentence if cells else row
     operator = next((m.concept for m in label.marks.get("operator", ())), None)
     purpose = next((m.concept for m in label.marks.get("purpose", ())), "")
-    known = own is not None or times or operator or purpose or not cells or _only_number(cells[0])
+    known = (
+        total
+        or own is not None
+        or times
+        or operator
+        or purpose
+        or not cells
+        or _only_number(cells[0])
+    )
     doubts = [] if known else [concern("warn", "row", label=_raw(label))]
     statements: list[Statement] = []
     for cell, column in zip(cells, columns, strict=False):
@@ -168,7 +226,8 @@ def _row(
         statements.append(
             Statement(counted=counted, qualifier=Qualifier.EXACT, status=Status.ACTUAL,
                       time=_in_year(time, year), places=column.places or own,
-                      operator=operator, purpose=purpose, doubts=list(doubts), split=True)
+                      operator=operator, purpose=purpose, doubts=list(doubts), split=True,
+                      total=total)
         )  # fmt: skip
     return Read(sentence=row, statements=statements, nothing=[], times=[], places=[], operators=[])
 

@@ -1,0 +1,76 @@
+"""Names that say nothing of where work was done: ends of a road, where somebody spoke."""
+
+from collections.abc import Sequence
+
+from handlers.language.extraction.gazetteer import Named
+from handlers.language.extraction.layout import Sentence
+
+_VENUE_REACH = 5
+"""Words between "conference" and the place that it was held in, at most."""
+_SPOKE_IN = frozenset({"in", "в", "во", "reporters", "journalists", "журналистам", "the", "city",
+                       "of", "городе", "г", "."})  # fmt: skip
+
+
+def is_mention(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
+    """Whether this name is the end of a route, or the venue of a meeting."""
+    return (
+        _route(sentence, name, named)
+        or _bound_for(sentence, name)
+        or _venue(sentence, name)
+        or _spoke(sentence, name)
+    )
+
+
+def _bound_for(sentence: Sentence, name: Named) -> bool:
+    """Such as "along the railway to Horadiz"."""
+    words = sentence.folded
+    return words[name.first - 1 : name.first] in {("to",), ("до",)} and any(
+        name.first - 4 <= m.end < name.first and m.concept == "transport"
+        for m in sentence.marks.get("purpose", ())
+    )
+
+
+def _venue(sentence: Sentence, name: Named) -> bool:
+    """Such as "at a conference in Aghdam", "Ağdamda keçirilən konfransda"."""
+    words = sentence.folded
+    for mark in sentence.marks.get("place", ()):
+        if mark.concept != "venue":
+            continue
+        before, after = words[mark.end : name.first], words[name.end : mark.first]
+        if mark.end <= name.first and len(before) <= _VENUE_REACH:
+            parted = any(word in {",", ";", ".", "that", "что", "-"} for word in before)
+            if before and not parted and not any(word[:1].isdigit() for word in before):
+                return True
+        azerbaijani = words[name.end - 1].endswith(("da", "de"))
+        near = name.end <= mark.first and len(after) <= _VENUE_REACH and azerbaijani
+        if near and not any(word in {",", ";", "."} or word[:1].isdigit() for word in after):
+            return True
+    return False
+
+
+def _spoke(sentence: Sentence, name: Named) -> bool:
+    """Such as "told reporters in Aghdam"."""
+    for mark in sentence.marks.get("speech", ()):
+        between = sentence.folded[mark.end : name.first]
+        if mark.concept == "source" and mark.end < name.first and len(between) <= 4:
+            return all(word in _SPOKE_IN for word in between) and bool({"in", "в"} & set(between))
+    return False
+
+
+def _route(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
+    """Whether a hyphen joins it to another name: a road or railway, not a place."""
+    words = sentence.folded
+    others = {n.first for n in named} | {n.end for n in named}
+    before = words[name.first - 1] if name.first else ""
+    after = words[name.end] if name.end < len(words) else ""
+    tight_after = (
+        after == "-" and name.end + 1 in others
+        and sentence.tokens[name.end].start == sentence.tokens[name.end - 1].end
+    )  # fmt: skip
+    tight_before = (
+        before == "-" and name.first > 1
+        and sentence.tokens[name.first - 1].end == sentence.tokens[name.first].start
+        and sentence.tokens[name.first - 1].start == sentence.tokens[name.first - 2].end
+        and sentence.tokens[name.first - 2].kind == "word"
+    )  # fmt: skip
+    return tight_after or tight_before
