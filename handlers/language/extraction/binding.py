@@ -59,6 +59,7 @@ class Clauses:
         self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
         self.labels = {i for i in self._weak if words[i] in {":", "-"}}
         self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
+        self.colons = [i for i in self._weak if words[i] == ":"]
         self.barriers = [m.first for m in marks.get("split", ()) if m.first not in inside]
 
     def between(self, one: int, two: int) -> int:
@@ -171,6 +172,9 @@ def _following(
     firsts = [a.first for a in anchors]
     if clauses.strong(anchor.end, group.first):
         return None
+    colons = [at for at in clauses.colons if anchor.end <= at < group.first]
+    if colons and any(a.first > colons[-1] for a in anchors):
+        return None  # "101 mines were found: in Aghdam 61, …"
     if clauses.barred(anchor.end, group.first) and any(
         a.first > anchor.first and _close(group, a, firsts, clauses) for a in anchors
     ):

@@ -34,6 +34,8 @@ def fill_elided(
         beside = any(
             0 <= first - item.end <= 2 or 0 <= item.first - end <= 2 for first, end in marks
         )
+        if not _free(sentence, item):
+            continue
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= item.first - m.end <= 1), "")  # fmt: skip
         summed = header is not None and sentence.has("total") and len(sentence.folded) <= 8
@@ -56,6 +58,23 @@ def fill_elided(
             kind = _together(before) or kind
         if beside and kind is not None:
             counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
+
+
+_PREPOSITIONS = frozenset({
+    "in", "for", "on", "along", "at", "by", "to", "from", "of", "under", "between", "were", "was",
+    "в", "во", "на", "под", "для", "по", "у", "вдоль", "с", "до", "от", "за", "из", "как",
+    "uzre", "ise", "de", "da", "kimi", "olub", "olmusdur",
+})  # fmt: skip
+
+
+def _free(sentence: Sentence, item: Counted) -> bool:
+    """Whether no noun that is not known follows the number: "37 posts" are no mines."""
+    at = item.amount.end
+    if item.end > at or at >= len(sentence.tokens) or sentence.tokens[at].kind != "word":
+        return True
+    marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
+    named = sentence.tokens[at].text[0].isupper()
+    return marked or named or sentence.folded[at] in _PREPOSITIONS
 
 
 def _kind_before(
@@ -91,9 +110,18 @@ def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:
         barrier = next((at for at in splits if at >= item.end), None)
         if barrier is None or (index + 1 < len(counted) and counted[index + 1].first < barrier):
             continue
+        if index and _is_sibling(counted[index - 1], item, sentence):
+            continue
         parts = {c.measure for c in counted[index + 1 :]}
         if parts & {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}:
             counted[index] = replace(item, measure=Measure.EXPLOSIVES, renamed=True)
+
+
+def _is_sibling(before: Counted, item: Counted, sentence: Sentence) -> bool:
+    """Whether ordnance stands in one list with the mines before it: "92 mines, 3,931 UXO"."""
+    between = sentence.folded[before.end : item.first]
+    listed = all(word in {",", "and", "ve", "и", "as", "well", "а", "также"} for word in between)
+    return listed and before.measure in {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}
 
 
 _BITS = {"ap": Measure.AP_MINES, "at": Measure.AT_MINES, "uxo": Measure.UXO,

@@ -1,5 +1,6 @@
 """Whether a number is of work done or planned, or of something else: laid, surveyed, remaining."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.language.extraction.layout import Sentence
@@ -14,8 +15,10 @@ REASONS = {
 }  # fmt: skip
 """Why a number is no figure → the message that says so, where it has another name."""
 
-_NOUNS = ("clearance", "clearing", "demining", "clear", "minatemizleme", "разминирован",
-          "temizlik", "de-mining", "cleaning")  # fmt: skip
+_NOUNS = re.compile(
+    "clearance|clearing|demining|de-mining|cleaning|minatemizleme.*|temizlik.*"
+    "|разминировани[еяюи]|разминированием"
+)
 _YET_TO_COME = frozenset({"предстоит"})
 """With a period it is a plan, without one what remains."""
 _LEFT = ("remaining", "qalan", "оставш", "остающ")
@@ -58,8 +61,12 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
         case "earlier":
             return _denied(sentence, statement, mark)
         case "remaining":  # "it is planned to clear the remaining 500 ha"
-            done = statement.status is Status.PLANNED or verb < 1
-            return done and words[mark.first].startswith(_LEFT)
+            if not words[mark.first].startswith(_LEFT):
+                return False
+            done = statement.status is Status.PLANNED or verb < 99
+            due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
+                      for m in sentence.marks["negative"])  # fmt: skip
+            return not 0 <= statement.counted.first - mark.end <= 2 or (done and not due)
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
             return words[mark.end - 1].endswith("mis") and verb < 3
     return False
@@ -75,11 +82,15 @@ def _counts_against(
             return True
         case "laid" | "casualty":
             return not land and verb >= 1
-    return land and verb >= 1
+    return land and (verb >= 1 or verb - apart >= 0.5)
 
 
 def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
     """Whether another number is the earlier one: "412, not 421 as earlier reported"."""
+    follows = [token for token in sentence.tokens[mark.end : mark.end + 5]
+               if token.kind == "number"]  # fmt: skip
+    if follows and statement.counted.end <= mark.first:
+        return True  # "104 ha, previously given as 140 ha"
     replaced = [m.first for m in sentence.marks["negative"] if m.concept == "not_but"]
     if any(statement.counted.end <= at for at in replaced):
         return True
@@ -89,7 +100,7 @@ def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
 
 
 def _is_noun(sentence: Sentence, mark: Mark) -> bool:
-    return sentence.folded[mark.first].startswith(_NOUNS) and mark.dimension == "positive"
+    return bool(_NOUNS.fullmatch(sentence.folded[mark.first])) and mark.dimension == "positive"
 
 
 def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
@@ -117,8 +128,10 @@ def land_follows(before: Sequence[Statement]) -> bool:
 
 
 def is_row(read: Read) -> bool:
-    """Whether a line is "Aghdam – 310 hectares, …": a row of a list by places."""
-    first = read.places[0] if read.places else None
-    if first is None or first.first > 2 or first.end >= len(read.sentence.folded):
-        return False
-    return read.sentence.folded[first.end] in {"-", ":"}
+    """Whether a line is "Aghdam – 310 hectares, …": a row of a list by places or days."""
+    words = read.sentence.folded
+    return any(
+        (first <= 2 or words[first - 1] == ":") and words[end : end + 1] in {("-",), (":",)}
+        for first, end in (*((g.first, g.end) for g in read.places[:1]),
+                           *((t.first, t.end) for t in read.times[:1]))
+    )  # fmt: skip

@@ -17,6 +17,8 @@ FIRST_YEAR, LAST_YEAR = 1988, 2045
 
 _FULL = re.compile(r"(\d{1,2})[./](\d{1,2})[./](20\d\d)|(20\d\d)-(\d{1,2})-(\d{1,2})")
 _MONTH_YEAR = re.compile(r"(\d{1,2})[./](20\d\d)|(20\d\d)-(0[1-9]|1[0-2])")
+SINCE = frozenset({"since", "from", "evvelinden", "с"})
+"""In "since the beginning of the year": such a span is no year, it opens one."""
 _ORDINALS = frozenset({"th", "st", "nd", "rd", "е", "го", "ое", "числа"})
 _YEAR_SUFFIX = frozenset({"ci", "cu", "й", "м", "го", "му", "х", "е", "s"})
 _YEAR_WORD = re.compile(
@@ -78,7 +80,8 @@ class Calendar:
         self._relative: dict[int, tuple[int, int]] = {}
         for mark in marks.get("period", ()):
             shift = {"this_year": 0, "last_year": -1, "next_year": 1}.get(mark.concept)
-            if shift is not None:
+            opens = SINCE & set(self.words[mark.first : mark.end])
+            if shift is not None and not opens:
                 self._relative[mark.first] = (published.year + shift, mark.end)
 
     def word(self, at: int) -> str:

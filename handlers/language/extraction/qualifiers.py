@@ -2,6 +2,7 @@
 
 from handlers.language.extraction.counts import Counted
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.vocabulary import Mark
 from store.records import Qualifier
 
 _QUALIFIERS = (
@@ -14,9 +15,10 @@ def qualifier(sentence: Sentence, item: Counted) -> Qualifier:
     """How the number is qualified: by a word just before it, or after it by case and word."""
     for name, value in _QUALIFIERS:
         for mark in sentence.marks.get(name, ()):
-            if mark.concept == "before" and _just_before(sentence, mark.end, item):
+            before = mark.concept == "before" or _opens_next(sentence, mark.first)
+            if before and _just_before(sentence, mark.end, item) and not _moved(sentence, mark):
                 return value
-            if mark.concept == "after" and _just_after(sentence, mark.first, item):
+            if not before and _just_after(sentence, mark.first, item):
                 return value
     return _by_case(sentence, item)
 
@@ -38,8 +40,6 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
         return False
     if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
         return False
-    if _opens_next(sentence, first):
-        return False
     word, before = words[first], words[first - 1]
     if before[-1:] > "z" or word in {"or", "and", "plus"} or word > "z":
         return True
@@ -48,6 +48,12 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
     if word in {"cox", "artiq", "yuxari", "coxdur", "artiqdir", "az", "coxu", "coxunu"}:
         return before.endswith(("dan", "den"))
     return before.endswith(("a", "e")) or before == "-"
+
+
+def _moved(sentence: Sentence, mark: Mark) -> bool:
+    """Whether "over" belongs to a verb: "handed over 12 hectares"."""
+    before = sentence.folded[max(0, mark.first - 1) : mark.first]
+    return before in {("handed",), ("hand",), ("hands",), ("turned",), ("taken",), ("took",)}
 
 
 def _opens_next(sentence: Sentence, first: int) -> bool:

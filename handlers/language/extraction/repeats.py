@@ -19,15 +19,15 @@ def in_brackets(read: Read) -> None:
         a, b = one.counted, two.counted
         if a.measure is not Measure.CLEARED_AREA or b.measure is not a.measure:
             continue
-        if a.unit is b.unit or one.why or two.why:
+        if a.unit is b.unit or (one.why and two.why):
             continue
         between = words[a.end : b.first]
         if between[:1] not in {("(",), ("/",), (",",), ("or",), ("или",), ("yəni",), ("yeni",),
                                ("və",), ("[",)} or len(between) > 3:  # fmt: skip
             continue
         if _agree(one, two):
-            two.why = "same-unit"
-        elif between[:1] == ("(",):
+            one.why, two.why = "", "same-unit"
+        elif between[:1] == ("(",) and not (one.why or two.why):
             two.why = "brackets"
             one.doubts.append(
                 concern("warn", "brackets", value=f"{b.amount.value:f}", unit=b.unit.value)

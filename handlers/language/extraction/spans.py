@@ -9,9 +9,7 @@ from typing import Literal
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Sort, Time
 from handlers.language.extraction.parts import small_number
-from handlers.language.extraction.points import WAR_END, Calendar
-
-_SINCE = frozenset({"since", "from", "evvelinden", "с"})
+from handlers.language.extraction.points import SINCE, WAR_END, Calendar
 
 
 def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
@@ -24,7 +22,7 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
             continue
         sort, start, stop = span_days(mark.concept, calendar.published)
         words = sentence.folded[mark.first : mark.end]
-        if mark.concept == "this_year" and _SINCE & set(words):
+        if mark.concept == "this_year" and SINCE & set(words):
             sort, stop = "since", None
         if sort:
             rough = mark.concept in {"week", "month", "weekly", "monthly"}

@@ -141,7 +141,7 @@ def _statements(
     _totals(sentence, anchors, bound_times, clauses)
     if sentence.has("respectively"):
         _in_order(anchors, bound_times, periods)
-        _in_order(anchors, bound_places, place_names(sentence))
+        _each_of(anchors, bound_places, place_names(sentence))
     _summed(sentence, anchors, bound_places)
     if len(periods) == 1:
         _one_time(bound_times, bound_places, periods[0])
@@ -225,6 +225,25 @@ def _in_order(
         if len(same) == len(groups) > 1:
             for index, group in zip(same, groups, strict=True):
                 bound[index] = Bound(group, close=True)
+
+
+def _each_of(
+    anchors: Sequence[Anchor],
+    bound: list[Bound[Places] | None],
+    names: Sequence[Group[Places]],
+) -> None:
+    """As `_in_order`, for the places of one list and as many numbers that belong to it."""
+    for sort in {anchor.sort for anchor in anchors}:
+        lists: dict[tuple[int, int], list[int]] = {}
+        for index, anchor in enumerate(anchors):
+            belongs = bound[index]
+            if anchor.sort == sort and belongs is not None:
+                lists.setdefault((belongs.group.first, belongs.group.end), []).append(index)
+        for (first, end), numbers in lists.items():
+            inside = [name for name in names if first <= name.first < end]
+            if len(inside) == len(numbers) > 1:
+                for index, name in zip(numbers, inside, strict=True):
+                    bound[index] = Bound(name, close=True)
 
 
 def _is_byline(

@@ -65,7 +65,11 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
 def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
     """Since … as of …: one period. "Weekly" yields to the days written beside it."""
     since = [time for time in times if time.sort == "since"]
-    ends = [time for time in times if time.sort in {"until", "to_date"}]
+    ends = [
+        replace(time, sort="until") if _closes(time, sentence) else time for time in times
+        if time.sort in {"until", "to_date"} or _closes(time, sentence)
+    ]  # fmt: skip
+    times = [time for time in times if not _closes(time, sentence)]
     used: set[int] = set()
     merged: list[Time] = []
     for time in since:
@@ -94,6 +98,12 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
             if time.sort != "weak" and not (time.sort == "same" and time.first > first)
         ]  # fmt: skip
     return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
+
+
+def _closes(time: Time, sentence: Sentence) -> bool:
+    """Such as "to 15 March", behind a since."""
+    before = sentence.folded[max(0, time.first - 1) : time.first]
+    return time.day and time.sort == "range" and before in {("to",), ("through",)}
 
 
 def _dates_the_war(time: Time, times: list[Time]) -> bool:
