@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
-from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern, of
 from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
 from handlers.language.extraction.layout import language_of, sentences
@@ -25,6 +25,7 @@ from handlers.language.extraction.report import (
 from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
+from handlers.language.extraction.wholes import hand_down
 
 LONGEST = 200_000
 """Characters that are read; what lies beyond is listed as left out."""
@@ -64,6 +65,7 @@ class _Found:
         self.headlines: set[int] = set()
         self.left_out: list[LeftOut] = []
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
+        hand_down(reads)
         for index, read in enumerate(reads):
             before = reads[index - 1] if index else None
             continues = (before is not None and land_follows(before.statements)) or (

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.language.extraction.counts import Counted, measures_land
+from handlers.language.extraction.counted import Counted, measures_land
 from handlers.language.extraction.layout import Sentence
 from store.measures import Measure
 from store.quantities import Unit
@@ -102,7 +102,15 @@ def _together(items: Sequence[Counted]) -> Header | None:
 
 
 def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:
-    """Such as "112,193 units of UXO, including … mines": UXO that means everything."""
+    """Such as "112,193 units of UXO, including … mines": UXO that means everything.
+
+    And the other way round: "3,015 mines and 4,870 munitions", where these are no mines.
+    """
+    for index, item in enumerate(counted[1:], 1):
+        bare = sentence.folded[item.end - 1].startswith(_MUNITIONS)
+        everything = item.measure is Measure.EXPLOSIVES and bare
+        if everything and _is_sibling(counted[index - 1], item, sentence):
+            counted[index] = replace(item, measure=Measure.UXO, renamed="beside-mines")
     splits = [m.first for m in sentence.marks.get("split", ())]
     for index, item in enumerate(counted):
         if item.measure is not Measure.UXO:
@@ -114,7 +122,7 @@ def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:
             continue
         parts = {c.measure for c in counted[index + 1 :]}
         if parts & {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}:
-            counted[index] = replace(item, measure=Measure.EXPLOSIVES, renamed=True)
+            counted[index] = replace(item, measure=Measure.EXPLOSIVES, renamed="renamed")
 
 
 def _is_sibling(before: Counted, item: Counted, sentence: Sentence) -> bool:
@@ -122,6 +130,9 @@ def _is_sibling(before: Counted, item: Counted, sentence: Sentence) -> bool:
     between = sentence.folded[before.end : item.first]
     listed = all(word in {",", "and", "ve", "и", "as", "well", "а", "также"} for word in between)
     return listed and before.measure in {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}
+
+
+_MUNITIONS = ("боеприпас", "sursat", "munition", "ordnance")
 
 
 _BITS = {"ap": Measure.AP_MINES, "at": Measure.AT_MINES, "uxo": Measure.UXO,

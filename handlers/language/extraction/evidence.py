@@ -28,15 +28,25 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     """Why a number is no figure, "" when it is one; `continues` a list that said "cleared"."""
     item = statement.counted
     land = item.measure is Measure.CLEARED_AREA
+    if (
+        land
+        and item.amount.value == 1
+        and any(m.concept == "money" for m in sentence.marks.get("nothing", ()))
+    ):
+        return "rate"
     work = [m for name in ("positive", "planned") for m in sentence.marks.get(name, ())]
     verbs = [m for m in work if not _is_noun(sentence, m)]
     verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
     for mark in sentence.marks.get("negative", ()):
         apart = _apart(sentence, statement, mark)
-        if apart >= 1 or _spares(sentence, statement, mark, verb):
+        no_verb = not verbs and mark.concept == "laid" and not land
+        if (apart >= 1 and not no_verb) or _spares(sentence, statement, mark, verb):
             continue
         if _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
+    property_ = any(m.concept == "property" for m in sentence.marks.get("negative", ()))
+    if land and property_ and not sentence.has("positive") and not statement.split:
+        return "property"
     if (
         statement.status is Status.PLANNED
         and statement.time is None

@@ -14,7 +14,8 @@ on which somebody spoke, or of a byline."""
 class Time:
     """Tokens `first` to `end` name a time.
 
-    `inferred`: its year was not written. `day`: a single day. `rough`: "past week", which days
+    `inferred`: its year was not written. `size`: the period said before of this size ("month").
+    `day`: a single day. `rough`: "past week", which days
     that are printed elsewhere say better.
     """
 
@@ -26,3 +27,4 @@ class Time:
     inferred: bool = False
     day: bool = False
     rough: bool = False
+    size: str = ""

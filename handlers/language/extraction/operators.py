@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group
-from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import Sentence
 
 

@@ -1,11 +1,12 @@
 """Parts of a year: quarters, halves, its first months; and years from one to another."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
+from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.points import Calendar
+from handlers.language.extraction.points import dated
 from store.periods import months
 
 _SIZES = frozenset({"q", "h"})
@@ -39,7 +40,37 @@ def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
                 sort="range", first=at, end=end, start=date(int(years[1]), 1, 1),
                 stop=date(last, 12, 31),
             )  # fmt: skip
-    return _quarter(sentence, calendar, at)
+    return _ten_days(sentence, calendar, at) or _quarter(sentence, calendar, at)
+
+
+_TEN_DAYS = (("ten", "days"), ("10", "days"), ("десять", "дней"), ("10", "дней"),
+             ("on", "gununde"), ("10", "gununde"), ("on", "gunu"), ("10", "gunu"))  # fmt: skip
+
+
+def _ten_days(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
+    """Such as "first ten days of April", "вторая декада апреля", "aprelin ilk on günündə"."""
+    month = calendar.point(at) if "gun" in calendar.word(at + 3) else None
+    begin = month[1] if month is not None else at
+    number, after = _ordinal(sentence, calendar, begin)
+    if not 1 <= number <= 3:
+        return None
+    if (calendar.word(after), calendar.word(after + 1)) in _TEN_DAYS:
+        end = after + 2
+    elif calendar.word(after).startswith("декад"):
+        end = after + 1
+    else:
+        return None
+    if month is None:
+        month = calendar.point(end + (calendar.word(end) == "of"))
+    if month is None or not month[0].month or month[0].day:
+        return None
+    here = dated(month[0], calendar.published).days()
+    if here.start is None or here.end is None:
+        return None
+    start = here.start + timedelta(days=10 * (number - 1))
+    stop = here.end if number == 3 else start + timedelta(days=9)
+    return Time(sort="range", first=at, end=max(end, month[1]), start=start, stop=stop,
+                inferred=not month[0].sure)  # fmt: skip
 
 
 def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.report import Concern
+from handlers.language.extraction.shares import plan_behind
 from handlers.language.extraction.statements import Read, Statement
 from store.periods import Period, shift_years
 from store.questions import Status
@@ -28,6 +29,8 @@ class Periods:
     def __init__(self, reads: Sequence[Read], published: date) -> None:
         """`reads` are all sentences: the main period may stand after a headline."""
         self.published = published
+        self._reads = reads
+        self._at = {id(read): index for index, read in enumerate(reads)}
         self._exact = [
             t for read in reads for t in read.times
             if t.sort == "range" and not t.rough and t.start and t.stop and not t.day
@@ -37,6 +40,7 @@ class Periods:
         self._now: Time | None = None
         self._recent: Time | None = None
         self._planned: Time | None = None
+        self._sized: dict[str, Time] = {}
 
     def _first_of(self, reads: Sequence[Read]) -> Time | None:
         body = [read for read in reads if not read.sentence.headline]
@@ -85,7 +89,16 @@ class Periods:
             return self._plan(time)
         if time is None or time.sort in {"same", "year_before"}:
             return self._said_before(time, read)
-        return self._actual(self._better(time), inherited=False)
+        days = self._actual(self._better(time), inherited=False)
+        return self._of_plan(read, statement, days) if days.start is None else days
+
+    def _of_plan(self, read: Read, statement: Statement, days: Days) -> Days:
+        """Such as "by 1 October, 48,212 ha, or 74 percent of the plan": since its beginning."""
+        plan = plan_behind(self._reads, self._at[id(read)], statement)
+        start = self._plan(plan.time).start if plan is not None else None
+        if start is None or start > days.end:
+            return days
+        return replace(days, start=start, doubts=(*days.doubts, concern("note", "plan-share")))
 
     def is_apart(self, statement: Statement, days: Days) -> bool:
         """Whether a statement has a period of its own, other than the report's main one."""
@@ -98,7 +111,12 @@ class Periods:
 
     def move_on(self, read: Read) -> None:
         """What this sentence said holds for those after it."""
-        if read.sentence.headline or read.byline:
+        if read.byline:
+            return
+        for time in read.times:
+            if time.sort in {"range", "since"} and time.start and time.stop:
+                self._sized[_size(time.start, time.stop)] = time
+        if read.sentence.headline:
             return
         times = [t for t in self._flowing(read) if t.sort != "weak"]
         if times:
@@ -115,8 +133,11 @@ class Periods:
     def _said_before(self, time: Time | None, read: Read) -> Days:
         known = self._now or self._main
         if time is not None:
-            own = [t for t in read.times if t.sort == "range" and t.first < time.first]
-            known = own[-1] if own else (self._recent or known)
+            own = [t for t in read.times if t.sort in {"range", "since"} and t.first < time.first]
+            own = own if not time.size else []
+            known = (self._sized.get(time.size) if time.size else None) or (
+                own[-1] if own else (self._recent or known)
+            )
         if read.sentence.headline:
             known = self._main
         if known is None:
@@ -124,7 +145,9 @@ class Periods:
             return Days(start=None, end=self.published, doubts=(doubt,))
         days = self._actual(self._better(known), inherited=True)
         if time is not None and time.sort == "year_before":
-            moved = shift_years(Period(start=days.start, end=days.end), -1)
+            year = (days.start or days.end).year
+            back = time.start.year - year if time.start is not None else -1
+            moved = shift_years(Period(start=days.start, end=days.end), back)
             return replace(days, start=moved.start, end=moved.end or days.end)
         if known.sort == "range" and known.rough and known.first < 0:
             return replace(days, doubts=(*days.doubts, concern("note", "report-period")))
@@ -163,3 +186,10 @@ class Periods:
             moved = shift_years(Period(start=start, end=end), 1)
             start, end = moved.start, moved.end or end
         return Days(start=start, end=end, doubts=doubts, inherited=time is None)
+
+
+def _size(start: date, stop: date) -> str:
+    """What a period of so many days is called: "month", "quarter", "half"; "" for others."""
+    days = (stop - start).days + 1
+    sizes = {"day": (1, 1), "month": (28, 31), "quarter": (90, 92), "half": (181, 184)}
+    return next((name for name, (low, high) in sizes.items() if low <= days <= high), "")

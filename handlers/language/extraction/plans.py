@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from handlers.language.extraction.binding import Anchor, Clauses, Group
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.vocabulary import Mark
 from store.questions import Status
 
 
 def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) -> list[Status]:
     """Planned where a word of planning is nearer than a word of work that is done."""
-    planned = [Group(m.first, m.end, Status.PLANNED) for m in sentence.marks.get("planned", ())]
+    planned = [
+        Group(m.first, m.end, Status.PLANNED) for m in sentence.marks.get("planned", ())
+        if not _purpose(sentence, m, anchors)
+    ]  # fmt: skip
     if not planned:
         return [Status.ACTUAL] * len(anchors)
     done = [
@@ -25,6 +29,12 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         ).value
         for anchor in anchors
     ]
+
+
+def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
+    """Whether "nəzərdə tutulan" says what land is for: not just before a number."""
+    participle = sentence.folded[mark.end - 1].startswith(("tutulan", "tutulmus"))
+    return participle and not any(mark.end == anchor.first for anchor in anchors)
 
 
 _NOTHING = Group(0, 0, Status.ACTUAL)

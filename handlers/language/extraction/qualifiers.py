@@ -1,6 +1,6 @@
 """How a number is qualified: over, up to, about, by a word before it or a case and word after."""
 
-from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.vocabulary import Mark
 from store.records import Qualifier

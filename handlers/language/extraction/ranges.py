@@ -4,8 +4,9 @@ import re
 from dataclasses import replace
 from datetime import date
 
+from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.points import Calendar, Point, dated
+from handlers.language.extraction.points import Point, dated
 
 _FROM = frozenset({"from", "since", "с", "со", "starting", "beginning", "after", "начиная"})
 _EDGES = frozenset({"the", "end", "close", "beginning", "start", "early", "конца", "концу",
@@ -189,6 +190,8 @@ def _single(
     ):
         end = after + (following in _SINCE_AFTER)
         return Time(sort="since", first=at, end=end, start=start, inferred=inferred)
+    if following == "olan" and calendar.word(after + 1).startswith("melumat"):
+        return Time(sort="until", first=at, end=after + 2, stop=stop, inferred=inferred)
     until_ru = calendar.word(at - 1) == "на" and bool(point.day)
     if opening in _UNTIL or following in _UNTIL_AFTER or until_ru or _as_of(calendar, at):
         return Time(

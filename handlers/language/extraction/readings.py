@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.report import Concern
 from store.quantities import Unit
@@ -16,7 +16,7 @@ def choose(item: Counted, language: str) -> tuple[Decimal, list[Concern]]:
     if item.guessed:
         doubts.append(concern("note", "noun"))
     if item.renamed:
-        doubts.append(concern("warn", "renamed"))
+        doubts.append(concern("warn", item.renamed))
     readings = item.amount.readings
     if item.unit is Unit.ITEM:
         whole = [value for value in readings if value == value.to_integral_value()]

@@ -19,6 +19,7 @@ FEW = 6
 _BOILERPLATE = 7
 _LABEL = 4
 """Words beside the places in a line that only names them."""
+_Placed = tuple[Places, Concern | None]
 
 
 class Scenes:
@@ -31,6 +32,7 @@ class Scenes:
         self._last: tuple[Places, int, bool] | None = None
         self._here: Places = ()
         self._rows: set[str] = set()
+        self._incident: Places = ()
         self._scenes = [
             (index, group.value) for index, read in enumerate(reads)
             if not read.statements and not read.byline and _is_scene(read)
@@ -46,9 +48,7 @@ class Scenes:
                 if _are_named(group.value):
                     self._named.extend(group.value)
 
-    def places(
-        self, index: int, statement: Statement, *, own_time: bool
-    ) -> tuple[Places, Concern | None]:
+    def places(self, index: int, statement: Statement, *, own_time: bool) -> _Placed:
         """The places of a statement of sentence `index`, and a concern: said elsewhere."""
         own = statement.places
         land = statement.counted.measure is Measure.CLEARED_AREA
@@ -58,22 +58,32 @@ class Scenes:
                 return following[0], concern("note", "places")
         if own is not None and own != REST and not points_back(own):
             return own, None
-        if own == REST:
-            rest = sorted(set(self._named))
-            return (WHOLE, *(f"-{name}" for name in rest)), None
-        if own is not None and len(own) > 1:
-            many = self._so_many(index, int(own[1]))
-            if many:
-                return many, concern("note", "places")
-            return (WHOLE,), concern("warn", "unnamed")
-        if own == HERE and self._here:
-            return self._here, concern("note", "places")
+        pointed = self._pointed_at(index, statement)
+        if pointed is not None:
+            return pointed
         places, why = self._from_elsewhere(index, own_time=own_time, land=land)
         if places != (WHOLE,) and self._titled(statement):
             return (WHOLE,), concern("note", "places")
         if own == HERE:  # "there": wherever that is
             why = concern("warn", "places")
         return places, why
+
+    def _pointed_at(self, index: int, statement: Statement) -> _Placed | None:
+        """Places that are said elsewhere: the rest, so many districts, there, the same day."""
+        own = statement.places
+        if own == REST:
+            return (WHOLE, *(f"-{name}" for name in sorted(set(self._named)))), None
+        if own is not None and len(own) > 1:
+            many = self._so_many(index, int(own[1]))
+            if many:
+                return many, concern("note", "places")
+            return (WHOLE,), concern("warn", "unnamed")
+        same_day = statement.time is not None and statement.time.size == "day"
+        if own is None and same_day and self._incident:
+            return self._incident, concern("warn", "places")
+        if own == HERE and self._here:
+            return self._here, concern("note", "places")
+        return None
 
     def _titled(self, statement: Statement) -> bool:
         """Whether the headline says the same number of the whole territory."""
@@ -101,9 +111,7 @@ class Scenes:
                 return canonical(named)
         return ()
 
-    def _from_elsewhere(
-        self, index: int, *, own_time: bool, land: bool
-    ) -> tuple[Places, Concern | None]:
+    def _from_elsewhere(self, index: int, *, own_time: bool, land: bool) -> _Placed:
         read = self._reads[index]
         why = concern("note", "places")
         if read.sentence.headline:
@@ -129,7 +137,7 @@ class Scenes:
                 return after[0], why
         return (WHOLE,), None
 
-    def _headline(self) -> tuple[Places, Concern | None]:
+    def _headline(self) -> _Placed:
         sets = [
             s.places for read in self._reads for s in read.statements
             if s.places is not None and not read.sentence.headline and s.places != REST
@@ -153,6 +161,8 @@ class Scenes:
         read = self._reads[index]
         if read.sentence.headline or read.byline:
             return
+        named = [group.value for group in read.places if _are_named(group.value)]
+        self._incident = named[-1] if named else self._incident
         own = [s.places for s in read.statements
                if s.places is not None and s.places != REST and not points_back(s.places)
                and not s.why]  # fmt: skip
@@ -164,8 +174,8 @@ class Scenes:
         self._rows.clear()
         if own:
             sets = set(own)
-            named = {place for places in sets for place in places}
-            self._here = (WHOLE,) if WHOLE in named else canonical(named)
+            both = {place for places in sets for place in places}
+            self._here = (WHOLE,) if WHOLE in both else canonical(both)
             if len(sets) == 1:
                 self._last = (own[0], read.sentence.paragraph, WHOLE in own[0])
             else:

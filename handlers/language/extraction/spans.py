@@ -6,10 +6,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
 
+from handlers.language.extraction.calendar import SINCE, Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Sort, Time
 from handlers.language.extraction.parts import small_number
-from handlers.language.extraction.points import SINCE, WAR_END, Calendar
+from handlers.language.extraction.points import WAR_END
+from handlers.language.extraction.vocabulary import Mark
 
 
 def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
@@ -20,6 +22,9 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
             if rolling is not None:
                 yield rolling
             continue
+        if mark.concept in {"same", *SIZES}:
+            yield _said(calendar, mark)
+            continue
         sort, start, stop = span_days(mark.concept, calendar.published)
         words = sentence.folded[mark.first : mark.end]
         if mark.concept == "this_year" and SINCE & set(words):
@@ -29,6 +34,25 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
             yield Time(
                 sort=sort, first=mark.first, end=mark.end, start=start, stop=stop, rough=rough
             )
+
+
+SIZES = {
+    "same_day": "day", "same_month": "month", "same_quarter": "quarter", "same_half": "half",
+}  # fmt: skip
+
+
+def _said(calendar: Calendar, mark: Mark) -> Time:
+    """The period said before, or with a year, that of another: "the same period of 2022"."""
+    size = SIZES.get(mark.concept, "")
+    after = mark.end + (calendar.word(mark.end) in {"of", "in", "the"})
+    year = None if size else calendar.year_at(after)
+    if year is not None:
+        return Time(sort="year_before", first=mark.first, end=year[2], start=date(year[0], 1, 1))
+    for at in range(max(0, mark.first - 4), mark.first):  # 2022-ci ilin eyni dövründə
+        before = None if size else calendar.year_at(at)
+        if before is not None and before[2] == mark.first:
+            return Time(sort="year_before", first=at, end=mark.end, start=date(before[0], 1, 1))
+    return Time(sort="same", first=mark.first, end=mark.end, size=size)
 
 
 def _rolling(sentence: Sentence, calendar: Calendar, at: int, end: int, size: str) -> Time | None:
@@ -87,7 +111,6 @@ def _spans(published: date) -> dict[str, Span]:
         "yesterday": ("range", published - day, published - day),
         "to_date": ("to_date", None, published),
         "war": ("since", WAR_END, None),
-        "same": ("same", None, None),
         "year_before": ("year_before", None, None),
     }
 

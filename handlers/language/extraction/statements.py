@@ -6,7 +6,8 @@ from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value, bind
-from handlers.language.extraction.counts import Counted, count
+from handlers.language.extraction.counted import Counted
+from handlers.language.extraction.counts import count
 from handlers.language.extraction.elisions import (
     Header,
     fill_elided,
@@ -110,11 +111,12 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     ours = [item for item in counted if item.measure is not None and not item.nothing]
     places = narrow(places, [item.first for item in ours])
     anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
-    statements = _statements(sentence, ours, anchors, clauses, times, places, operators)
+    others = [item for item in counted if item.measure is None or item.nothing]
+    statements = _statements(sentence, ours, others, anchors, clauses, times, places, operators)
     return Read(
         sentence=sentence,
         statements=statements,
-        nothing=[item for item in counted if item.measure is None or item.nothing],
+        nothing=others,
         times=[] if byline else times,
         places=[] if byline else places,
         operators=operators,
@@ -125,6 +127,7 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
 def _statements(
     sentence: Sentence,
     ours: Sequence[Counted],
+    others: Sequence[Counted],
     anchors: Sequence[Anchor],
     clauses: Clauses,
     times: Sequence[Time],
@@ -147,7 +150,14 @@ def _statements(
         _one_time(bound_times, bound_places, periods[0])
     outside = bind(anchors, find_outside(sentence), clauses)
     bound_operators = bind(anchors, operators, clauses)
-    bound_purposes = bind(anchors, purposes, clauses)
+    lengths = [Anchor(c.first, c.end, "length") for c in others if c.nothing == "length"]
+    everything = sorted([*anchors, *lengths], key=lambda anchor: anchor.first)
+    of_purposes = bind(everything, purposes, clauses)
+    bound_purposes = [of_purposes[everything.index(anchor)] for anchor in anchors]
+    taken_purposes = [
+        b.group for a, b in zip(everything, of_purposes, strict=True)
+        if a.sort == "length" and b is not None and b.close
+    ]  # fmt: skip
     planned = statuses(sentence, anchors, clauses)
     found = []
     for index, item in enumerate(ours):
@@ -161,12 +171,22 @@ def _statements(
                 time=time.group.value if time else None,
                 places=place.group.value if place else None,
                 operator=operator_of(sentence, anchors[index], bound_operators, index, clauses),
-                purpose=purpose_of(sentence, anchors[index], bound_purposes[index], len(ours)),
+                purpose=purpose_of(
+                    sentence,
+                    anchors[index],
+                    _unless(bound_purposes[index], taken_purposes),
+                    len(ours),
+                ),
                 why="outside" if elsewhere else "",
                 split=any(b < item.first for b in clauses.barriers),
             )
         )
     return found
+
+
+def _unless(bound: Bound[str] | None, taken: Sequence[Group[str]]) -> Bound[str] | None:
+    """A purpose, unless it belongs to a length: "62 ha, and 850 km of roads"."""
+    return None if bound is not None and not bound.close and bound.group in taken else bound
 
 
 def _totals(

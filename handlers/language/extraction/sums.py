@@ -1,12 +1,12 @@
 """Parts against totals: item types, operators, purposes, districts; and shares in percent."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from handlers.language.extraction.doubts import base, doubt
 from handlers.language.extraction.report import Doubt, Extracted
+from handlers.language.extraction.shares import find_shares
 from handlers.language.extraction.statements import Read
 from store.measures import Measure
 from store.quantities import Unit, factor
@@ -92,25 +92,15 @@ def _step(figure: Extracted) -> Decimal:
     return size * factor(figure.unit)
 
 
-_SHARE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)\s*(?:%|per ?cent|faiz|процент)", re.IGNORECASE)
-
-
 def check_shares(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterator[Doubt]:
     """A percentage beside a number: some larger number of the text must be its whole."""
     for read in reads:
         tokens = read.sentence.tokens
-        if not tokens:
-            continue
-        start, end = tokens[0].start, tokens[-1].end
-        sentence = read.sentence.text[start:end]
-        shares = list(_SHARE.finditer(sentence))
-        own = [f for f in figures if start <= f.from_char < end]
-        if not shares or not own:
-            continue
-        for match in shares:
-            figure = _beside(own, start + match.start(), start + match.end())
+        own = [f for f in figures if tokens and tokens[0].start <= f.from_char < tokens[-1].end]
+        for percent, start, end in find_shares(read) if own else ():
+            figure = _beside(own, start, end)
             if figure is not None:
-                yield from _share(figure, Decimal(match[1].replace(",", ".")), figures)
+                yield from _share(figure, percent, figures)
 
 
 def _beside(own: Sequence[Extracted], start: int, end: int) -> Extracted | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
-from handlers.language.extraction.counts import Counted
+from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import Header, header_of
 from handlers.language.extraction.layout import Sentence

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import read_part
-from handlers.language.extraction.points import WAR_END, Calendar
+from handlers.language.extraction.points import WAR_END
 from handlers.language.extraction.ranges import read_range
 from handlers.language.extraction.spans import read_spans
 

@@ -14,11 +14,11 @@ from handlers.language.extraction.report import Doubt, LeftOut
 from handlers.language.lexicon import words
 from handlers.replies.findings import as_json, as_lines, why
 from handlers.replies.messages import say
-from tests.handlers.language.extraction.corpus import reports
+from tests.handlers.language.extraction.corpus import CORPORA, reports
 
 FOUND = [
     extract(report.text, report.published)
-    for name in ("en", "az", "ru", "more") for report in reports(name)
+    for name in CORPORA for report in reports(name)
 ]  # fmt: skip
 ITEMS: list[Doubt | LeftOut] = []
 for found in FOUND:

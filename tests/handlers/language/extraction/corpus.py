@@ -1,6 +1,6 @@
 """Reports in the style of press offices, and the figures that each of them states."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,9 @@ from handlers.language.extraction.report import Extracted, Extraction
 from store.catalogue import load_catalogue
 from store.quantities import factor
 
+CORPORA = ("en", "az", "ru", "more", "press_en", "press_az", "press_ru")
+"""Files of `reports`."""
+
 Row = tuple[str, Decimal, str, tuple[str, ...], str, str, str, str, str, str]
 """Measure, value, unit, English names, start, end, qualifier, status, operator, purpose."""
 
@@ -18,7 +21,8 @@ Row = tuple[str, Decimal, str, tuple[str, ...], str, str, str, str, str, str]
 class Report:
     """A text, the day it was published, its figures, and words that must carry a warning.
 
-    `doubted`: level → words that a doubt of at least that level must name.
+    `doubted`: level → words that a doubt of at least that level must name. `left_out`: words
+    that must be listed as no figure.
     """
 
     name: str
@@ -26,6 +30,7 @@ class Report:
     text: str
     rows: tuple[Row, ...]
     doubted: tuple[tuple[str, str], ...]
+    left_out: tuple[str, ...]
 
     def __str__(self) -> str:
         return self.name
@@ -42,13 +47,24 @@ def _report(part: str) -> Report:
     head, text, tail = part.split("\n--\n")
     name, published = head.split("\npublished ")
     lines = [line for line in tail.splitlines() if line.strip()]
+    rows = _like_above(line for line in lines if line[0] not in "!-")
     return Report(
         name=name,
         published=date.fromisoformat(published.strip()),
         text=text,
-        rows=tuple(_row(line) for line in lines if not line.startswith("!")),
+        rows=tuple(map(_row, rows)),
         doubted=tuple(_doubted(line) for line in lines if line.startswith("!")),
+        left_out=tuple(line.removeprefix("- ") for line in lines if line.startswith("- ")),
     )
+
+
+def _like_above(lines: Iterable[str]) -> Iterator[list[str]]:
+    """The cells of every row; a cell that is only " is as in the row above it."""
+    above: list[str] = []
+    for line in lines:
+        cells = [cell.strip() for cell in line.split("|")]
+        above = [above[at] if cell == '"' else cell for at, cell in enumerate(cells)]
+        yield above
 
 
 def _doubted(line: str) -> tuple[str, str]:
@@ -56,8 +72,8 @@ def _doubted(line: str) -> tuple[str, str]:
     return level, words
 
 
-def _row(line: str) -> Row:
-    measure, amount, places, days, *rest = (cell.strip() for cell in line.split("|"))
+def _row(cells: Sequence[str]) -> Row:
+    measure, amount, places, days, *rest = cells
     value, _, unit = amount.partition(" ")
     start, _, end = days.partition("..")
     scope = rest[0] if rest else ""
@@ -99,6 +115,10 @@ def differences(report: Report, found: Extraction) -> Iterator[str]:
         else:
             yield f"missing {wanted}"
     yield from (f"wrong {extra}" for extra in got)
+    listed = [item.words for item in found.left_out]
+    for words in report.left_out:
+        if not any(words in item or item in words for item in listed):
+            yield f"not left out {words!r}"
     order = ("note", "warn", "stop")
     for level, words in report.doubted:
         if not any(

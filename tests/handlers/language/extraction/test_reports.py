@@ -7,9 +7,9 @@ from importlib.resources import files
 import pytest
 
 from handlers.language.extract import extract
-from tests.handlers.language.extraction.corpus import Report, differences, reports
+from tests.handlers.language.extraction.corpus import CORPORA, Report, differences, reports
 
-REPORTS = [r for name in ("en", "az", "ru", "more") for r in reports(name)]
+REPORTS = [r for name in CORPORA for r in reports(name)]
 
 
 @pytest.mark.parametrize("report", REPORTS, ids=str)
