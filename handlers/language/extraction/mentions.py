@@ -18,6 +18,7 @@ def is_mention(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
         or _bound_for(sentence, name)
         or _venue(sentence, name)
         or _spoke(sentence, name)
+        or _partly(sentence, name)
     )
 
 
@@ -45,6 +46,15 @@ def _venue(sentence: Sentence, name: Named) -> bool:
         near = name.end <= mark.first and len(after) <= _VENUE_REACH and azerbaijani
         if near and not any(word in {",", ";", "."} or word[:1].isdigit() for word in after):
             return True
+    return False
+
+
+def _partly(sentence: Sentence, name: Named) -> bool:
+    """Such as "70,000 hectares, most of it in Aghdam": not all of them were there."""
+    for mark in sentence.marks.get("place", ()):
+        between = sentence.folded[mark.end : name.first]
+        if mark.concept == "partial" and mark.end <= name.first:
+            return len(between) <= 40 and not any(word[:1].isdigit() for word in between)
     return False
 
 

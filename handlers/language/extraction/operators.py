@@ -1,10 +1,12 @@
 """Who did the work and for what, as far as a sentence says so of each of its numbers."""
 
+import re
 from collections.abc import Sequence
 
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.vocabulary import Mark
 
 
 def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group[str]]:
@@ -12,11 +14,32 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
     found: list[Group[str]] = []
     for mark in sentence.marks.get("operator", ()):
         if found and _joint(sentence, found[-1], mark.first, counted):
-            same = found[-1].value == mark.concept
-            found[-1] = Group(found[-1].first, mark.end, mark.concept if same else "")
+            name = _name_of_both(sentence, found[-1], mark)
+            found[-1] = Group(found[-1].first, mark.end, name)
             continue
         found.append(Group(mark.first, mark.end, mark.concept))
     return found
+
+
+def _name_of_both(sentence: Sentence, before: Group[str], mark: Mark) -> str:
+    """Of "the Border Service's engineer units" the service; of two operators none."""
+    if before.value == mark.concept:
+        return before.value
+    if mark.first - before.end <= 1:
+        if _only_units(sentence, mark.first, mark.end):
+            return before.value
+        if _only_units(sentence, before.first, before.end):
+            return mark.concept
+    return ""
+
+
+_UNITS = re.compile("engineer|sapper|istehkam|muhendis|bolme|инженер|сапер|unit|подраздел|част")
+
+
+def _only_units(sentence: Sentence, first: int, end: int) -> bool:
+    """Whether these words name sappers of whomever, and not the army."""
+    words = [word for word in sentence.folded[first:end] if word[0].isalpha()]
+    return all(_UNITS.match(word) for word in words if word != "and")
 
 
 def _joint(sentence: Sentence, before: Group[str], first: int, counted: Sequence[Counted]) -> bool:

@@ -12,8 +12,27 @@ from store.periods import months
 _SIZES = frozenset({"q", "h"})
 
 
+_DAYS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](20\d\d))?-(\d{1,2})[./](\d{1,2})[./](20\d\d)")
+
+
+def _dotted(match: re.Match[str], at: int) -> Time | None:
+    """Such as "09.12.2024-15.12.2024" or "09.12-15.12.2024", written as one."""
+    day, month, year, last_day, last_month, last_year = (int(p or 0) for p in match.groups())
+    try:
+        start = date(year or last_year, month, day)
+        stop = date(last_year, last_month, last_day)
+    except ValueError:
+        return None
+    if start > stop:
+        return None
+    return Time(sort="range", first=at, end=at + 1, start=start, stop=stop)
+
+
 def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     """The part of a year, or the years from one to another, that begins at a token."""
+    days = _DAYS.fullmatch(calendar.word(at))
+    if days is not None:
+        return _dotted(days, at)
     years = re.fullmatch(r"(20\d\d)-(20\d\d|\d\d)", calendar.word(at))
     if years is not None:
         last = int(years[2]) if len(years[2]) == 4 else int(years[1][:2] + years[2])

@@ -41,6 +41,7 @@ class Periods:
         self._recent: Time | None = None
         self._planned: Time | None = None
         self._sized: dict[str, Time] = {}
+        self._opened: dict[int, date] = {}
 
     def _first_of(self, reads: Sequence[Read]) -> Time | None:
         body = [read for read in reads if not read.sentence.headline]
@@ -95,9 +96,17 @@ class Periods:
     def _of_plan(self, read: Read, statement: Statement, days: Days) -> Days:
         """Such as "by 1 October, 48,212 ha, or 74 percent of the plan": since its beginning."""
         plan = plan_behind(self._reads, self._at[id(read)], statement)
-        start = self._plan(plan.time).start if plan is not None else None
-        if start is None or start > days.end:
+        if plan is None:
             return days
+        start = self._plan(plan.time).start
+        if (
+            start is None
+            or start > days.end
+            or (plan.time is None and start.year != days.end.year)
+        ):
+            return days
+        if statement.time is not None:
+            self._opened[id(statement.time)] = start
         return replace(days, start=start, doubts=(*days.doubts, concern("note", "plan-share")))
 
     def is_apart(self, statement: Statement, days: Days) -> bool:
@@ -157,7 +166,7 @@ class Periods:
         doubts: list[Concern] = []
         if time.inferred:
             doubts.append(concern("note", "year"))
-        start, end = time.start, time.stop or self.published
+        start, end = self._opened.get(id(time), time.start), time.stop or self.published
         if time.sort == "to_date":
             end = self.published
         if end > self.published:
@@ -177,6 +186,14 @@ class Periods:
             return Days(
                 start=new_year, end=self.published.replace(month=12, day=31), doubts=doubts
             )
+        if (
+            known.sort == "until"
+            and known.stop
+            and known.stop <= self.published
+            and known.stop != (known.stop.replace(month=12, day=31))
+        ):  # "by 25 December 66,130 ha had been cleared against a plan of 65,000"
+            known = replace(known, sort="range", start=known.stop.replace(month=1, day=1),
+                            stop=known.stop.replace(month=12, day=31))  # fmt: skip
         if known.inferred:
             doubts = (concern("note", "year"),)
         start, end = known.start, known.stop

@@ -49,13 +49,15 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
     named = [n for n in named if not is_mention(sentence, n, named)]
     groups: list[Group[Places]] = []
     run: list[Named] = []
-    for name in [n for n in named if n.place.kind != "unclear"]:
+    both = _both_regions(sentence, named)
+    for name in [n for n in named if n.place.kind != "unclear" and n not in both]:
         if run and not _together(sentence, run[-1].end, name.first):
             groups.append(_joined(run))
             run = []
         run.append(name)
     if run:
         groups.append(_joined(run))
+    groups.extend(Group(n.first, n.end, (WHOLE,)) for n in both)
     groups = [
         Group(g.first, g.end, (WHOLE,)) if leaves_unnamed(sentence, g.end) else g for g in groups
     ]
@@ -69,6 +71,17 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
         if value is not None and mark.first not in covered:
             groups.append(Group(mark.first, mark.end, value))
     return sorted(groups, key=lambda g: g.first)
+
+
+def _both_regions(sentence: Sentence, named: Sequence[Named]) -> list[Named]:
+    """The region of "Karabakh and East Zangezur": together the whole territory."""
+    unclear = [n for n in named if n.place.kind == "unclear"]
+    return [
+        n for n in named if n.place.kind == "region" and any(
+            _together(sentence, min(n.end, other.end), max(n.first, other.first))
+            for other in unclear
+        )
+    ]  # fmt: skip
 
 
 def points_back(places: Places | None) -> bool:
@@ -153,6 +166,13 @@ def narrow(groups: list[Group[Places]], numbers: Sequence[int]) -> list[Group[Pl
     12 mines in Aghdam".
     """
     exact = [g for g in groups if g.value != (WHOLE,) and not points_back(g.value)]
+    exact += [
+        g
+        for g in groups
+        if len(g.value) > 1
+        and points_back(g.value)
+        and not any(abs(e.first - g.end) <= 3 or abs(g.first - e.end) <= 3 for e in exact)
+    ]
     if not exact or len(exact) == len(groups):
         return groups
     first, last = exact[0].first, exact[-1].end

@@ -13,14 +13,17 @@ _BETWEEN = frozenset({"a", "the", "total", "of", "another", "additional", "as", 
 
 def qualifier(sentence: Sentence, item: Counted) -> Qualifier:
     """How the number is qualified: by a word just before it, or after it by case and word."""
+    longest, best = 0, Qualifier.EXACT
     for name, value in _QUALIFIERS:
         for mark in sentence.marks.get(name, ()):
             before = mark.concept == "before" or _opens_next(sentence, mark.first)
-            if before and _just_before(sentence, mark.end, item) and not _moved(sentence, mark):
-                return value
-            if not before and _just_after(sentence, mark.first, item):
-                return value
-    return _by_case(sentence, item)
+            if before:
+                says = _just_before(sentence, mark.end, item) and not _moved(sentence, mark)
+            else:
+                says = _just_after(sentence, mark.first, item)
+            if says and mark.end - mark.first > longest:  # "не более" is not "более"
+                longest, best = mark.end - mark.first, value
+    return best if longest else _by_case(sentence, item)
 
 
 def _just_before(sentence: Sentence, end: int, item: Counted) -> bool:

@@ -33,6 +33,7 @@ class Scenes:
         self._here: Places = ()
         self._rows: set[str] = set()
         self._incident: Places = ()
+        self._operators: set[str] = set()
         self._scenes = [
             (index, group.value) for index, read in enumerate(reads)
             if not read.statements and not read.byline and _is_scene(read)
@@ -96,7 +97,7 @@ class Scenes:
 
     def _so_many(self, index: int, number: int) -> Places:
         """The districts of a list of so many, the nearest before, else after; () for none."""
-        before, after = self._reads[:index], self._reads[index:]
+        before, after = self._reads[: index + 1], self._reads[index + 1 :]
         for read in (*reversed(before), *after):
             for group in read.places:
                 if len(group.value) == number and _are_named(group.value):
@@ -116,7 +117,7 @@ class Scenes:
         why = concern("note", "places")
         if read.sentence.headline:
             return self._headline()
-        if self._last is not None:
+        if self._last is not None and not self._others_speak(read):
             places, paragraph, whole = self._last
             same = paragraph == read.sentence.paragraph
             few = len(places) <= (2 if own_time else FEW)
@@ -136,6 +137,11 @@ class Scenes:
             if after and not self._boilerplate(after[0], index):
                 return after[0], why
         return (WHOLE,), None
+
+    def _others_speak(self, read: Read) -> bool:
+        """Whether another operator is named here than where the places were named."""
+        own = {g.value for g in read.operators}
+        return bool(own and self._operators) and not own & self._operators
 
     def _headline(self) -> _Placed:
         sets = [
@@ -173,6 +179,7 @@ class Scenes:
             return
         self._rows.clear()
         if own:
+            self._operators = {g.value for g in read.operators}
             sets = set(own)
             both = {place for places in sets for place in places}
             self._here = (WHOLE,) if WHOLE in both else canonical(both)
@@ -198,6 +205,8 @@ def _is_scene(read: Read) -> bool:
     if sentence.has("period", "started") or sentence.has("negative", "casualty"):
         return False
     if sentence.has("place", "operations") or sentence.has("positive"):
+        return True
+    if sentence.folded[-1] == ":":
         return True
     named = {i for group in read.places for i in range(group.first, group.end)}
     words = [t for i, t in enumerate(sentence.tokens) if t.kind == "word" and i not in named]

@@ -23,6 +23,9 @@ def find_shares(read: Read) -> Iterator[tuple[Decimal, int, int]]:
 
 def plan_behind(reads: Sequence[Read], index: int, statement: Statement) -> Statement | None:
     """The plan of which a figure is the share that this sentence or the next one names."""
+    compared = _beside(reads[index], statement)
+    if compared is not None:
+        return compared
     shares = [share for read in reads[index : index + 2] for share, _, _ in find_shares(read)]
     if not shares:
         return None
@@ -34,6 +37,21 @@ def plan_behind(reads: Sequence[Read], index: int, statement: Statement) -> Stat
                 percent = 100 * value / _value(plan)
                 if any(abs(percent - share) <= _NEAR for share in shares):
                     return plan
+    return None
+
+
+def _beside(read: Read, statement: Statement) -> Statement | None:
+    """The plan of "66,130 ha by 25 December, against a plan of 65,000 ha"."""
+    ends = {m.end for m in read.sentence.marks.get("planned", ())}
+    for plan in read.statements:
+        named = ends & {plan.counted.first, plan.counted.first - 1}
+        same = plan.counted.measure is statement.counted.measure
+        if (
+            plan.status is Status.PLANNED and named and same and plan is not statement
+            and statement.time is not None and statement.time.sort == "until"
+            and _value(statement) <= 2 * _value(plan)
+        ):  # fmt: skip
+            return plan
     return None
 
 
