@@ -1,11 +1,12 @@
 """Follow-ups: what a text that leans on the question before takes over from it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from handlers.language.parts import TIMES, Parts, area_units, earlier
 from handlers.language.readings import Context
+from handlers.language.recognizers.matches import PeriodMatch
 from handlers.language.slots import Slots
 from store.areas import WHOLE, Places
 from store.measures import Measure
@@ -74,7 +75,8 @@ def _carried(merged: Parts, parts: Parts, slots: Slots, before: Question) -> Ite
         yield "measure"
     if not parts.places and merged.places == (before.places,) != ((WHOLE,),):
         yield "places"
-    if merged.periods and not slots.periods and merged.periods != (TO_DATE,):
+    unsaid = not slots.periods or _sums(slots)
+    if merged.periods and unsaid and merged.periods != (TO_DATE,):
         yield "period"
     question = merged.questions()[0]
     if before.unit is not None and parts.unit is None and question.unit is before.unit:
@@ -122,12 +124,28 @@ def _periods(
         shifted = earlier(before)
         return ((shifted,), False) if shifted is not None else ((), False)
     open_year = "year" in context.missing
-    if not slots.periods:
+    if not slots.periods or _sums(slots):
         return (_both_years(before.period), True) if open_year else _planned(parts, before, today)
-    match = slots.periods[0]
-    if len(slots.periods) > 1 or match.point is None or before.period.start is None:
+    return _after(parts, slots.periods, before.period, today, open_year=open_year)
+
+
+def _after(
+    parts: Parts,
+    said: Sequence[PeriodMatch],
+    before: Period,
+    today: date,
+    *,
+    open_year: bool,
+) -> tuple[tuple[Period, ...], bool]:
+    """A period after another: a month takes its year from that, a year may keep its months."""
+    match = said[0]
+    if match.bare and match.fine == "year" and before.start is not None:
+        return (year(before.start.year),), False  # "and the whole year?"
+    if len(said) > 1 or match.point is None or before.start is None:
         return parts.periods, parts.yearless
-    start, end = before.period.start, before.period.end
+    if match.point.relative and not open_year:
+        return parts.periods, parts.yearless  # "and last year?" is all of it
+    start, end = before.start, before.end
     one_year = end is not None and start.year == end.year
     if not match.point.dated and one_year and not open_year:
         period = match.point.of(start.year).period()
@@ -135,14 +153,19 @@ def _periods(
             return (period,), False
     number = match.point.year or (_year_of(match.period) if match.fine == "year" else 0)
     if match.fine == "year" and number and end is not None:
-        shifted = shift_years(before.period, number - start.year)
+        shifted = shift_years(before, number - start.year)
         if open_year and one_year:
             return (shifted,), False
         if open_year:  # a winter belongs to two years
             return _both_years(shifted), True
-        if one_year and (end - start).days < 360 and match.period != before.period:
+        if one_year and (end - start).days < 360 and match.period != before:
             return (parts.periods[0], shifted), False
     return parts.periods, parts.yearless
+
+
+def _sums(slots: Slots) -> bool:
+    """Whether a total is asked for of the days before, and no days."""
+    return all(match.in_all for match in slots.periods) and bool(slots.periods)
 
 
 def _planned(parts: Parts, before: Question, today: date) -> tuple[tuple[Period, ...], bool]:
@@ -166,6 +189,8 @@ def _with_shape(merged: Parts, parts: Parts, slots: Slots, before: Question) -> 
         return replace(merged, limit=limit)
     if parts.lone_compare:  # "compare with Aghdam", "and against 2021": beside what was asked
         return _beside(merged, parts, before)
+    if _sums(slots):
+        return replace(merged, shapes=(Shape.TOTAL,), limit=0)
     shape = before.shape
     progress = shape is Shape.COMPARE and before.scope.status is Status.PLANNED
     new_place = len(parts.places) == 1 and len(parts.places[0]) == 1 and parts.places != (("*",),)

@@ -116,14 +116,7 @@ def _plant(root: Node, key: tuple[str, ...], meaning: Meaning) -> None:
 @cache
 def _stems() -> frozenset[str]:
     """Every word that takes endings, anywhere in a phrase."""
-    found: set[str] = set()
-    waiting = [trie()]
-    while waiting:
-        for word, node in waiting.pop().following.items():
-            if word.endswith(_INFLECTED):
-                found.add(word)
-            waiting.append(node)
-    return frozenset(found)
+    return frozenset(word for word in _all_words() if word.endswith(_INFLECTED))
 
 
 @lru_cache(maxsize=8192)
@@ -138,6 +131,23 @@ def forms(folded: str) -> tuple[tuple[str, str], ...]:
         if "'" in folded and stem != folded:
             found.append((stem, case))
     return tuple(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=8192)
+def is_known(folded: str) -> bool:
+    """Whether a word stands in any phrase, by itself or with an ending."""
+    return any(key in _all_words() for key, _ in forms(folded))
+
+
+@cache
+def _all_words() -> frozenset[str]:
+    found: set[str] = set()
+    waiting = [trie()]
+    while waiting:
+        following = waiting.pop().following
+        found.update(following)
+        waiting.extend(following.values())
+    return frozenset(found)
 
 
 def find_phrase(tokens: tuple[Token, ...], index: int) -> Found | None:
@@ -173,6 +183,20 @@ def _longest(
         if here is not None and (best is None or here.end > best.end):
             best = here
     return best
+
+
+@cache
+def phrase_words() -> frozenset[str]:
+    """The words (their stems where they take endings) of every phrase of several words."""
+    return frozenset(
+        key.removesuffix(_INFLECTED)
+        for language in LANGUAGES
+        for concepts in words(language).values()
+        for phrases in concepts.values()
+        for phrase in phrases
+        if len(parts := keys(phrase)) > 1
+        for key in parts
+    )
 
 
 @cache

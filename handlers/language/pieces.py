@@ -1,9 +1,9 @@
 """A text cut into pieces that each mean one thing: places, known phrases, numbers, the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from handlers.language.lexicon import PLACE, find_phrase
-from handlers.language.slips import slip
+from handlers.language.lexicon import PLACE, Found, find_phrase, is_known
+from handlers.language.slips import in_phrase, slip
 from handlers.language.tokens import Token
 from store.catalogue import Place, load_catalogue
 from store.measures import Measure
@@ -48,6 +48,7 @@ class Piece:
 def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Piece, ...]:
     """The pieces of a text in order; signs that only close or separate fall away."""
     pieces: list[Piece] = []
+    mended = _mended(tokens) if slips else tokens
     unknown = 0 if slips else MOST_UNKNOWN
     index = 0
     shouted = text.isupper() and sum(token.kind == "word" for token in tokens) > 1
@@ -68,14 +69,12 @@ def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Pi
             pieces.append(Piece("follow", "and", *where, language="az"))
             index += 1
             continue
-        found = None
-        if token.kind != "number" or token.ending:
-            found = find_phrase(tokens, index)
-            if found is not None and found.meaning.dimension == "shape" and _counts(pieces):
-                # "last month by month": the month is that of "last", not of "month by month".
-                alone = find_phrase(tokens[: index + 1], index)
-                if alone is not None and alone.meaning.dimension == "span":
-                    found = alone
+        found = _phrase(tokens, index, pieces)
+        slipped = False
+        if mended is not tokens and (found is None or found.end == index + 1):
+            better = find_phrase(mended, index)
+            slipped = better is not None and better.end > index + 1
+            found = better if slipped else found
         if found is not None:
             end = tokens[found.end - 1].end
             said = text[token.start : end]
@@ -84,6 +83,7 @@ def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Pi
                 Piece(
                     found.meaning.dimension, found.meaning.concept, said, folded,
                     token.start, end, found.case, language=found.meaning.language,
+                    slip=slipped,
                 )
             )  # fmt: skip
             index = found.end
@@ -94,6 +94,32 @@ def cut(text: str, tokens: tuple[Token, ...], *, slips: bool = True) -> tuple[Pi
             pieces.append(piece)
         index += 1
     return tuple(pieces)
+
+
+def _phrase(tokens: tuple[Token, ...], index: int, before: list[Piece]) -> Found | None:
+    """The phrase at a token; a plain number begins none."""
+    if tokens[index].kind == "number" and not tokens[index].ending:
+        return None
+    found = find_phrase(tokens, index)
+    if found is not None and found.meaning.dimension == "shape" and _counts(before):
+        # "last month by month": the month is that of "last", not of "month by month".
+        alone = find_phrase(tokens[: index + 1], index)
+        if alone is not None and alone.meaning.dimension == "span":
+            return alone
+    return found
+
+
+def _mended(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """The same tokens, if no word is mistyped that a longer phrase may be made of."""
+    if sum(token.kind == "word" and not is_known(token.folded) for token in tokens) > MOST_UNKNOWN:
+        return tokens
+    found = tokens
+    for index, token in enumerate(tokens):
+        if token.kind == "word" and not is_known(token.folded):
+            meant = in_phrase(token.folded)
+            if meant:
+                found = (*found[:index], replace(token, folded=meant), *found[index + 1 :])
+    return found
 
 
 def _is_anti_tank(token: Token, before: list[Piece], *, shouted: bool) -> bool:

@@ -16,6 +16,7 @@ _NOT_AFTER = frozenset({"yox", "deyil"})
 _WHETHER = frozenset({"is", "are", "has", "have", "was", "were", "did"})
 _IS_CLEARED = frozenset({"очищен", "разминирован"})
 """Said of a place itself; land, which is asked for, is очищено or очищена."""
+_THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
 _BETWEEN = frozenset({"between", "между", "arasinda"})
 _WEAK_WHOLE = frozenset({"all", "hamisi", "все", "entire", "whole area", "butun"})
 """Words for everything that, beside a name, only stress it: "all mines in Fuzuli"."""
@@ -140,6 +141,28 @@ def is_yes_or_no(pieces: Sequence[Piece]) -> bool:
         or any(piece.folded in _IS_CLEARED for piece in pieces)
         or _azerbaijani_whether(pieces)
     )
+
+
+def is_alarm(pieces: Sequence[Piece]) -> bool:
+    """Mina var, mina partladı, kömək, how to get there without mines: danger, and no count.
+
+    Where it is asked how many, or something is compared or was found, it is a question.
+    """
+    said = {piece.dimension for piece in pieces}
+    if said & {"quantity", "degree", "shape", "status"}:
+        return False
+    items = [p for p in pieces if p.dimension == "measure" and not Measure(p.concept).is_area]
+    if any(piece.means("refused", "explosion") for piece in pieces):
+        return not any(piece.dimension in {"month", "season", "number"} for piece in pieces)
+    if not items:
+        return False
+    if any(piece.means("refused", "way") for piece in pieces):
+        return True
+    there = [index for index, piece in enumerate(pieces) if piece.folded in _THERE_IS]
+    if any(index and pieces[index - 1].dimension == "measure" for index in there):
+        return True
+    helps = any(piece.means("talk", "help") for piece in pieces)
+    return helps and not said & {"verb", "place", "month", "number", "unit", "time"}
 
 
 def _azerbaijani_whether(pieces: Sequence[Piece]) -> bool:

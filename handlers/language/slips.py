@@ -6,12 +6,14 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from handlers.language import azerbaijani, russian
-from handlers.language.lexicon import PLACE, Meaning, single_words
+from handlers.language.lexicon import PLACE, Meaning, phrase_words, single_words
 
 LONG_NAME, SHORT_NAME = 8, 5
 """Letters of a place's name from which on two slips are forgiven, and one."""
 SHORT_WORD = 6
 """Letters of any other word from which on one slip is forgiven."""
+SHORTEST = 4
+"""Letters of a word in which two neighbours may have changed places: minse, lats."""
 SMALL = frozenset({"filler", "generic", "talk", "time", "number", "ordinal"})
 """Dimensions of small words, which only long ones are taken for: a slip must lose nothing."""
 SLIPPING = SMALL | frozenset({
@@ -19,6 +21,8 @@ SLIPPING = SMALL | frozenset({
     "operator",
 })  # fmt: skip
 """Dimensions whose words may be mistyped and still read."""
+SWAPPING = SLIPPING - (SMALL - {"time"})
+"""Dimensions of which short words are read with two letters swapped, too."""
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +31,7 @@ def slip(folded: str) -> Meaning | None:
 
     A word that is near a place and near another word fits both.
     """
-    if len(folded) < SHORT_NAME:
+    if len(folded) < SHORTEST:
         return None
     near: dict[Meaning, int] = {}
     stems = [stem for stem in dict.fromkeys(_stems(folded)) if len(stem) >= SHORT_NAME - 1]
@@ -67,6 +71,35 @@ def _rivals(cyrillic: bool, places: bool) -> list[str]:  # noqa: FBT001 - which 
     ]
 
 
+@lru_cache(maxsize=4096)
+def in_phrase(folded: str) -> str:
+    """What a word of a longer phrase is meant to be ("eleyine": eleyhine); "" for none or two.
+
+    It counts only where the phrase is then found. An ending stays.
+    """
+    if len(folded) < SHORT_NAME:
+        return ""
+    meant: set[str] = set()
+    for stem in dict.fromkeys(_stems(folded)):
+        for word, distance, _ in process.extract(
+            stem, _of_phrases(len(stem), stem[:1]), scorer=OSA.distance, score_cutoff=1, limit=3
+        ):
+            if not distance:
+                return ""
+            meant.add(word + folded[len(stem) :])
+    return meant.pop() if len(meant) == 1 else ""
+
+
+@cache
+def _of_phrases(length: int, first: str) -> list[str]:
+    """The long words of phrases that a slip of so many letters may be compared with."""
+    return [
+        word
+        for word in phrase_words()
+        if len(word) >= SHORT_WORD and abs(len(word) - length) <= 1 and word[0] == first
+    ]
+
+
 def _stems(folded: str) -> list[str]:
     cut = russian.stems if folded[-1:] > "z" else azerbaijani.stems
     return [stem for stem, _ in cut(folded)]
@@ -87,8 +120,11 @@ def _near(word: str) -> list[tuple[Meaning, int]]:
 def _forgiven(name: str, word: str, meaning: Meaning) -> int:
     if meaning.dimension == PLACE:
         return 0 if len(name) < SHORT_NAME else 2 if len(name) >= LONG_NAME else 1
-    shortest = LONG_NAME if meaning.dimension in SMALL else SHORT_WORD
-    return int(len(name) >= shortest and name[0] == word[0])
+    if name[0] != word[0]:
+        return 0
+    if sorted(name) == sorted(word) and meaning.dimension in SWAPPING:
+        return 1
+    return int(len(name) >= (LONG_NAME if meaning.dimension in SMALL else SHORT_WORD))
 
 
 @cache
@@ -101,6 +137,6 @@ def _names(length: int, cyrillic: bool) -> list[str]:  # noqa: FBT001 - which al
         and (word[0] > "z") == cyrillic
         and (
             (meaning.dimension == PLACE and len(word) >= SHORT_NAME)
-            or (meaning.dimension in SLIPPING and len(word) >= SHORT_WORD)
+            or (meaning.dimension in SLIPPING and len(word) >= SHORTEST)
         )
     ]

@@ -1,10 +1,10 @@
 """The slots of a question as they were found in a text, before anything is decided."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
-from handlers.language import roles
+from handlers.language import roles, small_numbers
 from handlers.language.pieces import Piece, cut
 from handlers.language.readings import Span
 from handlers.language.recognizers.matches import PeriodMatch
@@ -33,6 +33,7 @@ class Slots:
     `marks` are "dimension concept" of everything that chooses between readings. `leftover` are
     words that mean nothing here, and what belongs to no period. `follows`: "and" or "correct"
     when the text leans on the question before. `yes_or_no`: it asks whether, not how much.
+    `ranked_day`: a small number after "top" that was read as a day of a month, 0 for none.
     `pairs`: places that each have a period of their own ("Fuzuli 2021 and Aghdam 2022").
     """
 
@@ -60,13 +61,14 @@ class Slots:
     language: str
     too_long: bool
     yes_or_no: bool
+    ranked_day: int
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found that a question is made of."""
         return not (
             self.measures or self.places or self.left_out or self.periods or self.shapes
-            or self.units or self.operators or self.purposes or self.status
+            or self.units or self.declined_unit or self.operators or self.purposes or self.status
             or {"verb cleared", "verb found"} & self.marks
         )  # fmt: skip
 
@@ -84,12 +86,12 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
     tokens = tokenize(text, MOST_TOKENS + 1)
     too_long = too_long or len(tokens) > MOST_TOKENS
     pieces = cut(text, tokens, slips=not too_long)
-    pieces = _with_counts(pieces)
+    pieces = small_numbers.sorted_out(pieces, today)
     content = [piece for index, piece in enumerate(pieces) if _tells(pieces, index)]
     periods = [] if too_long else find_periods(content, today)
     used = {index for match in periods for index in range(match.first, match.end)}
     rest = [piece for index, piece in enumerate(content) if index not in used]
-    limit, counted = _limit(pieces, rest, ranking=ranking)
+    limit, counted = small_numbers.limit(pieces, rest, ranking=ranking)
     rest = [piece for piece in rest if piece is not counted]
     places = roles.find_places(rest)
     measures, dropped = roles.find_measures(pieces)
@@ -108,7 +110,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         sourced=_sourced(pieces),
         purposes=tuple(dict.fromkeys(found.get("purpose", ()))),
         status=roles.status(pieces),
-        refused=tuple(found.get("refused", ())),
+        refused=(*found.get("refused", ()), *(["safety"] if roles.is_alarm(pieces) else [])),
         talk=tuple(found.get("talk", ())),
         follows=_follows(pieces),
         limit=limit,
@@ -129,19 +131,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         language=_language(pieces),
         too_long=too_long,
         yes_or_no=roles.is_yes_or_no(pieces),
-    )
-
-
-def _with_counts(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """A number of districts is no day of the month that stands before it."""
-    return tuple(
-        replace(piece, dimension="count")
-        if piece.dimension == "number"
-        and len(piece.concept) < 4
-        and not piece.ending
-        and any(following.dimension == "generic" for following in pieces[index + 1 : index + 2])
-        else piece
-        for index, piece in enumerate(pieces)
+        ranked_day=small_numbers.ranked_day(content, periods, ranking=ranking),
     )
 
 
@@ -167,6 +157,8 @@ def _by_dimension(pieces: Iterable[Piece]) -> dict[str, list[str]]:
 
 def _left_over(piece: Piece) -> bool:
     match piece.dimension:
+        case "refused":
+            return piece.concept == "way"
         case "unknown" | "count" | "season" | "month" | "ordinal" | "span" | "edge":
             return True
         case "number":
@@ -175,27 +167,6 @@ def _left_over(piece: Piece) -> bool:
             return piece.concept in _ONLY_WITH_A_PERIOD and piece.folded not in _HARMLESS
         case _:
             return False
-
-
-def _limit(
-    pieces: Sequence[Piece], rest: Sequence[Piece], *, ranking: bool
-) -> tuple[int, Piece | None]:
-    """The number of "top 3" or "3 districts with the most", and its piece; 0 without one."""
-    shown = [p for p in pieces if p.dimension not in {"filler", "dash", "quantity"}]
-    ranked = ranking or any(p.means("shape", "top", "most", "bottom") for p in shown)
-    for index, piece in enumerate(shown):
-        is_count = (
-            piece.dimension in {"number", "count"} and piece.concept.isdecimal() and piece in rest
-        )
-        if not is_count or len(piece.concept) > 2 or int(piece.concept) == 0 or not ranked:
-            continue
-        beside = [*shown[max(index - 1, 0) : index], *shown[index + 1 : index + 2]]
-        if ranking or any(
-            other.means("shape", "top", "most", "bottom", "which") or other.dimension == "generic"
-            for other in beside
-        ):
-            return int(piece.concept), piece
-    return 0, None
 
 
 def _pairs(

@@ -16,7 +16,7 @@ from handlers.language.readings import (
 )
 from handlers.language.slots import Slots
 from handlers.language.suggest import suggest_places
-from store.periods import shift_years
+from store.periods import month, shift_years
 from store.quantities import Unit, fits
 
 
@@ -50,9 +50,9 @@ def _talk(case: Case) -> Reading | None:
 
 
 def _not_kept(case: Case) -> Reading | None:
-    for why in ("casualties", "cost", "average", "share", "remaining"):
+    for why in ("casualties", "explosion", "cost", "average", "share", "remaining"):
         if why in case.slots.refused:
-            return Refused(why=why)
+            return Refused(why="casualties" if why == "explosion" else why)
     return None
 
 
@@ -125,6 +125,18 @@ def _several_readings(case: Case) -> Reading | None:
     return None
 
 
+def _rank_or_day(case: Case) -> Reading | None:
+    """Top 2 January 2023: two rows of that month, or the ranking of one day."""
+    match = next((match for match in case.slots.periods if match.fine == "day"), None)
+    rows = case.slots.ranked_day
+    day = None if match is None or match.period is None else match.period.start
+    if not rows or day is None:
+        return None
+    by_rows = replace(case.parts, limit=rows, periods=(month(day.year, day.month),))
+    choices = (*by_rows.questions()[:1], *case.parts.questions()[:1])
+    return Ambiguous(choices=choices, about="period")
+
+
 def _missing_measure(case: Case) -> Reading | None:
     if case.parts.measures:
         return None
@@ -191,6 +203,7 @@ ROWS: tuple[tuple[str, Callable[[Case], Reading | None]], ...] = (
     ("unknown words", _unknown_words),
     ("same period twice", _same_period_twice),
     ("pairs", _pairs),
+    ("rank or day", _rank_or_day),
     ("several readings", _several_readings),
     ("missing place", _missing_place),
     ("missing measure", _missing_measure),

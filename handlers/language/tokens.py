@@ -31,6 +31,7 @@ _TOKEN = re.compile(
     r"|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*"
     r"(?:[\u0300-\u036f'’ʼ]*[^\W\d_]+|[\u0300-\u036f]+)*"
     r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r|d[aəe]k[iı])(?![^\W_]))?)"
+    r"|(?P<tag></?(?:a|b|br|code|em|i|p|pre|s|strong|u)\s?/?>)"
     r"|(?P<sign>[^\w\s]|_)(?P=sign)*",
     re.IGNORECASE,
 )
@@ -78,4 +79,5 @@ def _token(match: re.Match[str]) -> Token:
     if match["word"] is not None:
         folded = fold(match[0]).replace("-", "'")  # ANAMA-nın is ANAMA'nın
         return Token(match[0], folded, start, end, "word")
-    return Token(match[0], fold(match["sign"]), start, end, "sign")
+    mark = "<" if match["tag"] else fold(match["sign"])
+    return Token(match[0], mark, start, end, "sign")

@@ -1,5 +1,6 @@
 """The first verb: a text becomes a Question, by one decision table, or it is asked back."""
 
+import re
 from dataclasses import replace
 from datetime import date
 
@@ -8,7 +9,7 @@ from handlers.language.case import COMMANDS, PLAIN, Case, Command
 from handlers.language.followups import carry, leans
 from handlers.language.memory import remember
 from handlers.language.parts import Parts, find_parts
-from handlers.language.readings import Context, Reading, Trace
+from handlers.language.readings import Context, NotUnderstood, Reading, Refused, Trace
 from handlers.language.slots import Slots, find_slots
 from handlers.language.table import ROWS
 from store.measures import Measure
@@ -17,6 +18,9 @@ from store.questions import Shape, Status
 
 LONGEST = 500
 """Characters of a question; a longer text is no question, and only looked at for danger."""
+
+_COMMAND = re.compile(r"/[a-z]\w*(?:@\w+)?", re.IGNORECASE | re.ASCII)
+"""What begins like a command; one that there is not is asked about, never guessed."""
 
 
 def read(text: str, today: date, context: Context | None = None) -> Reading:
@@ -30,6 +34,9 @@ def read(text: str, today: date, context: Context | None = None) -> Reading:
         reading = _read(" ".join(arguments), today, None, COMMANDS[_name(word)])
     else:
         reading = _read(text, today, context, PLAIN)
+        if _COMMAND.fullmatch(word) and not isinstance(reading, Refused):
+            trace = replace(reading.trace, row="unknown command", context=context)
+            return NotUnderstood(leftover=(word,), trace=trace)
     return vintage.dated(reading, as_of)
 
 

@@ -17,7 +17,7 @@ class Point:
     `first` and `last` are month numbers (grain "month", "quarter", "half", "season"), `day` and
     `last_day` days of the month (grain "day"), 0 where the grain does not need them. `fixed`:
     days that were reckoned from today. `current`: the span that runs now. `open`: which year it
-    is must be asked even where one could be guessed.
+    is must be asked even where one could be guessed. `relative`: "last year", and no number.
     """
 
     fine: str
@@ -29,6 +29,7 @@ class Point:
     fixed: Period | None = None
     current: bool = False
     open: bool = False
+    relative: bool = False
 
     @property
     def dated(self) -> bool:
@@ -74,7 +75,12 @@ class BadDate(ValueError):  # noqa: N818 - the date is bad, not the program
 
 
 class UnclearDate(ValueError):  # noqa: N818 - the date is unclear, not the program
-    """A date that two countries read as two days."""
+    """A date that two countries read as two days, `days`."""
+
+    def __init__(self, text: str, days: tuple[Period, ...]) -> None:
+        """`text` as it was typed."""
+        super().__init__(text)
+        self.days = days
 
 
 def written(text: str) -> Point | None:
@@ -88,10 +94,12 @@ def written(text: str) -> Point | None:
             continue
         parts = {name: int(digits) for name, digits in match.groupdict().items()}
         number, at, day = parts["y"], parts.get("m", 0), parts.get("d", 0)
-        number += 2000 * (number < 100)
+        number += 2000 * (len(match["y"]) == 2)
         swaps = fine == "day" and day <= 12 and at <= 12 and day != at
         if "/" in text and swaps and not text.startswith(str(number)):
-            raise UnclearDate(text)  # 1/2/2023 begins with the day here, the month there
+            # 1/2/2023 begins with the day here, the month there
+            days = date(number, at, day), date(number, day, at)
+            raise UnclearDate(text, tuple(Period(start=each, end=each) for each in days))
         point = Point(fine=fine, year=number, first=at, last=at, day=day)
         if not FIRST_YEAR <= number <= LAST_YEAR:
             raise BadDate(text)

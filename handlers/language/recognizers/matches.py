@@ -24,7 +24,9 @@ class PeriodMatch:
     `bad`: no such date. `fine` is the grain that was written, `point` what stood there before a
     year was found for it; `weak`: words like "total" that any other period overrides; `current`:
     "this year", which for a plan means all of it; `same_last_year`: the period of the question
-    before, a year earlier. `floating`: a range whose year was not written.
+    before, a year earlier. `floating`: a range whose year was not written. `in_all`: the sum is
+    asked for, which after another question is a sum over its days. `bare`: "the year", and
+    nothing says which.
     """
 
     first: int
@@ -40,6 +42,8 @@ class PeriodMatch:
     same_last_year: bool = False
     point: Point | None = None
     floating: bool = False
+    in_all: bool = False
+    bare: bool = False
 
 
 def up_to_today(

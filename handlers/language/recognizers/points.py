@@ -69,8 +69,8 @@ class Points(Rolling):
             return named
         if self.is_(index, "time", "this"):
             days = relative.this("year", self.today)
-            return Point(fine="year", fixed=days, current=True), end
-        return Point(fine="year", year=number), end
+            return Point(fine="year", fixed=days, current=True, relative=True), end
+        return Point(fine="year", year=number, relative=self.is_(index, "time")), end
 
     def _part_of(self, index: int, number: int) -> At | None:
         """A month, quarter, half, season or day at `index`, of a year said before it."""

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from store.periods import Period, months
 
-EACH = {"month": 1, "quarter": 3, "half": 6, "year": 12}
+EACH = {"month": 1, "quarter": 3, "half": 6, "half_a_year": 6, "year": 12}
 """Months of a span."""
 MOST = 240
 """Spans back that a rolling period may have; more is a slip of the finger."""

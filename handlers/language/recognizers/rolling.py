@@ -26,6 +26,9 @@ class Rolling(Years):
         match piece.concept:
             case "yesterday":
                 return Point(fine="day", fixed=relative.last("day", 1, self.today)), index + 1
+            case "before_yesterday":
+                days = relative.last("day", 1, self.today, back=1)
+                return Point(fine="day", fixed=days), index + 1
             case "today":
                 return Point(fine="day", fixed=relative.this("day", self.today)), index + 1
             case "year_to_date":
@@ -57,6 +60,8 @@ class Rolling(Years):
         return self._rolling(span, which, count, end)
 
     def _rolling(self, span: str, which: str, count: int, end: int) -> At | None:
+        if span == "half_a_year":
+            span, count = "month", 6 * max(count, 1)
         if count > relative.MOST or (count and which != "last"):
             return None
         match which:
@@ -86,6 +91,9 @@ class Rolling(Years):
         match which:
             case "last":
                 days = [span for span in spans if span.end and span.end < self.today][-1]
+            case "this" if first == 12 and 6 <= self.today.month < 12:
+                # Summer is over: the winter that was, or the one that comes.
+                return Point(fine="winter", open=True, first=self.today.year), index + 1
             case "this":
                 days = self._this_season(spans, first)
             case _:

@@ -1,0 +1,106 @@
+"""What the small numbers of a text are: years of two digits, rows of a ranking, districts."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from handlers.language.pieces import Piece
+from handlers.language.recognizers.calendar import short_year
+from handlers.language.recognizers.matches import PeriodMatch
+
+_AFTER = frozenset({"in", "for", "during", "за", "в", "with", "of", "year"})
+_YEAR_ENDINGS = frozenset({"da", "de", "м", "ом", "й"})
+_COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity", "operator",
+                      "place", "number", "dash", "unknown"})  # fmt: skip
+
+
+def sorted_out(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:
+    """The pieces with two digits that are a year, "first three" that is a ranking, and counts."""
+    return _with_ranks(_with_counts(_with_years(pieces, today)))
+
+
+def _with_years(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:
+    """In 22, мины в 23-м, 22-də: two digits that count nothing, and follow what a year does."""
+    found = list(pieces)
+    for index, piece in enumerate(found):
+        if piece.dimension != "number" or not short_year(piece.concept, today, marked=False):
+            continue
+        following = found[index + 1] if index + 1 < len(found) else None
+        counts = following is not None and following.dimension in _COUNTED
+        said = index > 0 and found[index - 1].folded in _AFTER and not piece.ending
+        if piece.ending in _YEAR_ENDINGS or said:
+            alone = following is None or not counts or following.place is not None
+            if alone:
+                found[index] = replace(piece, concept=f"20{piece.concept}")
+    return tuple(found)
+
+
+def _with_ranks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The first three districts, ilk 3, первые 5 районов are the top ones."""
+    for index, piece in enumerate(pieces):
+        following = pieces[index + 1 : index + 3]
+        if not piece.means("ordinal", "1") or not following:
+            continue
+        small = following[0].dimension in {"number", "count"} and len(following[0].concept) < 3
+        if small and (len(following) == 1 or following[1].dimension == "generic"):
+            top = replace(piece, dimension="shape", concept="top")
+            return (*pieces[:index], top, *pieces[index + 1 :])
+    return pieces
+
+
+def _with_counts(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """A number of districts is no day of the month that stands before it."""
+    return tuple(
+        replace(piece, dimension="count")
+        if piece.dimension == "number"
+        and len(piece.concept) < 4
+        and not piece.ending
+        and any(following.dimension == "generic" for following in pieces[index + 1 : index + 2])
+        else piece
+        for index, piece in enumerate(pieces)
+    )
+
+
+def limit(
+    pieces: Sequence[Piece], rest: Sequence[Piece], *, ranking: bool
+) -> tuple[int, Piece | None]:
+    """The number of "top 3" or "3 districts with the most", and its piece; 0 without one."""
+    shown = [p for p in pieces if p.dimension not in {"filler", "dash", "quantity"}]
+    ranked = ranking or any(p.means("shape", "top", "most", "bottom") for p in shown)
+    for index, piece in enumerate(shown):
+        if _is_below_zero(pieces, piece):
+            continue
+        is_count = (
+            piece.dimension in {"number", "count"} and piece.concept.isdecimal() and piece in rest
+        )
+        if not is_count or len(piece.concept) > 2 or int(piece.concept) == 0 or not ranked:
+            continue
+        beside = [*shown[max(index - 1, 0) : index], *shown[index + 1 : index + 2]]
+        if ranking or any(
+            other.means("shape", "top", "most", "bottom", "which") or other.dimension == "generic"
+            for other in beside
+        ):
+            return int(piece.concept), piece
+    return 0, None
+
+
+def ranked_day(content: Sequence[Piece], periods: Sequence[PeriodMatch], *, ranking: bool) -> int:
+    """The 2 of "top 2 Jan 2023": two rows, or the second of January."""
+    for match in periods:
+        day = content[match.first]
+        if match.fine != "day" or not day.concept.isdecimal() or match.period is None:
+            continue
+        before = content[match.first - 1] if match.first else None
+        if before is None and ranking:
+            return int(day.concept)
+        if before is not None and before.means("shape", "top", "most", "bottom"):
+            return int(day.concept)
+    return 0
+
+
+def _is_below_zero(pieces: Sequence[Piece], number: Piece) -> bool:
+    """Whether a dash that touches nothing else stands at a number: "/top -3", not "top-3"."""
+    at = pieces.index(number)
+    if at == 0 or pieces[at - 1].dimension != "dash" or pieces[at - 1].end != number.start:
+        return False
+    return at == 1 or pieces[at - 2].end < pieces[at - 1].start
