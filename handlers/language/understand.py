@@ -29,8 +29,8 @@ def read(text: str, today: date, context: Context | None = None) -> Reading:
     `context` is what `trace.context` of the reading before was, of this chat and person.
     """
     text, as_of = vintage.split(text, today)
+    word, *arguments = text.split(maxsplit=1) or [""]
     if stands_alone(text):
-        word, *arguments = text.split(maxsplit=1)
         reading = _read(" ".join(arguments), today, None, COMMANDS[_name(word)])
     else:
         reading = _read(text, today, context, PLAIN)
