@@ -136,7 +136,7 @@ async def test_a_batch_with_an_unreadable_update_is_answered_and_confirmed(
     api: BotApi, talk: Talk, tmp_path: Path, sqlite_url: str
 ) -> None:
     """What a newer Telegram might send is given up, the others of the batch are answered."""
-    private = talk.message(LEYLA, text="/start fuzuli", entities=[_command(6)])
+    private = talk.message(LEYLA, text="/start", entities=[_command(6)])
     other = talk.message(OLGA, text="/cleared Fuzuli 2023", entities=[_command(8)])
     broken = {"update_id": api.updates.next_id(), "message": {"message_id": "?", "date": {}}}
     first = talk.update(message=private)
