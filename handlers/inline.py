@@ -1,6 +1,7 @@
 """Inline mode: "@bot cleared fuzuli 2022" in any chat offers answers as cards."""
 
 from telegram import (
+    InlineKeyboardMarkup,
     InlineQueryResultArticle,
     InlineQueryResultsButton,
     InputTextMessageContent,
@@ -49,6 +50,7 @@ async def _cards(context: Context, caller: Caller, text: str) -> list[InlineQuer
 
 
 def _article(number: int, shown: Card) -> InlineQueryResultArticle:
+    markup = keyboard(shown.buttons)
     return InlineQueryResultArticle(
         id=str(number),
         title=shown.title,
@@ -56,5 +58,5 @@ def _article(number: int, shown: Card) -> InlineQueryResultArticle:
         input_message_content=InputTextMessageContent(
             shown.html, parse_mode=ParseMode.HTML, link_preview_options=NO_PREVIEW
         ),
-        reply_markup=keyboard(shown.buttons),
+        reply_markup=InlineKeyboardMarkup.de_json(markup) if markup else None,
     )

@@ -13,7 +13,7 @@ from handlers.questions import pressed
 from handlers.replies.evidence import behind
 from handlers.replies.notices import report_list, report_taken, report_to_owners
 from handlers.replies.reply import Reply
-from handlers.send import NO_PREVIEW, acknowledge, keyboard, send
+from handlers.send import NO_PREVIEW, acknowledge, send, under
 from store.people import visit
 from store.questions import encode
 from store.reports import report, reports
@@ -57,7 +57,7 @@ async def _tell(bot: Bot, owner: int, reply: Reply) -> None:
             reply.html,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard(reply.buttons),
+            api_kwargs=under(reply.buttons),
         )
     except TelegramError as error:
         # Kept in the store, so /reports shows it to an owner who never opened this chat.

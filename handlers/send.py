@@ -1,15 +1,12 @@
 """The fourth verb: a Reply goes out as messages; an edited question edits its answer."""
 
 from collections.abc import Sequence
-from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram import (
     Bot,
     CallbackQuery,
-    InlineKeyboardButton,
-    InlineKeyboardMarkup,
     LinkPreviewOptions,
     Message,
     ReplyParameters,
@@ -87,7 +84,7 @@ async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply)
         return
     chat, number = pressed.chat.id, pressed.message_id
     first, *more = fit(reply.html)
-    if await _edit(context.bot, chat, number, first, None if more else keyboard(reply.buttons)):
+    if await _edit(context.bot, chat, number, first, () if more else reply.buttons):
         if isinstance(pressed, Message) and (more or reply.attachment):
             await _send_rest(pressed, more, reply)
     elif isinstance(pressed, Message):
@@ -103,17 +100,25 @@ async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
         _log.info("a press is too old to be acknowledged", error=str(error))
 
 
-@lru_cache(maxsize=1000)
-def keyboard(rows: tuple[tuple[Button, ...], ...]) -> InlineKeyboardMarkup | None:
-    """Telegram's form of the buttons; None when there are none."""
+def keyboard(rows: Sequence[Sequence[Button]]) -> dict[str, Any] | None:
+    """The buttons as the Bot API has them (InlineKeyboardMarkup); None when there are none.
+
+    They are sent as they stand here: to make objects of the library and to take those apart
+    again would cost as much as the rest of sending.
+    """
     if not rows:
         return None
-    return InlineKeyboardMarkup(
-        [
-            [InlineKeyboardButton(b.label, callback_data=b.data, url=b.url) for b in row]
-            for row in rows
-        ]
-    )
+    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
+
+
+def under(rows: Sequence[Sequence[Button]]) -> dict[str, Any]:
+    """The parameter that puts buttons under a message."""
+    return {"reply_markup": keyboard(rows)}
+
+
+def _button(button: Button) -> dict[str, str | None]:
+    act = {"url": button.url} if button.data is None else {"callback_data": button.data}
+    return {"text": button.label, **act}
 
 
 async def post(message: Message, reply: Reply) -> Message:
@@ -125,11 +130,11 @@ async def post(message: Message, reply: Reply) -> Message:
         first,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=None if more else keyboard(reply.buttons),
         message_thread_id=message.message_thread_id if message.is_topic_message else None,
         reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
         if in_group
         else None,
+        api_kwargs=None if more else under(reply.buttons),
     )
     await _send_rest(sent, more, reply)
     return sent
@@ -144,8 +149,8 @@ async def _send_rest(sent: Message, more: Sequence[str], reply: Reply) -> None:
             part,
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
-            reply_markup=keyboard(reply.buttons) if index == len(more) else None,
             message_thread_id=thread,
+            api_kwargs=under(reply.buttons) if index == len(more) else None,
         )
     if reply.attachment is not None:
         await sent.get_bot().send_document(
@@ -161,11 +166,11 @@ async def _edit_whole(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
     first, *more = fit(reply.html)
     if more or reply.attachment is not None:
         return False
-    return await _edit(bot, chat, message, first, keyboard(reply.buttons))
+    return await _edit(bot, chat, message, first, reply.buttons)
 
 
 async def _edit(
-    bot: Bot, chat: int, message: int, html: str, buttons: InlineKeyboardMarkup | None
+    bot: Bot, chat: int, message: int, html: str, buttons: Sequence[Sequence[Button]]
 ) -> bool:
     """Whether a message of ours shows `html` now; it may have been deleted, or be too old."""
     try:
@@ -174,8 +179,8 @@ async def _edit(
             chat_id=chat,
             message_id=message,
             parse_mode=ParseMode.HTML,
-            reply_markup=buttons,
             link_preview_options=NO_PREVIEW,
+            api_kwargs=under(buttons),
         )
     except BadRequest as error:
         words = str(error).lower()
