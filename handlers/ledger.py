@@ -1,6 +1,7 @@
 """The record about itself: /reconcile, /changes, /errata, /sources, /ref."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -22,6 +23,7 @@ from store.answers.changes import changes
 from store.answers.errata import errata
 from store.answers.reconcile import reconcile
 from store.figures import by_ref, sources
+from store.questions import Shape
 
 DAYS = 7
 """Days that /changes looks back when no day is named."""
@@ -31,16 +33,15 @@ Tell = Callable[[Desk, str, Reader], Awaitable[Reply]]
 
 
 async def reconciled(desk: Desk, text: str, reader: Reader) -> Reply:
-    """A period's total against every way in which it was split; land, unless text names else."""
+    """A total against every way in which it was split; land, unless the text names else."""
     reading = read(f"/cleared {text}", desk.today())
     if not isinstance(reading, Understood):
         return refusal(reading, reader)
     question = reading.question
     if question.period.end is None:
         return which_period(reader)
-    found = await reconcile(
-        desk.database, question.measure, question.period, now=desk.now(), today=desk.today()
-    )
+    question = replace(question, shape=Shape.TOTAL, limit=0)
+    found = await reconcile(desk.database, question, now=desk.now(), today=desk.today())
     return ledger_reply(found, reader)
 
 

@@ -1,25 +1,34 @@
 """The record about itself: the ledger of a period, the errata, and what has changed."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import groupby
 
 from handlers.replies.buttons import ask, rows
-from handlers.replies.dates import day
+from handlers.replies.dates import day, period
 from handlers.replies.evidence import figure_line
 from handlers.replies.headline import headline
 from handlers.replies.markup import EMPTY, Html, bold, bullet, escape, italic, lines, quoted
 from handlers.replies.messages import say, tell
+from handlers.replies.names import listed, place_short
 from handlers.replies.numbers import amount
+from handlers.replies.proof import cautions
 from handlers.replies.reply import Reader, Reply
 from store.answers.changes import Item, News
 from store.answers.errata import Erratum
-from store.answers.reconcile import Ledger, Line
+from store.answers.reconcile import Ledger
+from store.answers.splits import Line
 from store.measures import Measure
 from store.periods import FIRST_YEAR, Period
 from store.quantities import shown, significant_digits
 from store.questions import Question, Shape
 from store.records import Figure
+
+MOST_MISSING = 6
+"""Cells without a figure that a line of the ledger names."""
+MOST_WITHIN = 8
+"""Shorter periods that do not agree, of those a ledger shows."""
 
 _NO_DAYS = Period(start=date(FIRST_YEAR, 1, 1), end=date(FIRST_YEAR, 1, 1))
 _LAND = Question(measure=Measure.CLEARED_AREA, period=_NO_DAYS)
@@ -27,14 +36,25 @@ _ITEMS = Question(measure=Measure.EXPLOSIVES, period=_NO_DAYS)
 
 
 def ledger_reply(ledger: Ledger, reader: Reader) -> Reply:
-    """The total, then a line for each way it was split: agrees, differs by, or has gaps."""
+    """The total, then a line for each way it was split: agrees, differs by, or what is missing."""
     language, question = reader.language, ledger.total.question
-    found = [headline(ledger.total, reader), EMPTY]
-    found += [_ledger_line(line, ledger, reader) for line in ledger.lines]
+    found = [headline(ledger.total, reader), *cautions(ledger.total, reader), EMPTY]
+    found += [_ledger_line(line, question, reader) for line in ledger.lines]
+    if ledger.within:
+        differ = [line for line in ledger.within if line.residual]
+        found += [EMPTY, tell(language, "ledger-within")]
+        found += [_ledger_line(line, question, reader) for line in differ[:MOST_WITHIN]]
+        if len(differ) > MOST_WITHIN:
+            found.append(tell(language, "ledger-more-differ", count=len(differ) - MOST_WITHIN))
+        agree = len(ledger.within) - len(differ)
+        if agree:
+            found.append(bullet([tell(language, "ledger-agree", count=agree)]))
     found.append(tell(language, "ledger-note"))
+    if ledger.partial:
+        found.append(tell(language, "ledger-partial"))
     found.append(italic(say(language, "as-of", day=day(ledger.total.as_of, language))))
-    by_place = Question(measure=question.measure, period=question.period, shape=Shape.BY_PLACE)
-    by_month = Question(measure=question.measure, period=question.period, shape=Shape.BY_MONTH)
+    by_place = replace(question, shape=Shape.BY_PLACE)
+    by_month = replace(question, shape=Shape.BY_MONTH)
     buttons = rows(
         (ask(say(language, "button-look"), question),),
         (ask(say(language, "button-by_place"), by_place),
@@ -79,25 +99,43 @@ def changes_reply(items: Sequence[Item], since: date, reader: Reader, *, more: b
     return Reply(html=lines(*found))
 
 
-def _ledger_line(line: Line, ledger: Ledger, reader: Reader) -> Html:
-    language, question = reader.language, ledger.total.question
+def _ledger_line(line: Line, question: Question, reader: Reader) -> Html:
+    language = reader.language
     parts = [tell(language, f"ledger-{line.way}")]
-    if line.value is None:
+    if line.of is not None:
+        parts.insert(0, escape(period(line.of.period, language)))
+    if line.value is None and not line.figures:
         parts.append(tell(language, "ledger-nothing"))
         return bullet(parts)
-    parts.append(escape(_amount(line.value, line.figures, question, reader)))
+    if line.value is not None:
+        parts.append(escape(_amount(line.value, line.figures, question, reader)))
     parts.append(tell(language, "ledger-figures", count=len(line.figures)))
-    if line.gaps:
-        parts.append(tell(language, "ledger-gaps", count=line.gaps))
+    if line.missing:
+        parts.append(_missing(line.missing, question, language))
     elif line.residual is None:
         parts.append(tell(language, "ledger-no-total"))
     elif not line.residual:
-        parts.append(tell(language, "ledger-agrees"))
+        parts.append(tell(language, "ledger-rounded" if line.rounded else "ledger-agrees"))
     else:
         less = _amount(abs(line.residual), line.figures, question, reader)
         side = "less" if line.residual > 0 else "more"
         parts.append(tell(language, f"ledger-{side}", amount=less))
     return bullet(parts)
+
+
+def _missing(cells: Sequence[Question], question: Question, language: str) -> Html:
+    """What was not published: which days, places or items, as long as they are few."""
+    if len(cells) > MOST_MISSING:
+        return tell(language, "ledger-gaps", count=len(cells))
+    names = []
+    for cell in cells:
+        if cell.places != question.places:
+            names.append(place_short(cell.places, language))
+        elif cell.measure is not question.measure:
+            names.append(say(language, f"measure-{cell.measure}"))
+        else:
+            names.append(period(cell.period, language))
+    return tell(language, "ledger-missing", which=listed(tuple(names), language))
 
 
 def _amount(value: int, figures: Sequence[Figure], question: Question, reader: Reader) -> str:

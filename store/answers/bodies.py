@@ -13,12 +13,11 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.answers.body import Body
 from store.answers.boxes import Box
 from store.answers.errata import errata_ids
-from store.answers.evidence import REVISION
+from store.answers.evidence import REVISION, areas
 from store.areas import from_key, mask
 from store.database import Database
 from store.figures import FIGURE, SUPERSESSION, counted, record, with_source
 from store.measures import Measure
-from store.models import AreaRow
 from store.questions import Question, Scope
 from store.records import Figure
 
@@ -29,7 +28,6 @@ MOST_BODIES = 24
 MOST_WIDER = 4
 """How often the search for what touches the evidence is widened where all of it is too much."""
 
-_AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
 _EVER = datetime(9999, 12, 31, tzinfo=UTC)
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
@@ -100,7 +98,7 @@ async def _everything(connection: AsyncConnection, question: Question, as_of: da
     statement = (
         with_source()
         .add_columns(gone)
-        .where(*_family(question), FIGURE.c.area.in_(await _areas(connection)))
+        .where(*_family(question), FIGURE.c.area.in_(await areas(connection)))
         .order_by(FIGURE.c.id)
         .limit(MOST + 1)
     )
@@ -127,7 +125,7 @@ async def _near(connection: AsyncConnection, question: Question, as_of: datetime
     """
     best: list[Figure] = []
     errata = await errata_ids(connection)
-    areas = await _areas(connection)
+    keys = await areas(connection)
     hull = cell = Box(
         types=question.measure.types,
         places=mask(question.places),
@@ -135,7 +133,7 @@ async def _near(connection: AsyncConnection, question: Question, as_of: datetime
         last=question.period.end or date.max,
     )
     for _ in range(MOST_WIDER):
-        found, more = await _meeting(connection, question, as_of, hull, areas)
+        found, more = await _meeting(connection, question, as_of, hull, keys)
         if more:
             return Body(best or found, errata=errata, cut=True)
         if len(found) == len(best):
@@ -150,14 +148,14 @@ async def _meeting(
     question: Question,
     as_of: datetime,
     hull: Box,
-    areas: Sequence[str],
+    keys: Sequence[str],
 ) -> tuple[list[Figure], bool]:
     statement = (
         with_source()
         .where(
             *_family(question),
             FIGURE.c.measure.in_([m for m in Measure if m.types & hull.types]),
-            FIGURE.c.area.in_([key for key in areas if mask(from_key(key)) & hull.places]),
+            FIGURE.c.area.in_([key for key in keys if mask(from_key(key)) & hull.places]),
             FIGURE.c.begins <= hull.last,
             FIGURE.c.end >= hull.first,
             *counted(bindparam("as_of", as_of, type_=FIGURE.c.known_from.type)),
@@ -178,10 +176,6 @@ def _family(question: Question) -> tuple[Any, ...]:
         FIGURE.c.purpose == scope.purpose,
         FIGURE.c.process == scope.process,
     )
-
-
-async def _areas(connection: AsyncConnection) -> list[str]:
-    return list(await connection.scalars(select(_AREA.c.key).order_by(_AREA.c.key)))
 
 
 def _hull(boxes: Sequence[Box]) -> Box:

@@ -38,7 +38,7 @@ async def covering(
     connection: AsyncConnection, question: Question, as_of: datetime
 ) -> list[Figure]:
     """Figures for the same days whose places or item types include more than was asked."""
-    keys = await _areas(connection)
+    keys = await areas(connection)
     target = mask(question.places)
     wider = [key for key in keys if not target & ~mask(from_key(key))]
     measures = [m for m in Measure if question.measure.types & ~m.types == 0]
@@ -84,7 +84,8 @@ async def newest_day(
     return found
 
 
-async def _areas(connection: AsyncConnection) -> list[str]:
+async def areas(connection: AsyncConnection) -> list[str]:
+    """The keys of every set of places that some figure is about."""
     return list(await connection.scalars(select(_AREA.c.key).order_by(_AREA.c.key)))
 
 

@@ -281,6 +281,19 @@ ledger-no-total = no exact total to hold it to
 ledger-agrees = ✓ agrees with the total
 ledger-less = { $amount } less than the total
 ledger-more = { $amount } more than the total
+ledger-types = by kind of item
+ledger-years = by year
+ledger-weeks = by weeks and other days
+ledger-missing = not published: { $which }
+ledger-rounded = ✓ agrees within the last printed digit
+ledger-within = Shorter periods in it, against their own parts:
+ledger-more-differ = … and { $count } more that do not agree
+ledger-agree =
+    { $count ->
+        [one] ✓ one sum agrees
+       *[other] ✓ { $count } sums agree
+    }
+ledger-partial = There are more figures than one ledger takes in: ask for a shorter period.
 ledger-note = A gap is not a zero: what was not published is missing from a sum.
 ledger-period = Which period shall I reconcile? For example { $example }.
 errata-title =

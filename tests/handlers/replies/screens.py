@@ -22,7 +22,8 @@ from handlers.replies.refusals import NotAnswered, refusal
 from handlers.replies.reply import Reader, Reply, Telephones
 from store.answers.changes import Item, News
 from store.answers.errata import Erratum, Why
-from store.answers.reconcile import Ledger, Line, Way
+from store.answers.reconcile import Ledger
+from store.answers.splits import Line, Way
 from store.answers.values import Answer
 from store.catalogue import load_catalogue
 from store.figures import Act
@@ -53,9 +54,23 @@ def _record_screens(known: Mapping[str, Answer]) -> Mapping[str, Callable[[Reade
     line_up = (
         Line(way=Way.OPERATORS, figures=tuple(operators), value=530_818_000, residual=0),
         Line(way=Way.PURPOSES, figures=(first,), value=530_810_000, residual=8_000),
-        Line(way=Way.DISTRICTS, figures=(first,), value=530_818_001, residual=-1),
-        Line(way=Way.QUARTERS, figures=(first,), value=79_440_000, gaps=3),
+        Line(way=Way.DISTRICTS, figures=(first,), value=530_818_001, residual=0, rounded=True),
+        Line(
+            way=Way.QUARTERS,
+            figures=(first,),
+            value=79_440_000,
+            missing=tuple(question(LAND, period=quarter(2023, n)) for n in (2, 3, 4)),
+        ),
         Line(way=Way.MONTHS, figures=()),
+        Line(
+            way=Way.TOTALS,
+            figures=(first,),
+            missing=(question(LAND, period=Period(end=date(2022, 12, 31))),),
+        ),
+    )
+    within = (
+        Line(way=Way.MONTHS, figures=(first,) * 3, value=79_440_000, of=first, residual=0),
+        Line(way=Way.WEEKS, figures=(first,), value=79_000_000, of=first, residual=440_000),
     )
     fallen = figure(question(Measure.UXO, period=Period(end=date(2023, 9, 4))), "40000", 5)
     higher = figure(question(Measure.UXO, period=Period(end=date(2023, 5, 25))), "44698", 6)
@@ -79,6 +94,15 @@ def _record_screens(known: Mapping[str, Answer]) -> Mapping[str, Callable[[Reade
     several = replace(total, code="A-7KQ5", others=(told,))
     return {
         "ledger": lambda r: ledger_reply(Ledger(total=total, lines=line_up), r),
+        "ledger that contradicts itself": lambda r: ledger_reply(
+            Ledger(
+                total=replace(total, conflict=(first, *operators)),
+                lines=line_up[:1],
+                within=within,
+                partial=True,
+            ),
+            r,
+        ),
         "errata": lambda r: errata_reply([*wrong, narrow], r),
         "errata, none": lambda r: errata_reply([], r),
         "changes": lambda r: changes_reply(items, since, r, more=True),
