@@ -30,6 +30,9 @@ _AREA_PLACE: Any = AreaPlaceRow.__table__  # type: ignore[attr-defined]
 Change = Literal["revision", "correction", "withdrawal"]
 """Why a figure no longer counts: better data that was expected, a mistake, or neither."""
 
+SHIPPED = "published"
+"""The kind of the uploads of shipped figures: known from their publication on."""
+
 _PART = 500
 """Values of one statement: every database takes so many parameters."""
 

@@ -7,7 +7,7 @@ from functools import cache
 from importlib.resources import files
 
 from store.database import Database
-from store.figures import append, known_since_published
+from store.figures import SHIPPED, append, known_since_published
 from store.records import NewFigure
 from store.rows import figure_of
 
@@ -22,7 +22,7 @@ async def load_published(database: Database, now: datetime) -> int:
     upload = await append(
         database,
         figures,
-        kind="published",
+        kind=SHIPPED,
         uploader="hektar",
         note="figures that are shipped with Hektar",
         now=now,

@@ -3,15 +3,20 @@
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import get_args
 
 from sqlalchemy import select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
-from store.figures import FIGURE, SUPERSESSION, record, with_source
+from store.figures import FIGURE, SHIPPED, SUPERSESSION, UPLOAD, Change, record, with_source
 from store.records import Figure
 
 MOST = 40
 """Changes that are listed, the latest first."""
+
+_ENOUGH = 2 * MOST + 1
+"""Figures that are looked at: as many may stand in another one's place, which is one change."""
 
 
 class News(StrEnum):
@@ -42,18 +47,12 @@ async def changes(database: Database, since: datetime, now: datetime) -> tuple[l
         .order_by(SUPERSESSION.c.known_from.desc(), SUPERSESSION.c.id.desc())
         .limit(MOST + 1)
     )
-    came = (
-        with_source()
-        .where(FIGURE.c.known_from > since, FIGURE.c.known_from <= now)
-        .order_by(FIGURE.c.known_from.desc(), FIGURE.c.id)
-        .limit(2 * MOST + 1)
-    )
     async with database.read() as connection:
         given_up = list(await connection.execute(gone))
         ids = {row.figure for row in given_up} | {row.by for row in given_up if row.by}
         wanted = with_source().where(FIGURE.c.id.in_(sorted(ids)))
         named = {row.id: record(row) for row in await connection.execute(wanted)}
-        added = [record(row) for row in await connection.execute(came)]
+        added = await _added(connection, since, now)
     items = [
         Item(
             news=_news(row.kind, has_successor=row.by is not None),
@@ -72,6 +71,38 @@ async def changes(database: Database, since: datetime, now: datetime) -> tuple[l
     ]
     items.sort(key=lambda item: (item.at, -item.figure.id), reverse=True)
     return items[:MOST], len(items) > MOST
+
+
+async def _added(connection: AsyncConnection, since: datetime, now: datetime) -> list[Figure]:
+    """The latest figures known after `since`, enough of them, by way of their uploads.
+
+    An upload's figures are known from its own moment on; those that are shipped, from the day
+    on which they were published. So figures need no index by the moment they are known from.
+    """
+    uploads = (
+        select(UPLOAD.c.id)
+        .where(
+            UPLOAD.c.at > since,
+            UPLOAD.c.at <= now,
+            UPLOAD.c.kind.not_in([SHIPPED, *get_args(Change)]),
+        )
+        .order_by(UPLOAD.c.at.desc(), UPLOAD.c.id.desc())
+        .limit(_ENOUGH)
+    )
+    shipped = select(UPLOAD.c.id).where(UPLOAD.c.kind == SHIPPED)
+    known = FIGURE.c.known_from > since, FIGURE.c.known_from <= now
+    newest = FIGURE.c.known_from.desc(), FIGURE.c.id
+    statement = with_source().where(FIGURE.c.upload.in_(shipped), *known).order_by(*newest)
+    found = [record(row) for row in await connection.execute(statement.limit(_ENOUGH))]
+    left = _ENOUGH
+    for upload in list(await connection.scalars(uploads)):
+        statement = with_source().where(FIGURE.c.upload == upload, *known).order_by(FIGURE.c.id)
+        rows = list(await connection.execute(statement.limit(left)))
+        found += [record(row) for row in rows]
+        left -= len(rows)
+        if not left:
+            break
+    return found
 
 
 def _news(kind: str, *, has_successor: bool) -> News:

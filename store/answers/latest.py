@@ -18,7 +18,7 @@ from store.records import Figure
 
 MOST_ENDS = 24
 """Last days that are tried as the end of a difference, the latest first."""
-MOST_QUIET = 6
+MOST_QUIET = 12
 """Of those, the days that only count where nothing was found since an earlier one."""
 
 _DAY = timedelta(days=1)

@@ -48,3 +48,38 @@ async def test_the_latest_come_first_and_the_rest_is_not_hidden(
     assert more
     assert len(found) == MOST
     assert [item.at for item in found] == sorted((item.at for item in found), reverse=True)
+
+
+async def test_uploads_are_gone_through_until_there_are_enough(
+    database: Database, now: datetime
+) -> None:
+    """Many small uploads and a large one: the latest figures, each once, the rest not hidden."""
+    start = now - timedelta(days=90)
+    for number in range(1, 31):
+        figures = [
+            new(measure=Measure.UXO, period=month(2022, 1), value=100 * number + each)
+            for each in range(60 if number == 20 else 2)
+        ]
+        await append(
+            database, figures, kind="import", uploader="test", now=start + timedelta(days=number)
+        )
+    found, more = await changes(database, start, now)
+    assert more
+    assert [item.figure.value // 100 for item in found] == [
+        *(number for number in range(30, 20, -1) for _ in range(2)), *([20] * 20),
+    ]  # fmt: skip
+    few, more = await changes(database, start + timedelta(days=25), now)
+    assert [item.figure.value for item in few] == [
+        100 * number + each for number in range(30, 25, -1) for each in range(2)
+    ]
+    assert not more
+
+
+async def test_asked_as_of_an_earlier_moment_the_shipped_figures_are_there(
+    stocked: Database, now: datetime
+) -> None:
+    """They were loaded later than they were known."""
+    then = datetime(2023, 7, 1, tzinfo=now.tzinfo)
+    found, _ = await changes(stocked, datetime(2023, 5, 1, tzinfo=now.tzinfo), then)
+    assert found
+    assert all(item.at <= then for item in found)
