@@ -55,7 +55,7 @@ def cautions(answer: Answer, reader: Reader) -> Iterator[Html]:
         yield tell(language, "conflict")
         yield from figure_lines(answer.conflict, answer.question, reader, MOST_CLASHING)
     if answer.partial:
-        yield tell(language, "partial")
+        yield tell(language, "partial-direct" if answer.kind is Kind.DIRECT else "partial")
 
 
 def _coverage(found: Coverage, language: str) -> Html:

@@ -8,11 +8,12 @@ from datetime import date, datetime, time
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.answers import evidence
-from store.answers.bodies import TOO_LARGE, body_of, kept_body
+from store.answers.bodies import TOO_LARGE, body_of, kept_body, was_too_large
 from store.answers.body import Body
 from store.answers.direct import chosen
 from store.answers.errata import register
 from store.answers.explained import explained, of_other_scopes
+from store.answers.glance import clash_of_parts
 from store.answers.prove import at_once, prove_all
 from store.answers.series import cells, in_order, is_open, whole_of
 from store.answers.stated import direct
@@ -62,7 +63,8 @@ async def _at_once(
     database: Database, question: Question, now: datetime, today: date
 ) -> Answer | None:
     """A direct answer where nothing has to be loaded or solved: from memory, or by one look-up."""
-    revision, found = await evidence.same_cell(database, question, now)
+    large = was_too_large(database, question)
+    revision, found, parts = await evidence.same_cell(database, question, now, parts=large)
     body = kept_body(database, question, now, revision)
     if body is None:
         return None
@@ -72,7 +74,12 @@ async def _at_once(
     if body is not TOO_LARGE:
         said = at_once(question, body, today)
     elif own and chosen(own)[0].qualifier is Qualifier.EXACT:
+        # No more is weighed here than what is in sight, and the answer says so.
+        within = [record(row) for row in parts if row.identity not in register()]
+        seen = within if len(parts) <= evidence.MOST_PARTS else []
         said = direct(question, own, today)
+        if question.scope.status is Status.ACTUAL:
+            said = replace(said, conflict=clash_of_parts(own, seen), partial=True)
     return said and replace(said, also=of_other_scopes(question, here))
 
 

@@ -1,7 +1,7 @@
 """Bodies of evidence out of the store, each loaded once for one revision of the data."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,7 +14,7 @@ from store.answers.body import Body
 from store.answers.boxes import Box
 from store.answers.errata import errata_ids
 from store.answers.evidence import REVISION, areas
-from store.areas import from_key, mask
+from store.areas import area_key, from_key, mask
 from store.database import Database
 from store.figures import FIGURE, SUPERSESSION, counted, record, with_source
 from store.measures import Measure
@@ -60,6 +60,15 @@ def kept_body(
     key = (revision, question.measure.is_area, question.scope)
     found = _find(database, key, as_of)
     return None if found is None else found.body or TOO_LARGE
+
+
+def was_too_large(database: Database, question: Question) -> bool:
+    """Whether the question's scope had too many figures when it was last looked at."""
+    wanted = question.measure.is_area, question.scope
+    return any(
+        key[1:] == wanted and any(one.body is None for one in found)
+        for key, found in _KEPT.get(database, {}).items()
+    )
 
 
 async def body_of(
@@ -121,26 +130,47 @@ async def _everything(connection: AsyncConnection, question: Question, as_of: da
 async def _near(connection: AsyncConnection, question: Question, as_of: datetime) -> Body:
     """What meets the asked cell, then what meets that, as long as it is not too much.
 
-    Fewer figures prove less, never something false; the body says that it was cut.
+    Where what meets it is too much already: of these places only; of this measure only. Fewer
+    figures prove less, never something false; the body says that it was cut.
     """
-    best: list[Figure] = []
     errata = await errata_ids(connection)
     keys = await areas(connection)
-    hull = cell = Box(
+    cell = Box(
         types=question.measure.types,
         places=mask(question.places),
         first=question.period.begins,
         last=question.period.end or date.max,
     )
-    for _ in range(MOST_WIDER):
-        found, more = await _meeting(connection, question, as_of, hull, keys)
+    best, more = await _meeting(connection, question, as_of, cell, keys)
+    if more:
+        own = [area_key(question.places)]
+        best, more = await _meeting(connection, question, as_of, cell, own)
         if more:
-            return Body(best or found, errata=errata, cut=True)
-        if len(found) == len(best):
-            return Body(found, errata=errata)
-        best = found
-        hull = _hull([cell, *(_box(one) for one in found)])
-    return Body(best, errata=errata, cut=True)
+            best = [one for one in best if one.measure is question.measure]
+        return Body(best, errata=errata, cut=True)
+    for _ in range(MOST_WIDER):
+        boxes = [_box(one) for one in best]
+        found, more = await _meeting(connection, question, as_of, _hull([cell, *boxes]), keys)
+        if not more and len(found) == len(best):
+            return Body(best, errata=errata)
+        for like in _like(cell, boxes):
+            if more:
+                hull = _hull([cell, *like])
+                found, more = await _meeting(connection, question, as_of, hull, keys)
+        if more or len(best) == len(together := {one.id: one for one in (*best, *found)}):
+            break
+        best = list(together.values())
+    return Body(best[:MOST], errata=errata, cut=True)
+
+
+def _like(cell: Box, boxes: Sequence[Box]) -> Iterator[Sequence[Box]]:
+    """The boxes to look around where all of them are too much: no longer, or no wider ones.
+
+    A figure for the whole territory and a year meets everything; a month of two districts
+    brings in the other one.
+    """
+    yield [one for one in boxes if one.days <= cell.days]
+    yield [one for one in boxes if not one.places & ~cell.places]
 
 
 async def _meeting(

@@ -19,19 +19,28 @@ from store.trips import Act, Rows
 REVISION = select(func.coalesce(func.max(UPLOAD.c.id), 0).label("revision"))
 """One row: the data revision. What is kept of the store in memory is valid for one."""
 
+MOST_PARTS = 40
+"""Figures of shorter days that a direct answer is held to at once."""
+
 _AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
 
 
-async def same_cell(database: Database, question: Question, as_of: datetime) -> tuple[int, Rows]:
+async def same_cell(
+    database: Database, question: Question, as_of: datetime, *, parts: bool = False
+) -> tuple[int, Rows, Rows]:
     """The data revision, and every row of `with_source` for exactly this cell, in any scope.
 
+    With `parts` also those of its scope for shorter days in it, up to `MOST_PARTS` and one.
     Nothing but the revision for "to date": no figure is that by itself.
     """
     looked: list[Act] = [(REVISION, {})]
     if not question.period.to_date:
-        looked.append((_any_scope(), _values(question, as_of)))
+        values = _values(question, as_of)
+        looked.append((_any_scope(), values))
+        if parts:
+            looked.append((_shorter(), values))
     (newest,), *rows = await database.read_all(looked)
-    return newest.revision, rows[0] if rows else []
+    return newest.revision, rows[0] if rows else [], rows[1] if len(rows) > 1 else []
 
 
 async def covering(
@@ -171,4 +180,20 @@ def _any_scope() -> Select[Any]:
             *_of_status(),
         )
         .order_by(FIGURE.c.id)
+    )
+
+
+@cache
+def _shorter() -> Select[Any]:
+    return (
+        with_source()
+        .where(
+            *_here(),
+            FIGURE.c.begins >= bindparam("begins"),
+            FIGURE.c.begins <= bindparam("end"),
+            FIGURE.c.end <= bindparam("end"),
+            (FIGURE.c.begins > bindparam("begins")) | (FIGURE.c.end < bindparam("end")),
+            *_in_scope(),
+        )
+        .limit(MOST_PARTS + 1)
     )

@@ -181,6 +181,7 @@ def _proofs() -> dict[str, Answer]:
             bounded(FUZULI, 0, 80_000_000, high_by=plus(whole)),
             also=(figure(replace(FUZULI, scope=Scope(operator="ANAMA")), "5000", 10),),
         ),
+        "a direct figure among too much to weigh": replace(direct(FUZULI, part), partial=True),
         "too much to weigh": replace(
             bounded(FUZULI, 0, 80_000_000, high_by=plus(whole)), partial=True
         ),

@@ -1,0 +1,38 @@
+"""A glance at a cell and its parts: contradictions that are seen without solving anything.
+
+For scopes with more figures than can be weighed, where a direct answer is one look-up.
+"""
+
+from collections.abc import Sequence
+
+from store.answers.claims import claim, loosened
+from store.answers.tiles import tile
+from store.records import Figure
+
+
+def clash_of_parts(same: Sequence[Figure], parts: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Figures for one cell and for parts of it that cannot all be true; empty where none is seen.
+
+    As everywhere, a number may be off by one unit of its last printed digit.
+    """
+    here = [loosened(claim(one)) for one in same]
+    within = [loosened(claim(one)) for one in parts]
+    least = max(here, key=lambda one: one.low)
+    limits = [(one.high, one.figure) for one in here if one.high is not None]
+    most = min(limits, key=lambda each: each[0], default=None)
+    if most is not None:
+        for one in (least, *within):
+            if one.low > most[0]:
+                return one.figure, most[1]
+    if not within:
+        return ()
+    tiles = tile(least.box, [(one.box, one.figure) for one in within])
+    sums = [one for one in within if one.figure in tiles]
+    if not sums:
+        return ()
+    if most is not None and sum(one.low for one in sums) > most[0]:
+        return (*tiles, most[1])
+    highs = [one.high for one in sums if one.high is not None]
+    if len(highs) == len(sums) and sum(highs) < least.low:
+        return (*tiles, least.figure)
+    return ()
