@@ -24,6 +24,8 @@ _AFTER_POSSESSIVE = {
     "nadek": UNTIL, "nedek": UNTIL, "": "", "ni": "", "nu": "", "dir": "", "dur": "",
     "ndaki": IN, "ndeki": IN, "yla": "", "yle": "", "ndadir": IN, "ndedir": IN,
 }  # fmt: skip
+_WITHOUT = frozenset({"siz", "suz"})
+"""PHS-siz is without UXO, and no form of it."""
 
 
 def stems(folded: str) -> Iterator[tuple[str, str]]:
@@ -34,7 +36,7 @@ def stems(folded: str) -> Iterator[tuple[str, str]]:
     """
     known = endings()
     name, apostrophe, rest = folded.partition("'")
-    if apostrophe:
+    if apostrophe and rest not in _WITHOUT:
         yield name, known.get(rest, "")
     for length in range(min(_longest(), len(folded) - 2) + 1):
         case = known.get(folded[len(folded) - length :])

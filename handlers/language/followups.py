@@ -75,8 +75,7 @@ def _carried(merged: Parts, parts: Parts, slots: Slots, before: Question) -> Ite
         yield "measure"
     if not parts.places and merged.places == (before.places,) != ((WHOLE,),):
         yield "places"
-    unsaid = not slots.periods or _sums(slots)
-    if merged.periods and unsaid and merged.periods != (TO_DATE,):
+    if merged.periods and _no_days(slots) and merged.periods != (TO_DATE,):
         yield "period"
     question = merged.questions()[0]
     if before.unit is not None and parts.unit is None and question.unit is before.unit:
@@ -124,7 +123,7 @@ def _periods(
         shifted = earlier(before)
         return ((shifted,), False) if shifted is not None else ((), False)
     open_year = "year" in context.missing
-    if not slots.periods or _sums(slots):
+    if _no_days(slots):
         return (_both_years(before.period), True) if open_year else _planned(parts, before, today)
     return _after(parts, slots.periods, before.period, today, open_year=open_year)
 
@@ -168,6 +167,11 @@ def _sums(slots: Slots) -> bool:
     return all(match.in_all for match in slots.periods) and bool(slots.periods)
 
 
+def _no_days(slots: Slots) -> bool:
+    """Whether nothing that is said of time names days: "total", "now Lachin"."""
+    return all(match.in_all or match.now for match in slots.periods)
+
+
 def _planned(parts: Parts, before: Question, today: date) -> tuple[tuple[Period, ...], bool]:
     if parts.statuses == (Status.PLANNED,) and before.period.to_date:
         return (year(today.year),), False
@@ -208,6 +212,10 @@ def _beside(merged: Parts, parts: Parts, before: Question) -> Parts:
             return merged
         both = tuple(sorted({*parts.places[0], *before.places}))
         return replace(merged, places=(both,), shapes=(Shape.COMPARE,), lone_compare=False)
+    if parts.periods and len(before.places) > 1 and before.shape is Shape.COMPARE:
+        beside = _periods_beside(merged, before)
+        more = (Shape.COMPARE, *beside.shapes) if beside.shapes else ()
+        return replace(beside, shapes=more)
     if parts.periods:
         return _periods_beside(merged, before)
     if len(before.places) > 1:

@@ -21,7 +21,7 @@ SLIPPING = SMALL | frozenset({
     "operator",
 })  # fmt: skip
 """Dimensions whose words may be mistyped and still read."""
-SWAPPING = SLIPPING - (SMALL - {"time"})
+SWAPPING = frozenset({"measure", "verb", "month", "span", "time"})
 """Dimensions of which short words are read with two letters swapped, too."""
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.language import roles, small_numbers
+from handlers.language import mood, roles, small_numbers
+from handlers.language.measured import NOT_AFTER, exceptions, find_measures
 from handlers.language.pieces import Piece, cut
 from handlers.language.readings import Span
 from handlers.language.recognizers.matches import PeriodMatch
@@ -34,7 +35,9 @@ class Slots:
     words that mean nothing here, and what belongs to no period. `follows`: "and" or "correct"
     when the text leans on the question before. `yes_or_no`: it asks whether, not how much.
     `ranked_day`: a small number after "top" that was read as a day of a month, 0 for none.
-    `pairs`: places that each have a period of their own ("Fuzuli 2021 and Aghdam 2022").
+    `denies`: the "no" of "no mines in Fuzuli". `degrees` and `both` are words as they
+    were typed. `pairs`: places that each have a period of their own ("Fuzuli 2021 and
+    Aghdam 2022").
     """
 
     measures: tuple[Measure, ...]
@@ -62,14 +65,17 @@ class Slots:
     too_long: bool
     yes_or_no: bool
     ranked_day: int
+    denies: str
+    degrees: tuple[str, ...]
+    both: str
 
     @property
     def empty(self) -> bool:
         """Whether nothing was found that a question is made of."""
         return not (
             self.measures or self.places or self.left_out or self.periods or self.shapes
-            or self.units or self.declined_unit or self.operators or self.purposes or self.status
-            or {"verb cleared", "verb found"} & self.marks
+            or self.units or self.declined_unit or self.operators or self.purposes
+            or self.status or self.both or {"verb cleared", "verb found"} & self.marks
         )  # fmt: skip
 
     def marked(self, *marks: str) -> bool:
@@ -93,8 +99,8 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
     rest = [piece for index, piece in enumerate(content) if index not in used]
     limit, counted = small_numbers.limit(pieces, rest, ranking=ranking)
     rest = [piece for piece in rest if piece is not counted]
-    places = roles.find_places(rest)
-    measures, dropped = roles.find_measures(pieces)
+    places = roles.find_places(rest, exceptions(pieces))
+    measures, dropped = find_measures(pieces)
     found = _by_dimension(pieces)
     strong = [match for match in periods if not match.weak]
     return Slots(
@@ -109,8 +115,8 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         operators=tuple(dict.fromkeys(found.get("operator", ()))),
         sourced=_sourced(pieces),
         purposes=tuple(dict.fromkeys(found.get("purpose", ()))),
-        status=roles.status(pieces),
-        refused=(*found.get("refused", ()), *(["safety"] if roles.is_alarm(pieces) else [])),
+        status=mood.status(pieces),
+        refused=(*found.get("refused", ()), *(["safety"] if mood.is_alarm(pieces) else [])),
         talk=tuple(found.get("talk", ())),
         follows=_follows(pieces),
         limit=limit,
@@ -121,7 +127,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         ),
         leftover=(
             *(p.text for p in rest if _left_over(p) and not (limit and p.folded == "which")),
-            *roles.idle_negations(pieces),
+            *mood.idle_negations(pieces),
             *roles.stretches(rest),
             *dropped,
         ),
@@ -130,7 +136,10 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         spans=_spans(pieces, content, periods),
         language=_language(pieces),
         too_long=too_long,
-        yes_or_no=roles.is_yes_or_no(pieces),
+        yes_or_no=mood.is_yes_or_no(pieces),
+        denies=mood.denial(pieces),
+        degrees=tuple(p.text for p in pieces if p.dimension == "degree"),
+        both=next((p.text for p in pieces if p.means("join", "both")), ""),
         ranked_day=small_numbers.ranked_day(content, periods, ranking=ranking),
     )
 
@@ -143,6 +152,10 @@ def _tells(pieces: Sequence[Piece], index: int) -> bool:
     if piece.folded in _ROMAN:
         beside = (pieces[index + 1 : index + 2], pieces[max(index - 1, 0) : index])
         return any(p.means("span", "quarter", "half") for near in beside for p in near)
+    if piece.means("join", "both"):
+        return False
+    if piece.folded in NOT_AFTER and index:
+        return True
     if piece.dimension == "follow" and index + 1 < len(pieces):
         return False
     return piece.dimension not in _SILENT
@@ -158,7 +171,7 @@ def _by_dimension(pieces: Iterable[Piece]) -> dict[str, list[str]]:
 def _left_over(piece: Piece) -> bool:
     match piece.dimension:
         case "refused":
-            return piece.concept == "way"
+            return piece.concept in {"way", "beyond"}
         case "unknown" | "count" | "season" | "month" | "ordinal" | "span" | "edge":
             return True
         case "number":

@@ -14,7 +14,6 @@ from handlers.language.readings import (
     Refused,
     Understood,
 )
-from handlers.language.slots import Slots
 from handlers.language.suggest import suggest_places
 from store.periods import month, shift_years
 from store.quantities import Unit, fits
@@ -80,7 +79,11 @@ def _unknown_words(case: Case) -> Reading | None:
     leftover = (*slots.leftover, *unclear, *([slots.unclear] if slots.unclear else []))
     more = slots.marked("degree more", "degree than") and not case.parts.shapes
     if more:
-        leftover = (*leftover, *(_text_of(slots, "degree")))
+        leftover = (*leftover, *slots.degrees)
+    if slots.denies and not case.carried:
+        leftover = (*leftover, slots.denies)
+    if slots.both and slots.marked("generic district") and _one_place(case):
+        leftover = (*leftover, slots.both)
     if not leftover:
         return NotUnderstood() if slots.empty and case.command is PLAIN else None
     names = dict.fromkeys(name for word in slots.leftover[:4] for name in suggest_places(word))
@@ -93,8 +96,8 @@ def _unknown_words(case: Case) -> Reading | None:
     return NotUnderstood(leftover=leftover, suggestions=suggestions, choices=tuple(choices))
 
 
-def _text_of(slots: Slots, dimension: str) -> list[str]:
-    return [span.value for span in slots.spans if span.dimension == dimension]
+def _one_place(case: Case) -> bool:
+    return all(len(places) < 2 for places in case.parts.places)
 
 
 def _pairs(case: Case) -> Reading | None:

@@ -22,7 +22,7 @@ _PLAIN |= {0x660 + digit: 0x30 + digit for digit in range(10)}
 # ending of its own (2022-ci, 2020-dən, 30th, 1-й); a word keeps inner apostrophes. No part can
 # match in two ways, so the time is linear.
 _ENDING = (
-    "c[iıuü]|nc[iıuü]|d[aəe]n|d[aəe]|y?[aə]|d[əe]k|y?[aə]d[əe]k|[nıiuü]{1,2}n|"
+    "c[iıuü]|nc[iıuü]|n[iıuü]|d[aəe]n|d[aəe]|y?[aə]|d[əe]k|y?[aə]d[əe]k|[nıiuü]{1,2}n|"
     "th|st|nd|rd|й|ый|ий|ая|го|ого|его|му|м|ом|ем|х|ых|е|ые|я|ом|ей"
 )
 _TOKEN = re.compile(
@@ -30,7 +30,7 @@ _TOKEN = re.compile(
     rf"(?:(?:[-–'’ʼ]|\s(?=c[iıuü]\b))?(?P<ending>{_ENDING})(?![^\W_]))?"
     r"|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*"
     r"(?:[\u0300-\u036f'’ʼ]*[^\W\d_]+|[\u0300-\u036f]+)*"
-    r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r|d[aəe]k[iı])(?![^\W_]))?)"
+    r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r|d[aəe]k[iı]|s[iıuü]z)(?![^\W_]))?)"
     r"|(?P<tag></?(?:a|b|br|code|em|i|p|pre|s|strong|u)\s?/?>)"
     r"|(?P<sign>[^\w\s]|_)(?P=sign)*",
     re.IGNORECASE,

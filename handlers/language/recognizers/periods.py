@@ -18,7 +18,8 @@ from handlers.language.recognizers.matches import (
 from store.periods import TO_DATE
 
 _MARKERS = frozenset({"since", "from", "until", "by", "before", "after", "to"})
-_WITH = frozenset({"с", "со"})
+_APART = frozenset({"с", "со", "между", "between"})
+"""Words that begin no period where one thing is set against another."""
 _YEARS = frozenset({"год", "года", "году", "г", "лет"})
 
 
@@ -75,14 +76,14 @@ class _Reader:
         return end
 
     def _match(self, index: int, piece: Piece) -> PeriodMatch | None:
-        if piece.means("time", "to_date", "in_all"):
-            summed = piece.concept == "in_all"
+        if piece.means("time", "to_date", "in_all", "now"):
             return PeriodMatch(
-                first=index, end=index + 1, period=TO_DATE, weak=True, in_all=summed
-            )
+                first=index, end=index + 1, period=TO_DATE, weak=True,
+                in_all=piece.concept == "in_all", now=piece.concept == "now",
+            )  # fmt: skip
         if piece.means("time", "same_last_year"):
             return PeriodMatch(first=index, end=index + 1, same_last_year=True)
-        if self._compares and (piece.folded in _WITH or piece.means("time", "to")):
+        if self._compares and (piece.folded in _APART or piece.means("time", "to")):
             return None  # compare this with that: no beginning, and no end
         if piece.means("span", "week"):
             return weeks.numbered(self._bounds, index) or self._week_of(index)
@@ -139,7 +140,7 @@ class _Reader:
         two = self._bounds.other_end(one, between=between)
         if two is not None:
             return self._between(index, one, two)
-        open_ended = self._bounds.is_(one.end, "time", "to_date", "in_all")
+        open_ended = self._bounds.is_(one.end, "time", "to_date", "in_all", "now")
         since = self._since(index, one)
         if between and one.point.fine == "year" and not open_ended and not one.edge:
             own = one.point.period()
@@ -165,7 +166,7 @@ class _Reader:
     def _unmarked(self, index: int, one: Bound) -> PeriodMatch | None:
         bounds, end = self._bounds, one.end
         az = end < len(self._pieces) and self._pieces[end].language == "az"
-        if one.case == FROM:
+        if one.case == FROM and not self._is_measured_by(one):
             return self._from(index, one)
         if az and bounds.is_(end, "time", "since"):
             return self._since(index, one.to(end + 1))
@@ -175,13 +176,17 @@ class _Reader:
         postposed = az and bounds.is_(end, "time", "until")
         if postposed or one.case == UNTIL or (one.edge == "end" and one.case == TO):
             return self._until(index, one.to(end + postposed))
-        two = bounds.between_after(one)
+        two = None if self._compares else bounds.between_after(one)
         if two is not None:
             return self._between(index, one, two.to(two.end + 1))
         text = bounds.text(index, end)
         if one.edge:
             return PeriodMatch(first=index, end=end, unclear=True, bad=text)
         return self._so_far(index, one) or reckoning.within(index, one, self._today, text)
+
+    def _is_measured_by(self, one: Bound) -> bool:
+        """2021-dən çox: more than in 2021, and not since it."""
+        return self._compares and not self._bounds.is_(one.end, "time")
 
     def _from(self, index: int, one: Bound) -> PeriodMatch:
         """An Azerbaijani ablative: the beginning of a range, after, before, or since."""
@@ -208,7 +213,7 @@ class _Reader:
         return replace(since, period=None, choices=(own, since.period))
 
     def _since(self, index: int, one: Bound) -> PeriodMatch:
-        end = one.end + self._bounds.is_(one.end, "time", "to_date", "in_all")
+        end = one.end + self._bounds.is_(one.end, "time", "to_date", "in_all", "now")
         return reckoning.since(index, one.to(end), self._today, self._bounds.text(index, end))
 
     def _until(self, index: int, one: Bound) -> PeriodMatch:

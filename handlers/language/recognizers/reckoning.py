@@ -11,6 +11,8 @@ from store.periods import Period
 
 def since(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
     """From the beginning of a point (or its end) up to today; `text`: what was typed."""
+    if one.edge == "middle":
+        return _unclear(first, one.end, text)
     found: list[Period] = []
     for period in _readings(one.point, today):
         start = period.end if one.edge == "end" else period.start
@@ -20,7 +22,9 @@ def since(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
 
 
 def after(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
-    """From the day after a point up to today."""
+    """From the day after a point up to today; after its beginning is since it."""
+    if one.edge in {"beginning", "middle"}:
+        return since(first, one, today, text)
     found = [
         Period(start=period.end + timedelta(days=1), end=today)
         for period in _readings(one.point, today)
@@ -32,7 +36,7 @@ def after(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
 def until(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
     """Everything up to the end of a point, or to its beginning."""
     if one.edge == "middle":
-        return PeriodMatch(first=first, end=one.end, unclear=True, bad=text)
+        return _unclear(first, one.end, text)
     if one.edge == "beginning":
         return before(first, one, today, text)
     found = [Period(end=period.end) for period in _readings(one.point, today)]
@@ -40,7 +44,9 @@ def until(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
 
 
 def before(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
-    """Everything up to the day before a point."""
+    """Everything up to the day before a point; before its end is until it."""
+    if one.edge in {"middle", "end"}:
+        return until(first, one, today, text)
     found = [
         Period(end=period.start - timedelta(days=1))
         for period in _readings(one.point, today)
@@ -57,7 +63,7 @@ def within(first: int, one: Bound, today: date, text: str) -> PeriodMatch:
 def between(first: int, one: Bound, two: Bound, today: date, text: str) -> PeriodMatch:
     """From the first day of one point to the last of the other, whichever is earlier."""
     if one.edge == "middle" or two.edge == "middle":
-        return PeriodMatch(first=first, end=two.end, unclear=True, bad=text)
+        return _unclear(first, two.end, text)
     start, end = one.point, two.point
     if not end.dated and start.dated and start.fixed is None:
         end = end.of(start.year + (start.last > end.first))
@@ -65,6 +71,10 @@ def between(first: int, one: Bound, two: Bound, today: date, text: str) -> Perio
     found = [_joined(start, period) for period in seconds]
     match = _one_of(first, one.to(two.end), found, text)
     return replace(match, floating=not one.point.dated and not two.point.dated)
+
+
+def _unclear(first: int, end: int, text: str) -> PeriodMatch:
+    return PeriodMatch(first=first, end=end, unclear=True, bad=text)
 
 
 def _one_of(first: int, one: Bound, found: list[Period], text: str) -> PeriodMatch:

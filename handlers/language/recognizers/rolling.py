@@ -43,6 +43,9 @@ class Rolling(Years):
         named = self._last_named(index + 1, which)
         if named is not None:
             return named
+        shared = self._shared_span(index)
+        if shared:
+            return self._rolling(shared, which, 0, index + 1)
         count = self._count(index + 1)
         at = index + 1 + (count > 0)
         if not self.is_(at, "span"):
@@ -58,6 +61,13 @@ class Rolling(Years):
         if which == "last" and self.is_(end, "time", "before_last"):
             which, end = "before_last", end + 1
         return self._rolling(span, which, count, end)
+
+    def _shared_span(self, index: int) -> str:
+        """The span of "this and last year" for its first word; "" without another."""
+        other = self.is_(index + 2, "time", "last", "this", "next", "before_last")
+        if self.is_(index + 1, "join", "and") and other and self.is_(index + 3, "span"):
+            return self.pieces[index + 3].concept
+        return ""
 
     def _rolling(self, span: str, which: str, count: int, end: int) -> At | None:
         if span == "half_a_year":

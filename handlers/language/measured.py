@@ -1,0 +1,146 @@
+"""Which of the measures that a text names are asked for."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from handlers.language.azerbaijani import FROM, IN
+from handlers.language.pieces import Piece
+from store.measures import Measure
+
+NOT_AFTER = frozenset({"yox", "deyil"})
+"""Azerbaijani denies what stands before: "mina yox, PHS"."""
+WEAK_WHOLE = frozenset({"all", "hamisi", "все", "entire", "whole area", "butun"})
+"""Words for everything that, beside a name, only stress it: "all mines in Fuzuli"."""
+_OF = frozenset({"of", "from", "от"})
+_NO = frozenset({"no", "нет", "but no"})
+_WHERE = frozenset({"in", "on", "within", "across", "from", "over", "на", "в", "во", "с", "из"})
+_EVERYTHING = frozenset({"all", "все", "hamisi", "her sey"})
+
+
+def find_measures(pieces: Sequence[Piece]) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
+    """The measures asked for, and words of those that leave nothing else to ask for.
+
+    Not asked for: mines that land is cleared of, land that only says where ("on the territory
+    of"), what follows "not". What follows "except" is taken from the sum of the others.
+    """
+    found: list[Measure] = []
+    denied: list[str] = []
+    excepted = dict(_excepted(pieces))
+    for index, piece in enumerate(pieces):
+        if piece.dimension != "measure" or index in excepted:
+            continue
+        measure = Measure(piece.concept)
+        if _denied(pieces, index):
+            denied.append(piece.text)
+        elif not (_only_where(pieces, index) if measure.is_area else _cleared_of(pieces, index)):
+            found.append(Measure.CLEARED_AREA if _mine_clearance(pieces, index) else measure)
+    if excepted:
+        if not found and any(piece.folded in _EVERYTHING for piece in pieces):
+            found.append(Measure.EXPLOSIVES)
+        rest = _without(found, excepted.values())
+        return rest, () if rest else tuple(pieces[index].text for index in excepted)
+    return tuple(found), () if found else tuple(denied)
+
+
+def exceptions(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Every "except" that leaves out measures, and no places."""
+    return tuple(
+        piece
+        for index, piece in enumerate(pieces)
+        if piece.means("join", "except") and next(_left_out(pieces, index), None) is not None
+    )
+
+
+def _excepted(pieces: Sequence[Piece]) -> Iterator[tuple[int, Measure]]:
+    for index, piece in enumerate(pieces):
+        if piece.means("join", "except") or _is_but(pieces, index):
+            for at in _left_out(pieces, index):
+                yield at, Measure(pieces[at].concept)
+
+
+def _is_but(pieces: Sequence[Piece], index: int) -> bool:
+    """The "but" of "everything but mines"; that of "not mines but UXO" is none."""
+    before = pieces[index - 1] if index else None
+    return (
+        pieces[index].folded == "but"
+        and before is not None
+        and before.dimension == "measure"
+        and not _denied(pieces, index - 1)
+    )
+
+
+def _left_out(pieces: Sequence[Piece], index: int) -> Iterator[int]:
+    """The measures after "except", or before an Azerbaijani "başqa"."""
+    step = -1 if pieces[index].language == "az" else 1
+    at = index + step
+    while 0 <= at < len(pieces):
+        piece = pieces[at]
+        if piece.dimension == "measure":
+            yield at
+        elif piece.dimension != "filler" and not piece.means("join", "and"):
+            return
+        at += step
+
+
+def _without(found: Sequence[Measure], excepted: Iterable[Measure]) -> tuple[Measure, ...]:
+    types = 0
+    for measure in found:
+        types |= measure.types
+    for measure in excepted:
+        types &= ~measure.types
+    return tuple(measure for measure in Measure if measure.types == types)
+
+
+def _mine_clearance(pieces: Sequence[Piece], index: int) -> bool:
+    """A mistyped "mine clearance" is land, as the phrase itself is."""
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    return (
+        following is not None
+        and pieces[index].folded in {"mine", "landmine", "mina"}
+        and following.means("verb", "cleared")
+        and following.slip
+    )
+
+
+def _denied(pieces: Sequence[Piece], index: int) -> bool:
+    following = pieces[index + 1] if index + 1 < len(pieces) else None
+    if following is not None and following.folded in NOT_AFTER:
+        return True
+    before = [piece for piece in pieces[:index] if piece.dimension != "filler"]
+    if not before:
+        return False
+    other = any(piece.dimension == "measure" for piece in before)
+    return before[-1].means("join", "not") or (other and before[-1].folded in _NO)
+
+
+def _only_where(pieces: Sequence[Piece], index: int) -> bool:
+    """In the area, on the territory of, ərazisində, на территории."""
+    piece = pieces[index]
+    if piece.case == IN:
+        return True
+    if " " in piece.folded or index == 0:
+        return False
+    before = pieces[index - 1]
+    if before.folded in {"the", "this", "that", "its"} and index > 1:
+        before = pieces[index - 2]
+    return before.folded in _WHERE or before.folded.split()[-1:] == ["in"]
+
+
+def _cleared_of(pieces: Sequence[Piece], index: int) -> bool:
+    """Cleared of mines, free from mines and UXO, очищено от мин, minalardan təmizlənib."""
+    if pieces[index].case == FROM and any(p.means("verb", "cleared") for p in pieces):
+        return True
+    at, of = index - 1, False
+    while at >= 0:
+        piece = pieces[at]
+        if piece.dimension == "measure" and not Measure(piece.concept).is_area:
+            at -= 1
+            continue
+        if piece.folded in _OF:
+            of = True
+        elif not (piece.dimension == "filler" or piece.folded in WEAK_WHOLE
+                  or piece.means("join", "and")):  # fmt: skip
+            break
+        at -= 1
+    if at < 0 or not of:
+        return False
+    return pieces[at].means("verb", "cleared") or pieces[at].means("measure", "cleared_area")

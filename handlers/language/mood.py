@@ -1,0 +1,120 @@
+"""The mood of a text: whether it asks how much or whether, denies, plans, or cries for help."""
+
+from collections.abc import Sequence
+from itertools import pairwise, zip_longest
+
+from handlers.language.measured import NOT_AFTER
+from handlers.language.pieces import Piece
+from store.measures import Measure
+
+_WHETHER = frozenset({"is", "are", "has", "have", "was", "were", "did"})
+_IS_CLEARED = frozenset({"очищен", "разминирован"})
+"""Said of a place itself; land, which is asked for, is очищено or очищена."""
+_NO = frozenset({"no", "нет"})
+_THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
+
+
+def is_yes_or_no(pieces: Sequence[Piece]) -> bool:
+    """Is Fuzuli cleared? Физули очищен? It asks whether a place is, not how much was."""
+    asks = any(piece.dimension in {"quantity", "degree", "status", "shape"} for piece in pieces)
+    if asks or not pieces:
+        return False
+    begins = pieces[0].folded in _WHETHER and any(piece.place is not None for piece in pieces)
+    asks_whether = any(piece.folded == "ли" for piece in pieces)
+    cleared = any(piece.means("verb", "cleared") for piece in pieces)
+    measured = any(piece.dimension == "measure" for piece in pieces)
+    return (
+        begins
+        or (asks_whether and cleared and not measured)
+        or any(piece.folded in _IS_CLEARED for piece in pieces)
+        or _azerbaijani_whether(pieces)
+    )
+
+
+def is_alarm(pieces: Sequence[Piece]) -> bool:
+    """Mina var, mina partladı, kömək, how to get there without mines: danger, and no count.
+
+    Where it is asked how many, or something is compared or was found, it is a question.
+    """
+    said = {piece.dimension for piece in pieces}
+    if said & {"quantity", "degree", "shape", "status"}:
+        return False
+    items = [p for p in pieces if p.dimension == "measure" and not Measure(p.concept).is_area]
+    if any(piece.means("refused", "explosion") for piece in pieces):
+        return not any(piece.dimension in {"month", "season", "number"} for piece in pieces)
+    if not items:
+        return False
+    if any(piece.means("refused", "way") for piece in pieces):
+        return True
+    there = [index for index, piece in enumerate(pieces) if piece.folded in _THERE_IS]
+    if any(index and pieces[index - 1].dimension == "measure" for index in there):
+        return True
+    helps = any(piece.means("talk", "help") for piece in pieces)
+    return helps and not said & {"verb", "place", "month", "number", "unit", "time"}
+
+
+def _azerbaijani_whether(pieces: Sequence[Piece]) -> bool:
+    """Füzuli təmizlənibmi? Füzuli minalardan təmizlənib? The place itself is the subject."""
+    said = [piece for piece in pieces if piece.dimension not in {"filler", "generic"}]
+    verbs = [piece for piece in said if piece.means("verb", "cleared")]
+    if any(piece.folded.endswith("mi") and piece.language == "az" for piece in verbs):
+        return True
+    rest = [piece for piece in said if piece not in verbs and piece.case != "from"]
+    return (
+        len(verbs) == 1
+        and said[-1] is verbs[0]
+        and verbs[0].language == "az"
+        and len(rest) == 1
+        and rest[0].place is not None
+        and not rest[0].case
+    )
+
+
+def denial(pieces: Sequence[Piece]) -> str:
+    """The "no" that begins "no mines in Fuzuli"; "no, mines" corrects instead."""
+    if len(pieces) < 3 or pieces[0].folded not in _NO or pieces[1].dimension != "measure":
+        return ""
+    return pieces[0].text
+
+
+def idle_negations(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Every "not" that denies neither a measure nor a place: what it denies is not understood."""
+    shown = [piece for piece in pieces if piece.dimension != "filler"]
+    after = tuple(
+        piece.text
+        for before, piece in pairwise(shown)
+        if piece.folded in NOT_AFTER and before.dimension in {"number", "month", "span", "season"}
+    )
+    return after + tuple(
+        piece.text
+        for piece, following in zip_longest(shown, shown[1:])
+        if piece is not None
+        and piece.folded not in NOT_AFTER
+        and piece.means("join", "not")
+        and (following is None or following.dimension not in {"measure", "place"})
+    )
+
+
+def status(pieces: Sequence[Piece]) -> str:
+    """Planned, actual or progress; "" where nothing is said of either."""
+    said = [piece for piece in pieces if piece.dimension == "status"]
+    found = {piece.concept for piece in said}
+    if "progress" in found or found >= {"planned", "actual"} or _plan_and_done(pieces):
+        return "progress"
+    return "planned" if "planned" in found else "actual" if found else ""
+
+
+def _plan_and_done(pieces: Sequence[Piece]) -> bool:
+    """Planned and how much cleared; plan vs cleared: the verb stands apart from the plan."""
+    planned = joined = False
+    for piece in pieces:
+        if piece.means("status", "planned"):
+            planned, joined = True, False
+        elif planned and (piece.means("join", "and") or piece.means("shape", "compare")
+                          or piece.means("join", "or")):  # fmt: skip
+            joined = True
+        elif planned and joined and piece.means("verb", "cleared"):
+            return True
+        elif piece.dimension == "place":
+            joined = False
+    return False
