@@ -25,6 +25,7 @@ from handlers.language.extraction.report import (
 from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
+from handlers.language.extraction.times import unread_dates
 from handlers.language.extraction.wholes import hand_down
 
 LONGEST = 200_000
@@ -40,7 +41,7 @@ def extract(text: str, published: date) -> Extraction:
     found = _Found(reads, published, language_of(text[:LONGEST]))
     for index in range(len(reads)):
         found.take(index)
-    figures, repeated = without_repeats(found.figures, found.headlines)
+    figures, repeated = without_repeats(found.figures, found.headlines, found.untimed)
     kept = {id(figure) for figure in figures}
     doubts = [d for figure, d in found.doubts if figure is None or id(figure) in kept]
     doubts.extend(check(text[:LONGEST], reads, figures, published))
@@ -63,6 +64,7 @@ class _Found:
         self.language = language
         self.figures: list[Extracted] = []
         self.headlines: set[int] = set()
+        self.untimed: set[int] = set()
         self.left_out: list[LeftOut] = []
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         hand_down(reads)
@@ -117,6 +119,8 @@ class _Found:
         self.figures.append(figure)
         if read.sentence.headline:
             self.headlines.add(id(figure))
+        if statement.time is None:
+            self.untimed.add(id(figure))
         self._doubt(figure, *doubts, *statement.doubts, *days.doubts)
         if why is not None:
             self._doubt(figure, replace(why, level="warn") if own_time else why)
@@ -126,6 +130,9 @@ class _Found:
             self._doubt(figure, concern(level, "place", names=", ".join(names)))
         if any(leaves_unnamed(read.sentence, group.end) for group in read.places):
             self._doubt(figure, concern("warn", "unnamed"))
+        dates = unread_dates(read.sentence, read.times)
+        if dates and (read.times or statement.time is None):  # and no row of a table
+            self._doubt(figure, concern("warn", "date", words=", ".join(dates)))
         if statement.places is not None and len(places) == 1 and names_village(read.sentence):
             self._doubt(figure, concern("warn", "village"))
 

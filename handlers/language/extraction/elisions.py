@@ -109,7 +109,10 @@ def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:
     for index, item in enumerate(counted[1:], 1):
         bare = sentence.folded[item.end - 1].startswith(_MUNITIONS)
         everything = item.measure is Measure.EXPLOSIVES and bare
-        if everything and _is_sibling(counted[index - 1], item, sentence):
+        split = any(counted[index - 1].end <= m.first < item.first
+                    for m in sentence.marks.get("split", ()))  # fmt: skip
+        within = split and counted[index - 1].measure is Measure.EXPLOSIVES
+        if everything and (within or _is_sibling(counted[index - 1], item, sentence)):
             counted[index] = replace(item, measure=Measure.UXO, renamed="beside-mines")
     splits = [m.first for m in sentence.marks.get("split", ())]
     for index, item in enumerate(counted):
@@ -132,7 +135,7 @@ def _is_sibling(before: Counted, item: Counted, sentence: Sentence) -> bool:
     return listed and before.measure in {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}
 
 
-_MUNITIONS = ("боеприпас", "sursat", "munition", "ordnance")
+_MUNITIONS = ("боеприпас", "sursat", "munition", "ordnance", "ammunition")
 
 
 _BITS = {"ap": Measure.AP_MINES, "at": Measure.AT_MINES, "uxo": Measure.UXO,

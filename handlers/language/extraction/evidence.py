@@ -11,7 +11,7 @@ from store.questions import Status
 
 REASONS = {
     "?": "unsaid", "no_work": "property", "casualty": "accident",
-    "laid": "laid", "not_but": "replaced", "earlier": "replaced",
+    "laid": "laid", "estimate": "laid", "not_but": "replaced", "earlier": "replaced",
 }  # fmt: skip
 """Why a number is no figure → the message that says so, where it has another name."""
 
@@ -40,7 +40,8 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     for mark in sentence.marks.get("negative", ()):
         apart = _apart(sentence, statement, mark)
         no_verb = not verbs and mark.concept == "laid" and not land
-        if (apart >= 1 and not no_verb) or _spares(sentence, statement, mark, verb):
+        reach = 2 if mark.concept == "estimate" else 1
+        if (apart >= reach and not no_verb) or _spares(sentence, statement, mark, verb):
             continue
         if _counts_against(mark, apart, verb, land=land, statement=statement):
             return mark.concept
@@ -77,6 +78,8 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
             due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
                       for m in sentence.marks["negative"])  # fmt: skip
             return not 0 <= statement.counted.first - mark.end <= 2 or (done and not due)
+        case "contaminated":  # "it is planned to clear 40,000 ha of contaminated land"
+            return statement.status is Status.PLANNED and sentence.has("positive")
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
             return words[mark.end - 1].endswith("mis") and verb < 3
     return False
@@ -90,9 +93,15 @@ def _counts_against(
             return mark.first >= statement.counted.end - 1 and apart < 0.06
         case "earlier" | "not_but" | "remaining":
             return True
+        case "estimate":
+            return not land or verb >= 1
+        case "rate":
+            return land
+        case "survey":
+            return land and (verb >= 1 or verb - apart >= 0.5)
         case "laid" | "casualty":
             return not land and verb >= 1
-    return land and (verb >= 1 or verb - apart >= 0.5)
+    return land and verb >= 1
 
 
 def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:

@@ -35,8 +35,12 @@ def _venue(sentence: Sentence, name: Named) -> bool:
     """Such as "at a conference in Aghdam", "Ağdamda keçirilən konfransda"."""
     words = sentence.folded
     for mark in sentence.marks.get("place", ()):
-        if mark.concept != "venue":
+        if mark.concept not in {"venue", "reporter"}:
             continue
+        if mark.concept == "reporter" and (
+            0 <= mark.first - name.end <= 2 or 0 <= name.first - mark.end <= 2
+        ):
+            return True
         before, after = words[mark.end : name.first], words[name.end : mark.first]
         if mark.end <= name.first and len(before) <= _VENUE_REACH:
             parted = any(word in {",", ";", ".", "that", "что", "-"} for word in before)

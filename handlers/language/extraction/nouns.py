@@ -59,6 +59,8 @@ def noun_after(
         elif sentence.folded[at] in {"were", "was", "are", "is"} and steps == 0:
             mark = starting.get(at + 1)  # "of the mines, 12,000 were anti-personnel"
             return (mark if mark is not None and mark.dimension == "kind" else None), pieces
+        elif sentence.folded[at] == ")" and at == amount.end and _again(sentence, amount):
+            at += 1
         elif sentence.folded[at] == "(" and at == amount.end:
             return _behind_brackets(sentence, at, starting), pieces
         elif sentence.folded[at] in {"-", "'", "+"} or (
@@ -73,6 +75,16 @@ def noun_after(
             return None, pieces
         steps += 1
     return None, pieces
+
+
+def _again(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a number in brackets says the one before it exactly: "over 53,000 (53,081) ha"."""
+    first = amount.first
+    return (
+        first > 1
+        and sentence.folded[first - 1] == "("
+        and sentence.tokens[first - 2].kind == "number"
+    )
 
 
 def _behind_brackets(sentence: Sentence, at: int, starting: Mapping[int, Mark]) -> Mark | None:

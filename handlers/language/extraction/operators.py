@@ -43,7 +43,8 @@ def _only_units(sentence: Sentence, first: int, end: int) -> bool:
 
 
 def _joint(sentence: Sentence, before: Group[str], first: int, counted: Sequence[Counted]) -> bool:
-    if any(before.end <= c.amount.first < first and c.measure for c in counted):
+    if any(before.end <= c.amount.first < first and (c.measure or c.nothing == "?")
+           for c in counted):  # fmt: skip
         return False
     gap = sentence.folded[before.end : first]
     return len(gap) <= 8 and ";" not in gap
@@ -96,7 +97,13 @@ def _army(sentence: Sentence, group: Group[str]) -> bool:
     return any(word.startswith(_ARMY) for word in words)
 
 
-def purpose_of(sentence: Sentence, anchor: Anchor, bound: Bound[str] | None, figures: int) -> str:
+def purpose_of(
+    sentence: Sentence,
+    anchor: Anchor,
+    bound: Bound[str] | None,
+    figures: int,
+    clauses: Clauses,
+) -> str:
     """The purpose that stands with a number and with no other."""
     if bound is None:
         return ""
@@ -107,4 +114,9 @@ def purpose_of(sentence: Sentence, anchor: Anchor, bound: Bound[str] | None, fig
     )
     if not bound.close and (figures > 1 or numbers):
         return ""
+    if not bound.close and clauses.between(low, high) > 1:
+        return ""
+    others = {m.concept for m in sentence.marks.get("purpose", ())} - {bound.group.value}
+    if figures == 1 and others and not bound.close:
+        return ""  # "land for transport, energy and agriculture"
     return bound.group.value

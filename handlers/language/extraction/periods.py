@@ -36,14 +36,15 @@ class Periods:
             if t.sort == "range" and not t.rough and t.start and t.stop and not t.day
             and t.stop <= published
         ]  # fmt: skip
-        self._main = self._first_of(reads)
+        self._main, self._main_read = self._first_of(reads)
         self._now: Time | None = None
         self._recent: Time | None = None
         self._planned: Time | None = None
         self._sized: dict[str, Time] = {}
         self._opened: dict[int, date] = {}
 
-    def _first_of(self, reads: Sequence[Read]) -> Time | None:
+    def _first_of(self, reads: Sequence[Read]) -> tuple[Time | None, Read | None]:
+        """The report's main period, and the sentence that says it."""
         body = [read for read in reads if not read.sentence.headline]
         titles = [read for read in reads[:1] if any(
             t.sort == "range" and not t.rough and not t.day for t in read.times)]  # fmt: skip
@@ -51,9 +52,9 @@ class Periods:
             for read in part:
                 for time in self._flowing(read):
                     if time.sort != "weak":
-                        return self._better(time)
+                        return self._better(time), read
         weak = [t for read in reads for t in read.times if t.sort == "weak"]
-        return replace(weak[0], sort="range") if weak else None
+        return (replace(weak[0], sort="range") if weak else None), None
 
     def _flowing(self, read: Read) -> list[Time]:
         """The times of a sentence that hold for others: its figures', or of what it reports."""
@@ -152,6 +153,11 @@ class Periods:
         if known is None:
             doubt = concern("warn", "no-period")
             return Days(start=None, end=self.published, doubts=(doubt,))
+        if time is None and self._now is None and self._only_later(read):
+            if _sums_up(read):
+                return Days(start=None, end=self.published, doubts=(concern("warn", "no-period"),))
+            days = self._actual(self._better(known), inherited=True)
+            return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
         days = self._actual(self._better(known), inherited=True)
         if time is not None and time.sort == "year_before":
             year = (days.start or days.end).year
@@ -161,6 +167,15 @@ class Periods:
         if known.sort == "range" and known.rough and known.first < 0:
             return replace(days, doubts=(*days.doubts, concern("note", "report-period")))
         return days
+
+    def _only_later(self, read: Read) -> bool:
+        """Whether the main period is that of other figures, in a later paragraph, and short."""
+        main = self._main_read
+        if main is None or self._main is None or read.sentence.headline:
+            return False
+        start, stop = self._main.start, self._main.stop
+        later = main.sentence.paragraph > read.sentence.paragraph and bool(main.statements)
+        return later and start is not None and stop is not None and (stop - start).days < _SHORT
 
     def _actual(self, time: Time, *, inherited: bool) -> Days:
         doubts: list[Concern] = []
@@ -203,6 +218,16 @@ class Periods:
             moved = shift_years(Period(start=start, end=end), 1)
             start, end = moved.start, moved.end or end
         return Days(start=start, end=end, doubts=doubts, inherited=time is None)
+
+
+_SHORT = 45
+"""Days: a period as long as this may well be that of a whole report."""
+
+
+def _sums_up(read: Read) -> bool:
+    """Whether it says "have been cleared", "in total": everything until now."""
+    words = read.sentence.folded
+    return read.sentence.has("total") or "have" in words or "has" in words
 
 
 def _size(start: date, stop: date) -> str:

@@ -41,6 +41,8 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
     words = sentence.folded
     if not item.amount.end <= first <= item.end + 1 or first == 0:
         return False
+    if words[first] in {"civarinda", "etrafinda"}:
+        return True
     if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
         return False
     word, before = words[first], words[first - 1]
@@ -54,9 +56,13 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
 
 
 def _moved(sentence: Sentence, mark: Mark) -> bool:
-    """Whether "over" belongs to a verb: "handed over 12 hectares"."""
+    """Whether the word belongs to a verb: "handed over 12 ha", "увеличить до 65 тысяч"."""
     before = sentence.folded[max(0, mark.first - 1) : mark.first]
-    return before in {("handed",), ("hand",), ("hands",), ("turned",), ("taken",), ("took",)}
+    return any(word.startswith(_MOVING) for word in before)
+
+
+_MOVING = ("handed", "hand", "turned", "taken", "took", "увелич", "довест", "повыс", "вырос",
+           "сократ", "выраст")  # fmt: skip
 
 
 def _opens_next(sentence: Sentence, first: int) -> bool:

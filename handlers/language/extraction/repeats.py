@@ -51,18 +51,24 @@ def _step(statement: Statement) -> Decimal:
 
 
 def without_repeats(
-    figures: Sequence[Extracted], headlines: Collection[int]
+    figures: Sequence[Extracted], headlines: Collection[int], untimed: Collection[int]
 ) -> tuple[list[Extracted], list[LeftOut]]:
-    """The figures, each cell's number once; a headline yields to what the text says exactly."""
+    """The figures, each cell's number once; a headline yields to what the text says exactly.
+
+    `headlines`, `untimed`: the ids of figures of the headline, and of those without own days.
+    """
     kept: list[Extracted] = []
     repeated: list[LeftOut] = []
     body = [figure for figure in figures if id(figure) not in headlines]
     seen: dict[tuple[object, ...], Extracted] = {}
+    loose = set(untimed)
     for figure in [*body, *(f for f in figures if id(f) in headlines)]:
         key = _key(figure)
         exact = seen.get(key)
         if exact is None and id(figure) in headlines:
             exact = next((other for other in body if _rounds(figure, other)), None)
+        if exact is None and id(figure) in loose and figure.value >= _MANY:
+            exact = next((other for other in kept if _same_number(figure, other)), None)
         if exact is not None:
             repeated.append(
                 LeftOut(
@@ -76,6 +82,17 @@ def without_repeats(
         seen[key] = figure
         kept.append(figure)
     return kept, repeated
+
+
+_MANY = 1000
+"""So large a number is not said twice of two things."""
+
+
+def _same_number(figure: Extracted, other: Extracted) -> bool:
+    """Whether a number without days of its own says again what was said with its days."""
+    return (figure.measure, figure.value, figure.unit, figure.qualifier, figure.status) == (
+        other.measure, other.value, other.unit, other.qualifier, other.status
+    )  # fmt: skip
 
 
 def _key(figure: Extracted) -> tuple[object, ...]:

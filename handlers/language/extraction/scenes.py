@@ -1,5 +1,6 @@
 """Where the work of every statement was done, when its own sentence does not say."""
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -131,7 +132,8 @@ class Scenes:
             finds = {at for at, _ in self._finds} if land else set()
             scenes = [(at, places) for at, places in self._scenes if at not in finds]
             before = [places for at, places in scenes if at < index]
-            after = [places for at, places in scenes if at > index]
+            after = [places for at, places in scenes
+                     if at > index and not _goes_on(self._reads[at])]  # fmt: skip
             if before:
                 return before[-1], why
             if after and not self._boilerplate(after[0], index):
@@ -199,10 +201,24 @@ def _are_named(places: Places) -> bool:
     return WHOLE not in places and places != REST and not points_back(places)
 
 
+_GOING_ON = re.compile("continu(?:e|es|ing)|продолжа.*|davam")
+
+
+def _goes_on(read: Read) -> bool:
+    """Whether it says where work goes on now: "operations continue in Shusha, too"."""
+    words = read.sentence.folded
+    past = any(word.startswith(("etdirilib", "etdirilmis", "etdirib")) for word in words)
+    return not past and any(_GOING_ON.fullmatch(word) for word in words)
+
+
 def _is_scene(read: Read) -> bool:
     """Whether a sentence without figures says where work was done."""
     sentence = read.sentence
-    if sentence.has("period", "started") or sentence.has("negative", "casualty"):
+    if (
+        sentence.has("planned")
+        or sentence.has("period", "started")
+        or sentence.has("negative", "casualty")
+    ):
         return False
     if sentence.has("place", "operations") or sentence.has("positive"):
         return True

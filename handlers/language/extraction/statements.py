@@ -109,10 +109,12 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     fill_elided(sentence, counted, spans, header or header_of(sentence, counted))
     rename_everything(sentence, counted)
     ours = [item for item in counted if item.measure is not None and not item.nothing]
-    places = narrow(places, [item.first for item in ours])
+    places = narrow(places, [item.first for item in ours], clauses.barriers)
     anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
     others = [item for item in counted if item.measure is None or item.nothing]
-    statements = _statements(sentence, ours, others, anchors, clauses, times, places, operators)
+    statements = _statements(
+        sentence, ours, others, anchors, clauses, times, places, operators, published
+    )
     return Read(
         sentence=sentence,
         statements=statements,
@@ -133,6 +135,7 @@ def _statements(
     times: Sequence[Time],
     places: Sequence[Group[Places]],
     operators: Sequence[Group[str]],
+    published: date,
 ) -> list[Statement]:
     periods = [Group(t.first, t.end, t) for t in times if t.sort not in {"saying", "weak"}]
     purposes = [
@@ -162,6 +165,11 @@ def _statements(
     found = []
     for index, item in enumerate(ours):
         place, time, out = bound_places[index], bound_times[index], outside[index]
+        if planned[index] is Status.ACTUAL and time is not None and not time.close:
+            stop = time.group.value.stop
+            later = Status.PLANNED in planned or sentence.has("planned")
+            if later and stop is not None and stop > published:
+                time = None  # "36,000 ha are cleared, and all will be by the end of the year"
         elsewhere = out is not None and out.close and not (place is not None and place.close)
         found.append(
             Statement(
@@ -176,6 +184,7 @@ def _statements(
                     anchors[index],
                     _unless(bound_purposes[index], taken_purposes),
                     len(ours),
+                    clauses,
                 ),
                 why="outside" if elsewhere else "",
                 split=any(b < item.first for b in clauses.barriers),

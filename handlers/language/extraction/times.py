@@ -1,6 +1,7 @@
 """The periods that a sentence names, each once, those that belong together joined."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -28,6 +29,19 @@ def find_times(sentence: Sentence, published: date) -> list[Time]:
             continue
         found.append(time)
     return _merged([_saying(time, sentence, published) for time in found], sentence)
+
+
+_DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
+
+
+def unread_dates(sentence: Sentence, times: Sequence[Time]) -> list[str]:
+    """Words that look like a date, or name a month, and are part of no time that was read."""
+    known = {at for time in times for at in range(time.first, time.end)}
+    months = {m.first for m in sentence.marks.get("month", ()) if m.concept != "5"}
+    return [
+        token.text for at, token in enumerate(sentence.tokens)
+        if at not in known and (at in months or _DATE_LIKE.fullmatch(token.folded))
+    ]  # fmt: skip
 
 
 def _all(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
