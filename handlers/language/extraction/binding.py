@@ -53,7 +53,7 @@ class Clauses:
             and i not in inside and not _hyphen(sentence, i)
         ]  # fmt: skip
         self._strong = sorted(
-            [i for i, word in enumerate(words) if word in _STRONG]
+            [i for i, word in enumerate(words) if word in _STRONG and i not in inside]
             + [m.first for m in marks.get("boundary", ())]
         )
         self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
@@ -151,8 +151,9 @@ def _close(group: Group[Value], anchor: Anchor, firsts: Sequence[int], clauses: 
             if start in clauses.commas:
                 start += 1  # the comma after "In 2022,"
             else:  # the dash of "farm land in use – 88,300 ha"
-                label = max((at for at in clauses.labels if end - 3 <= at < end), default=start)
-                start = label + 1 if not clauses.between(start, label) else start
+                label = max((at for at in clauses.labels if end - 3 <= at < end), default=-1)
+                if label >= start and not clauses.between(start, label):
+                    start = label + 1
     else:
         start, end = anchor.end, group.first
         if start in clauses.dashes and start + 4 >= end:

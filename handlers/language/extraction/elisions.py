@@ -34,7 +34,7 @@ def fill_elided(
         beside = any(
             0 <= first - item.end <= 2 or 0 <= item.first - end <= 2 for first, end in marks
         )
-        if not _free(sentence, item):
+        if not _free(sentence, item, marks):
             continue
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= item.first - m.end <= 1), "")  # fmt: skip
@@ -67,13 +67,13 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 
 
-def _free(sentence: Sentence, item: Counted) -> bool:
+def _free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether no noun that is not known follows the number: "37 posts" are no mines."""
     at = item.amount.end
     if item.end > at or at >= len(sentence.tokens) or sentence.tokens[at].kind != "word":
         return True
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
-    named = sentence.tokens[at].text[0].isupper()
+    named = any(first <= at < end for first, end in spans)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
 
 

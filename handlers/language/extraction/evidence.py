@@ -43,7 +43,8 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         reach = 2 if mark.concept == "estimate" else 1
         if (apart >= reach and not no_verb) or _spares(sentence, statement, mark, verb):
             continue
-        if _counts_against(mark, apart, verb, land=land, statement=statement):
+        dashed = "-" in sentence.folded[item.end : mark.first]
+        if _counts_against(mark, apart, verb, land=land, statement=statement, dashed=dashed):
             return mark.concept
     property_ = any(m.concept == "property" for m in sentence.marks.get("negative", ()))
     if land and property_ and not sentence.has("positive") and not statement.split:
@@ -86,11 +87,11 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
 
 
 def _counts_against(
-    mark: Mark, apart: float, verb: float, *, land: bool, statement: Statement
+    mark: Mark, apart: float, verb: float, *, land: bool, statement: Statement, dashed: bool
 ) -> bool:
     match mark.concept:
         case "difference":
-            return mark.first >= statement.counted.end - 1 and apart < 0.06
+            return mark.first >= statement.counted.end - 1 and apart < 0.06 and not dashed
         case "earlier" | "not_but" | "remaining":
             return True
         case "estimate":
@@ -141,6 +142,10 @@ def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
     return parted * (1.0 if digits or parted > 1 else 0.9) + strong + 0.01 * len(words)
 
 
+_ROW = 9
+"""Words of a line of a list, at most."""
+
+
 def land_follows(before: Sequence[Statement]) -> bool:
     """Whether a list of land may go on after these statements."""
     return any(s.counted.measure is Measure.CLEARED_AREA and not s.why for s in before)
@@ -149,6 +154,10 @@ def land_follows(before: Sequence[Statement]) -> bool:
 def is_row(read: Read) -> bool:
     """Whether a line is "Aghdam – 310 hectares, …": a row of a list by places or days."""
     words = read.sentence.folded
+    if read.places and read.places[0].first <= 2 and len(words) <= _ROW:
+        at = read.places[0].end
+        if at < len(words) and read.sentence.tokens[at].kind == "number":
+            return True  # "Aghdam 310 ha"
     return any(
         (first <= 2 or words[first - 1] == ":") and words[end : end + 1] in {("-",), (":",)}
         for first, end in (*((g.first, g.end) for g in read.places[:1]),

@@ -19,6 +19,8 @@ def is_mention(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
         or _venue(sentence, name)
         or _spoke(sentence, name)
         or _partly(sentence, name)
+        or _along(sentence, name, named)
+        or _great_return(sentence, name)
     )
 
 
@@ -69,6 +71,30 @@ def _spoke(sentence: Sentence, name: Named) -> bool:
         if mark.concept == "source" and mark.end < name.first and len(between) <= 4:
             return all(word in _SPOKE_IN for word in between) and bool({"in", "в"} & set(between))
     return False
+
+
+def _along(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
+    """Such as "дорога Ахмедбейли — Физули — Шуша", with spaces around its dashes."""
+    words = sentence.folded
+    others = {n.end for n in named} | {n.first for n in named}
+    dashed = any(
+        words[at : at + 1] == ("-",) and other in others
+        for at, other in ((name.first - 1, name.first - 1), (name.end, name.end + 1))
+    )
+    return dashed and any(
+        m.concept == "transport" and (0 <= name.first - m.end <= 6 or 0 <= m.first - name.end <= 4)
+        for m in sentence.marks.get("purpose", ())
+    )
+
+
+def _great_return(sentence: Sentence, name: Named) -> bool:
+    """The programme "Böyük Qayıdış", which is no village of that name."""
+    before = sentence.folded[name.first - 1 : name.first]
+    return (
+        name.place.kind == "settlement"
+        and before == ("boyuk",)
+        and (sentence.folded[name.first].startswith("qayid"))
+    )
 
 
 def _route(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:

@@ -12,7 +12,7 @@ on which somebody spoke, or of a byline."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Time:
-    """Tokens `first` to `end` name a time.
+    """Tokens `first` to `end` name a time; `running`: "this year", "this month".
 
     `inferred`: its year was not written. `size`: the period said before of this size ("month").
     `day`: a single day. `rough`: "past week", which days
@@ -28,3 +28,4 @@ class Time:
     day: bool = False
     rough: bool = False
     size: str = ""
+    running: bool = False

@@ -36,6 +36,8 @@ class Periods:
             if t.sort == "range" and not t.rough and t.start and t.stop and not t.day
             and t.stop <= published
         ]  # fmt: skip
+        self._main: Time | None = None
+        self._main_read: Read | None = None
         self._main, self._main_read = self._first_of(reads)
         self._now: Time | None = None
         self._recent: Time | None = None
@@ -64,12 +66,25 @@ class Periods:
                    and not s.why]  # fmt: skip
             if not own and all(s.split for s in read.statements):
                 own = [s.time for s in read.statements if s.time is not None and not s.why]
-            return [t for t in own if t.sort not in {"same", "year_before"}]
+            return [
+                t
+                for t in own
+                if t.sort not in {"same", "year_before"}
+                and not (read.sentence.has("comparison") and self._earlier(t))
+            ]
         if read.sentence.has("period", "started") or read.sentence.has("planned"):
             return []
         return [t for t in read.times
                 if t.sort in {"range", "since", "weak"} and not t.day
                 and not (t.start is not None and t.start > self.published)]  # fmt: skip
+
+    def _earlier(self, time: Time) -> bool:
+        """Whether it is over before the main period begins: another is compared with that."""
+        main = self._main
+        return (
+            main is not None and main.start is not None and time.stop is not None
+            and time.stop < main.start
+        )  # fmt: skip
 
     def _better(self, time: Time) -> Time:
         """Days printed elsewhere for what is here only "past week"."""
@@ -145,9 +160,7 @@ class Periods:
         if time is not None:
             own = [t for t in read.times if t.sort in {"range", "since"} and t.first < time.first]
             own = own if not time.size else []
-            known = (self._sized.get(time.size) if time.size else None) or (
-                own[-1] if own else (self._recent or known)
-            )
+            known = self._of_size(time.size) or (own[-1] if own else (self._recent or known))
         if read.sentence.headline:
             known = self._main
         if known is None:
@@ -168,13 +181,20 @@ class Periods:
             return replace(days, doubts=(*days.doubts, concern("note", "report-period")))
         return days
 
+    def _of_size(self, size: str) -> Time | None:
+        """The main period, or else the last one said, if it is of this size."""
+        main = self._main
+        if main is not None and main.start and main.stop and _size(main.start, main.stop) == size:
+            return main if size else None
+        return self._sized.get(size) if size else None
+
     def _only_later(self, read: Read) -> bool:
         """Whether the main period is that of other figures, in a later paragraph, and short."""
         main = self._main_read
         if main is None or self._main is None or read.sentence.headline:
             return False
         start, stop = self._main.start, self._main.stop
-        later = main.sentence.paragraph > read.sentence.paragraph and bool(main.statements)
+        later = self._at[id(main)] > self._at[id(read)] and bool(main.statements)
         return later and start is not None and stop is not None and (stop - start).days < _SHORT
 
     def _actual(self, time: Time, *, inherited: bool) -> Days:
@@ -212,6 +232,9 @@ class Periods:
         if known.inferred:
             doubts = (concern("note", "year"),)
         start, end = known.start, known.stop
+        if known.running and start is not None and end is not None:  # all of this year
+            whole = start.month == 1 and end.month > 1
+            end = date(end.year, 12, 31) if whole else end
         if end is None:
             end = date((start or self.published).year, 12, 31)
         if known.inferred and end < self.published - timedelta(days=1) and start is not None:

@@ -140,7 +140,7 @@ def _closed(calendar: Calendar, at: int, one: Point, two: Point, end: int) -> Ti
     """From one point to another; a year that only one of them has counts for both."""
     inferred = not (one.sure or two.sure)
     last = dated(two, calendar.published)
-    if not two.year and one.year:
+    if not two.year and one.year and not _lately(one, last, calendar.published):
         last = replace(two, year=one.year)
     opens = one if one.year else replace(one, year=last.year)
     start, stop = _days(opens)[0], _days(last)[1]
@@ -153,6 +153,13 @@ def _closed(calendar: Calendar, at: int, one: Point, two: Point, end: int) -> Ti
     if start is None or stop is None or start > stop:
         return None
     return Time(sort="range", first=at, end=end, start=start, stop=stop, inferred=inferred)
+
+
+def _lately(one: Point, last: Point, published: date) -> bool:
+    """Whether "from December 2020 to the end of March" ends in March of this year."""
+    stop = _days(last)[1]
+    apart = 12 * (last.year - one.year) + last.month - one.month
+    return stop is not None and apart > 12 and -31 <= (published - stop).days <= 62
 
 
 def _days(point: Point) -> tuple[date | None, date | None]:

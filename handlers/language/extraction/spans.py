@@ -32,7 +32,13 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
         if sort:
             rough = mark.concept in {"week", "month", "weekly", "monthly"}
             yield Time(
-                sort=sort, first=mark.first, end=mark.end, start=start, stop=stop, rough=rough
+                sort=sort,
+                first=mark.first,
+                end=mark.end,
+                start=start,
+                stop=stop,
+                rough=rough,
+                running=mark.concept in {"this_year", "this_month"},
             )
 
 

@@ -187,7 +187,7 @@ def _statements(
                     clauses,
                 ),
                 why="outside" if elsewhere else "",
-                split=any(b < item.first for b in clauses.barriers),
+                split=any(b < item.first or b == item.end for b in clauses.barriers),
             )
         )
     return found

@@ -61,9 +61,9 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     words = sentence.folded
     if time.sort == "year_before":
         return time
-    if set(words[max(0, time.first - 2) : time.first]) & _THAN or (
-        set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}
-    ):
+    own = words[time.end : time.end + 1] == ("(",)  # "compared with 2022 (19,870 ha)"
+    than = set(words[max(0, time.first - 2) : time.first]) & _THAN and not own
+    if than or set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}:
         return replace(time, sort="saying")
     if not time.day or time.stop is None:
         return time
@@ -134,14 +134,36 @@ def _ends_apart(times: list[Time]) -> list[Time]:
     """Such as "As of 1 May, … since 2020": one period, said at both ends of a sentence."""
     since = [time for time in times if time.sort == "since" and time.stop is None]
     until = [time for time in times if time.sort == "until"]
-    if len(since) != 1 or len(until) != 1 or len(times) != 2:
+    times = _until_then(times, until)
+    if len(since) != 1 or len(until) != 1 or len(times) != 2 + _running(times):
         to_date = [time for time in times if time.sort == "to_date"]
         if len(since) == 1 and len(to_date) == 1 and len(times) == 2:
             return [replace(time, sort="since", start=since[0].start) for time in times]
         return times
     if since[0].start is None or until[0].stop is None or since[0].start > until[0].stop:
         return times
-    return [replace(t, sort="range", start=since[0].start, stop=until[0].stop) for t in times]
+    return [
+        replace(t, sort="range", start=since[0].start, stop=until[0].stop)
+        if t.sort in {"since", "until"} else t for t in times
+    ]  # fmt: skip
+
+
+def _running(times: Sequence[Time]) -> int:
+    return sum(t.sort == "range" and t.running for t in times)
+
+
+def _until_then(times: list[Time], until: Sequence[Time]) -> list[Time]:
+    """Such as "By 15 November 58,900 ha, among them 36,400 this year": until that day."""
+    ends = [t for t in times if t.sort == "range" and t.start is not None and t.start <= WAR_END]
+    ends = [*until, *ends]
+    if len(ends) != 1 or ends[0].stop is None:
+        return times
+    stop = ends[0].stop
+    return [
+        replace(t, stop=stop)
+        if t.running and t.start is not None and t.stop is not None and t.start <= stop < t.stop
+        else t for t in times
+    ]  # fmt: skip
 
 
 def _without_repeats(times: list[Time], sentence: Sentence) -> list[Time]:
