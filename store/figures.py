@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.areas import area_key, from_key
 from store.database import Database
+from store.history import log
 from store.measures import Measure
 from store.models import AreaPlaceRow, AreaRow, FigureRow, SourceRow, SupersessionRow, UploadRow
 from store.periods import Period
@@ -98,19 +99,54 @@ async def append(
         known = (*(first_of_each.pop(key)[0] for key in on_record), *repeated)
         if not first_of_each:
             return Upload(id=None, added=(), known=known)
-        new = [figure for figure, _ in first_of_each.values()]
-        upload = await _insert(connection, UPLOAD, kind=kind, uploader=uploader, note=note, at=now)
-        await _areas(connection, {figure.places for figure in new})
-        sources = await _sources(connection, {figure.source for figure in new})
-        first = 1 + (await connection.scalar(select(func.max(FIGURE.c.id))) or 0)
-        rows = [
-            {"id": number, "source": sources[figure.source], "upload": upload, "identity": key,
-             "known_from": moment, **_columns(figure)}
-            for number, (key, (figure, moment)) in enumerate(first_of_each.items(), first)
-        ]  # fmt: skip
-        for part in _parts(rows):  # not all at once: who asks meanwhile has to be answered
-            await connection.execute(FIGURE.insert(), part)
-    return Upload(id=upload, added=tuple(ref_of(row["id"]) for row in rows), known=known)
+        upload = await new_upload(
+            database, connection, kind=kind, uploader=uploader, note=note, now=now
+        )
+        added = await insert(connection, list(first_of_each.values()), upload)
+    return Upload(id=upload, added=tuple(map(ref_of, added)), known=known)
+
+
+async def new_upload(
+    database: Database,
+    connection: AsyncConnection,
+    *,
+    kind: str,
+    uploader: str,
+    note: str,
+    now: datetime,
+    approver: str = "",
+    withdraws: int | None = None,
+) -> int:
+    """The number of a new upload, with its entry in the history; the caller has the lock."""
+    upload = await _insert(
+        connection, UPLOAD, kind=kind, uploader=uploader, note=note, at=now, approver=approver,
+        withdraws=withdraws,
+    )  # fmt: skip
+    taken = f"takes back U-{withdraws}" if withdraws else ""
+    approved = f"approved by {approver}" if approver else ""
+    detail = "\n".join(filter(None, (taken, approved, note)))
+    await log(
+        database, connection, who=uploader, act=kind, about=f"U-{upload}", detail=detail, now=now
+    )
+    return upload
+
+
+async def insert(
+    connection: AsyncConnection, new: Sequence[tuple[NewFigure, datetime]], upload: int
+) -> list[int]:
+    """The ids of new figures, each known from its moment; the caller has the lock."""
+    figures = [figure for figure, _ in new]
+    await _areas(connection, {figure.places for figure in figures})
+    sources = await source_ids(connection, {figure.source for figure in figures})
+    first = 1 + (await connection.scalar(select(func.max(FIGURE.c.id))) or 0)
+    rows = [
+        {"id": number, "source": sources[figure.source], "upload": upload,
+         "identity": identity(figure), "known_from": moment, **_columns(figure)}
+        for number, (figure, moment) in enumerate(new, first)
+    ]  # fmt: skip
+    for part in parts(rows):  # not all at once: who asks meanwhile has to be answered
+        await connection.execute(FIGURE.insert(), part)
+    return [row["id"] for row in rows]
 
 
 async def on_record(database: Database, figures: Sequence[NewFigure]) -> list[bool]:
@@ -145,8 +181,8 @@ async def supersede(
         successor = None if by is None else await _number(connection, by)
         if figure == successor:
             raise ValueError(f"{ref} cannot stand in its own place")
-        upload = await _insert(
-            connection, UPLOAD, kind=kind, uploader=uploader, note=reason, at=now
+        upload = await new_upload(
+            database, connection, kind=kind, uploader=uploader, note=f"{ref}: {reason}", now=now
         )
         await connection.execute(
             SUPERSESSION.insert().values(
@@ -263,7 +299,7 @@ async def _number(connection: AsyncConnection, ref: str) -> int:
 async def _on_record(connection: AsyncConnection, identities: Sequence[str]) -> list[str]:
     """Those that are on record already, in the order given."""
     found: set[str] = set()
-    for part in _parts(identities):
+    for part in parts(identities):
         statement = select(FIGURE.c.identity).where(FIGURE.c.identity.in_(part))
         found.update(await connection.scalars(statement))
     return [key for key in identities if key in found]
@@ -278,10 +314,10 @@ async def _areas(connection: AsyncConnection, wanted: set[tuple[str, ...]]) -> N
         await connection.execute(_AREA_PLACE.insert(), rows)
 
 
-async def _sources(connection: AsyncConnection, wanted: set[Source]) -> dict[Source, int]:
+async def source_ids(connection: AsyncConnection, wanted: set[Source]) -> dict[Source, int]:
     """The numbers of all these sources; those that are not on record are added."""
     ids: dict[Source, int] = {}
-    for part in _parts(sorted({source.url for source in wanted})):
+    for part in parts(sorted({source.url for source in wanted})):
         statement = select(SOURCE).where(SOURCE.c.url.in_(part))
         for row in await connection.execute(statement):
             source = _source(row)
@@ -305,7 +341,8 @@ def _source(row: Row[Any]) -> Source:
     )
 
 
-def _parts(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+def parts(values: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    """`values` in pieces that one statement takes."""
     for start in range(0, len(values), _PART):
         yield values[start : start + _PART]
 

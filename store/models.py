@@ -1,12 +1,12 @@
 """The tables, as SQLModel classes; nothing outside `store` sees them.
 
-Figures, sources, areas, uploads and supersessions are only ever appended.
+Figures, sources, citations, areas, uploads, supersessions and the history are only ever appended.
 """
 
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import BigInteger, Column, DateTime, Dialect, Index
+from sqlalchemy import BigInteger, Column, DateTime, Dialect, Index, LargeBinary, String, text
 from sqlalchemy.types import TypeDecorator
 from sqlmodel import Field, SQLModel
 
@@ -37,7 +37,7 @@ def _moment(**options: Any) -> Any:  # noqa: ANN401 - what sqlmodel's Field retu
 
 
 class UploadRow(SQLModel, table=True):
-    """One act that changed the record: shipped figures, an import, later a message.
+    """One act that changed the record: shipped figures, an import, a message, a withdrawal.
 
     The highest id is the data revision: kept answers are valid for one revision.
     """
@@ -49,6 +49,11 @@ class UploadRow(SQLModel, table=True):
     uploader: str
     note: str = ""
     at: datetime = _moment()
+    approver: str = Field(
+        default="", sa_column=Column(String, nullable=False, server_default=text("''"))
+    )
+    withdraws: int | None = None
+    """The upload that this one takes back."""
 
 
 class SourceRow(SQLModel, table=True):
@@ -138,6 +143,66 @@ class SupersessionRow(SQLModel, table=True):
     reason: str
     upload: int = Field(foreign_key="upload.id")
     known_from: datetime = _moment()
+
+
+class CitationRow(SQLModel, table=True):
+    """Another source that states a figure on record: its number, of its cell.
+
+    A row with `withdraws` takes the citation of that id back, from `known_from` on.
+    """
+
+    __tablename__ = "citation"
+
+    id: int | None = Field(default=None, primary_key=True)
+    figure: int = Field(foreign_key="figure.id", index=True)
+    source: int = Field(foreign_key="source.id")
+    words: str
+    upload: int = Field(foreign_key="upload.id", index=True)
+    withdraws: int | None = Field(default=None, foreign_key="citation.id")
+    known_from: datetime = _moment()
+
+
+class HistoryRow(SQLModel, table=True):
+    """One entry of the log: who did what, chained by hash to the entry before (`before`)."""
+
+    __tablename__ = "history"
+
+    id: int | None = Field(default=None, primary_key=True)
+    at: datetime = _moment()
+    who: str
+    act: str
+    about: str
+    detail: str
+    before: str
+    digest: str
+
+
+class DraftRow(SQLModel, table=True):
+    """Figures that wait for a person: `content` is compressed JSON, `digest` its hash.
+
+    `base` is the data revision that it was checked against. `asks`: what the next words of
+    the person `asked` are ("reason 3", "source", …).
+    """
+
+    __tablename__ = "draft"
+    __table_args__ = (
+        Index("draft_author", "author", "state"),
+        Index("draft_message", "chat", "message"),
+        Index("draft_expires", "state", "expires"),
+    )
+
+    id: int | None = Field(default=None, primary_key=True)
+    author: int = Field(sa_column=Column(BigInteger, nullable=False))
+    chat: int = Field(sa_column=Column(BigInteger, nullable=False))
+    message: int = Field(sa_column=Column(BigInteger, nullable=False))
+    state: str
+    content: bytes = Field(sa_column=Column(LargeBinary, nullable=False))
+    digest: str
+    base: int
+    upload: int | None = Field(default=None, foreign_key="upload.id")
+    asked: int = Field(sa_column=Column(BigInteger, nullable=False))
+    asks: str
+    expires: datetime = _moment()
 
 
 class PersonRow(SQLModel, table=True):

@@ -9,6 +9,7 @@ from secrets import token_urlsafe
 from typing import Any, Literal, get_args
 
 from sqlalchemy import Select, bindparam, func, select, true
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.conversations import VALID, Turn, joined
 from store.database import Database
@@ -25,6 +26,9 @@ Role = Literal["reader", "contributor", "approver"]
 ROLES = ("", *get_args(Role))
 """Each may do what those before it may; "" is whom nobody invited."""
 
+OWNER = "owner"
+"""The role above all others."""
+
 _PERSON: Any = PersonRow.__table__  # type: ignore[attr-defined]
 _INVITATION: Any = InvitationRow.__table__  # type: ignore[attr-defined]
 _UPLOAD: Any = UploadRow.__table__  # type: ignore[attr-defined]
@@ -32,6 +36,41 @@ _UPLOAD: Any = UploadRow.__table__  # type: ignore[attr-defined]
 
 class NotAllowed(Exception):  # noqa: N818 - it is what the act is, not our error
     """The person may not do this."""
+
+
+def reaches(role: str, needed: str) -> bool:
+    """Whether who has `role` may do what `needed` may."""
+    ranks = (*ROLES, OWNER)
+    return ranks.index(role) >= ranks.index(needed)
+
+
+async def check_role(
+    connection: AsyncConnection, person_id: int, needed: Role, owners: Collection[int]
+) -> str:
+    """The person's role, inside the transaction of what they do.
+
+    Raises NotAllowed when it does not reach `needed`.
+    """
+    role = OWNER
+    if person_id not in owners:
+        statement = select(_PERSON.c.role).where(_PERSON.c.id == person_id)
+        role = await connection.scalar(statement) or ""
+    if not reaches(role, needed):
+        raise NotAllowed(f"{person_id} is no {needed}")
+    return role
+
+
+async def with_role(database: Database, needed: Role) -> dict[int, str]:
+    """Everyone whose role in the store reaches `needed`; owners of the config are not in it."""
+    allowed = [role for role in ROLES if reaches(role, needed)]
+    statement = select(_PERSON.c.id, _PERSON.c.role).where(_PERSON.c.role.in_(allowed))
+    async with database.read() as connection:
+        return {row.id: row.role for row in await connection.execute(statement)}
+
+
+async def appoint(database: Database, person_id: int, role: Role) -> None:
+    """Give a person a role without an invitation: for who has the store itself in hand."""
+    await _keep(database, person_id, role=role)
 
 
 NEVER = datetime(9999, 1, 1, tzinfo=UTC)

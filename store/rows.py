@@ -14,7 +14,7 @@ from store.measures import Measure
 from store.periods import FIRST_YEAR, LAST_YEAR, Period
 from store.quantities import QuantityError, Unit, fits, to_base, usual_unit
 from store.questions import Scope, Status
-from store.records import Figure, NewFigure, Qualifier, Source
+from store.records import NewFigure, Qualifier, Source
 
 COLUMNS = (
     "measure", "places", "start", "end", "value", "unit", "qualifier", "status", "operator",
@@ -88,7 +88,7 @@ def figure_of(row: Mapping[str, str]) -> NewFigure:
     )
 
 
-def row_of(figure: Figure) -> dict[str, str]:
+def row_of(figure: NewFigure) -> dict[str, str]:
     """The cells of a figure; `figure_of` reads the same figure from them."""
     source = figure.source
     return {

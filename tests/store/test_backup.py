@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -14,12 +14,16 @@ from store.asked import keep_asked
 from store.backup import copy
 from store.conversations import Turn
 from store.database import Database, StoreError, connect
+from store.decisions import Stored, confirm
+from store.drafts import keep
 from store.figures import append, everything, supersede
 from store.journal import note_reply
 from store.measures import Measure
 from store.people import accept, invite, set_language
 from store.periods import month, year
+from store.proposals import Draft, Line, Standing, Verdict
 from store.questions import Question
+from store.records import Source
 from store.reports import report
 from tests.conftest import EMPTY, STOCKED, NewStore
 from tests.support.builders import new
@@ -70,6 +74,15 @@ async def use(database: Database, now: datetime) -> None:
     await note_reply(database, -far, 1, 2, now, turn=turn, missed="words")
     question = Question(measure=Measure.UXO)
     await keep_asked(database, question, revision=1, at=now, day=now.date())
+    again = replace(new(period=year(2023)), source=Source(publisher="Another"))
+    cites = Verdict(standing=Standing.SAME, cites=first.ref)
+    lines = (Line(number=1, figure=again, verdict=cites),)
+    draft = Draft(author=far, chat=-far, message=far, lines=lines, base=2)
+    draft = await keep(database, draft, owners={far}, now=now)
+    stored = await confirm(
+        database, draft.id, digest=draft.digest, person=far, owners={far}, approvals=1, now=now
+    )
+    assert isinstance(stored, Stored)
 
 
 async def test_everything_is_carried_over(pair: Pair, now: datetime) -> None:
@@ -96,7 +109,7 @@ async def test_numbers_go_on_after_it(pair: Pair, now: datetime) -> None:
     ref = (await everything(pair.target, SOON))[0].ref
     await supersede(pair.target, ref, by=None, kind="withdrawal", reason="", uploader="1", now=now)
     ids = [row[0] for row in (await contents(pair.target))["upload"]]
-    assert sorted(ids) == [1, 2, 3, 4]
+    assert sorted(ids) == [1, 2, 3, 4, 5]
 
 
 async def test_a_target_that_is_not_empty_is_refused(pair: Pair, now: datetime) -> None:

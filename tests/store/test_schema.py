@@ -18,8 +18,9 @@ from tests.conftest import NewStore
 from tests.support.rivals import at_once
 
 TABLES = {
-    "alembic_version", "area", "area_place", "asked", "conversation", "figure", "invitation",
-    "journal", "person", "report", "source", "supersession", "unanswered", "upload",
+    "alembic_version", "area", "area_place", "asked", "citation", "conversation", "draft",
+    "figure", "history", "invitation", "journal", "person", "report", "source", "supersession",
+    "unanswered", "upload",
 }  # fmt: skip
 
 
@@ -124,6 +125,7 @@ async def test_every_appended_table_has_its_guards(database: Database) -> None:
         "alembic_version",
         "asked",
         "conversation",
+        "draft",
         "invitation",
         "journal",
         "person",
@@ -154,8 +156,8 @@ FAILING = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
@@ -164,14 +166,14 @@ def upgrade():
 """
 
 
-@pytest.mark.parametrize("before", ["base", "0001"])
+@pytest.mark.parametrize("before", ["base", "0001", "0002"])
 async def test_a_failing_migration_leaves_nothing_behind(
     bare: Database, before: str, tmp_path: Path
 ) -> None:
     """Not even the one before it, when both were to be made in one go."""
     from alembic import command
 
-    (tmp_path / "0002_failing.py").write_text(FAILING)
+    (tmp_path / "0003_failing.py").write_text(FAILING)
     if before != "base":
         await migrate(bare, before)
     was = await schema(bare)

@@ -1,0 +1,183 @@
+"""Uploads on record: who brought how much, and how one is taken back as a whole.
+
+Nothing is erased: a withdrawal is an upload of its own, from which on the figures of the other
+no longer count.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from store.database import Database
+from store.figures import FIGURE, SUPERSESSION, UPLOAD, insert, new_upload, record, with_source
+from store.models import CitationRow
+from store.people import check_role
+
+CITATION: Any = CitationRow.__table__  # type: ignore[attr-defined]
+
+WITHDRAWAL = "withdrawal"
+"""The kind of an upload that takes another one back."""
+_FIXED = frozenset({"published", WITHDRAWAL})
+"""Kinds of uploads that are not taken back as a whole: what is shipped, and withdrawals."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upload:
+    """An upload on record: who brought how many figures, when, approved by whom.
+
+    `withdrawn`: the upload that took it back. `counting`: figures of it that count now, and
+    citations that hold.
+    """
+
+    id: int
+    kind: str
+    uploader: str
+    approver: str
+    note: str
+    at: datetime
+    figures: int
+    counting: int
+    withdrawn: int | None = None
+
+
+async def uploads(database: Database, most: int) -> list[Upload]:
+    """The latest uploads, at most `most`, the newest first."""
+    async with database.read() as connection:
+        return await _uploads(connection, most=most)
+
+
+async def upload_of(database: Database, number: int) -> Upload | None:
+    """One upload."""
+    async with database.read() as connection:
+        return next(iter(await _uploads(connection, number=number)), None)
+
+
+async def latest_of(database: Database, uploader: str) -> Upload | None:
+    """The newest upload of somebody that can be taken back and was not."""
+    async with database.read() as connection:
+        found = await _uploads(connection, most=50, uploader=uploader)
+    return next((one for one in found if is_open(one)), None)
+
+
+def is_open(upload: Upload) -> bool:
+    """Whether an upload can be taken back."""
+    return upload.kind not in _FIXED and upload.withdrawn is None
+
+
+async def withdraw(
+    database: Database,
+    number: int,
+    *,
+    reason: str,
+    person: int,
+    owners: Collection[int],
+    now: datetime,
+) -> Upload | None:
+    """Take a whole upload back; None when that was done before, or cannot be.
+
+    Its figures count no longer, its citations hold no longer, and figures that it corrected
+    are on record again, under a new code. Raises NotAllowed when the person is no approver.
+    """
+    async with database.write() as connection:
+        await database.lock(connection, "figures")
+        await check_role(connection, person, "approver", owners)
+        before = next(iter(await _uploads(connection, number=number)), None)
+        if before is None or not is_open(before):
+            return None
+        upload = await new_upload(
+            database, connection, kind=WITHDRAWAL, uploader=str(person), note=reason, now=now,
+            withdraws=number,
+        )  # fmt: skip
+        restored = await _restore(connection, number, upload, now)
+        gone = select(SUPERSESSION.c.figure)
+        counting = select(FIGURE.c.id).where(FIGURE.c.upload == number, FIGURE.c.id.not_in(gone))
+        rows = [
+            {"figure": figure, "by": restored.get(figure), "kind": WITHDRAWAL,
+             "reason": reason, "upload": upload, "known_from": now}
+            for figure in (await connection.scalars(counting)).all()
+        ]  # fmt: skip
+        if rows:
+            await connection.execute(SUPERSESSION.insert(), rows)
+        await _uncite(connection, number, upload, now)
+        return before
+
+
+async def _restore(
+    connection: AsyncConnection, number: int, upload: int, now: datetime
+) -> dict[int, int]:
+    """What an upload corrected, appended anew: the figure that stood in its place → the copy."""
+    corrected = select(SUPERSESSION).where(
+        SUPERSESSION.c.upload == number, SUPERSESSION.c.by.is_not(None)
+    )
+    rows = {row.figure: row.by for row in await connection.execute(corrected)}
+    if not rows:
+        return {}
+    wanted = with_source().where(FIGURE.c.id.in_(sorted(rows))).order_by(FIGURE.c.id)
+    figures = [record(row) for row in await connection.execute(wanted)]
+    copies = await insert(connection, [(figure, now) for figure in figures], upload)
+    return {rows[old.id]: copy for old, copy in zip(figures, copies, strict=True)}
+
+
+async def _uncite(connection: AsyncConnection, number: int, upload: int, now: datetime) -> None:
+    rows = [
+        {"figure": row.figure, "source": row.source, "words": row.words, "upload": upload,
+         "withdraws": row.id, "known_from": now}
+        for row in await connection.execute(select(CITATION).where(CITATION.c.upload == number))
+    ]  # fmt: skip
+    if rows:
+        await connection.execute(CITATION.insert(), rows)
+
+
+async def _uploads(
+    connection: AsyncConnection,
+    *,
+    most: int = 1,
+    number: int | None = None,
+    uploader: str | None = None,
+) -> list[Upload]:
+    statement = select(UPLOAD).order_by(UPLOAD.c.id.desc()).limit(most)
+    if number is not None:
+        statement = statement.where(UPLOAD.c.id == number)
+    if uploader is not None:
+        statement = statement.where(UPLOAD.c.uploader == uploader)
+    rows = list(await connection.execute(statement))
+    ids = [row.id for row in rows]
+    figures = await _counted(connection, FIGURE, ids)
+    gone = FIGURE.c.id.in_(select(SUPERSESSION.c.figure))
+    superseded = await _counted(connection, FIGURE, ids, gone)
+    cited = await _counted(connection, CITATION, ids, CITATION.c.withdraws.is_(None))
+    takes_back = select(UPLOAD.c.withdraws, UPLOAD.c.id).where(UPLOAD.c.withdraws.in_(ids))
+    withdrawn = {row.withdraws: row.id for row in await connection.execute(takes_back)}
+    return [
+        Upload(
+            id=row.id,
+            kind=row.kind,
+            uploader=row.uploader,
+            approver=row.approver,
+            note=row.note,
+            at=row.at,
+            figures=figures.get(row.id, 0) + cited.get(row.id, 0),
+            counting=figures.get(row.id, 0) - superseded.get(row.id, 0)
+            + (0 if row.id in withdrawn else cited.get(row.id, 0)),
+            withdrawn=withdrawn.get(row.id),
+        )
+        for row in rows
+    ]  # fmt: skip
+
+
+async def _counted(
+    connection: AsyncConnection,
+    table: Any,  # noqa: ANN401 - a table
+    uploads: Sequence[int],
+    *conditions: Any,  # noqa: ANN401 - clauses
+) -> dict[int, int]:
+    statement = (
+        select(table.c.upload, func.count())
+        .where(table.c.upload.in_(uploads), *conditions)
+        .group_by(table.c.upload)
+    )
+    return {row[0]: row[1] for row in await connection.execute(statement)}
