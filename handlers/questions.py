@@ -40,7 +40,7 @@ async def on_question(update: Update, context: Context, caller: Caller) -> None:
 async def on_link(update: Update, context: Context, caller: Caller, payload: str) -> None:
     """A shared link: it asks the question that it carries, as the command would."""
     try:
-        question = decode(payload)
+        question = _carried(payload, context)
     except StaleQuestion:
         await send(update, context, stale_link(caller.reader))
         return
@@ -51,7 +51,7 @@ async def on_link(update: Update, context: Context, caller: Caller, payload: str
 
 async def on_press(update: Update, context: Context, caller: Caller) -> None:
     """A button that carries a question: its answer takes the place of the message."""
-    question = await pressed(update, caller)
+    question = await pressed(update, context, caller)
     if question is None or update.callback_query is None:
         return
     _, reply = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
@@ -62,7 +62,7 @@ async def on_press(update: Update, context: Context, caller: Caller) -> None:
 
 async def on_sources(update: Update, context: Context, caller: Caller) -> None:
     """A button that asks how an answer is known."""
-    question = await pressed(update, caller)
+    question = await pressed(update, context, caller)
     if question is None or update.callback_query is None:
         return
     said, _ = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
@@ -78,13 +78,24 @@ async def on_stale_press(update: Update, context: Context, caller: Caller) -> No
         await acknowledge(update.callback_query, stale_button(caller.reader))
 
 
-async def pressed(update: Update, caller: Caller) -> Question | None:
+async def pressed(update: Update, context: Context, caller: Caller) -> Question | None:
     """The question that a button carries; None when it is stale, and the presser was told."""
     query = update.callback_query
     if query is None:
         return None
     try:
-        return decode((query.data or "")[2:])
+        return _carried((query.data or "")[2:], context)
     except StaleQuestion:
         await acknowledge(query, stale_button(caller.reader))
         return None
+
+
+def _carried(text: str, context: Context) -> Question:
+    """The question that a button or link carries; raises StaleQuestion for one we never wrote.
+
+    Nobody can be asked what will have been known on a later day.
+    """
+    question = decode(text)
+    if question.as_of is not None and question.as_of > desk_of(context).today():
+        raise StaleQuestion(text)
+    return question

@@ -23,7 +23,7 @@ _log = structlog.get_logger()
 
 async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
     """Keep the report, thank the person, and tell every owner."""
-    question = await pressed(update, caller)
+    question = await pressed(update, context, caller)
     if question is None or update.callback_query is None:
         return
     desk = desk_of(context)
@@ -35,7 +35,8 @@ async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
         person_id=caller.id,
         now=desk.now(),
     )
-    await acknowledge(update.callback_query, report_taken(caller.reader, doubt.code))
+    taken = report_taken(caller.reader, doubt.code, owners=bool(desk.settings.owners))
+    await acknowledge(update.callback_query, taken)
     if not doubt.is_new:
         return
     for owner in sorted(desk.settings.owners):

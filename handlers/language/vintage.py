@@ -8,6 +8,7 @@ from handlers.language.pieces import cut
 from handlers.language.readings import Reading, Understood
 from handlers.language.recognizers.periods import find_periods
 from handlers.language.tokens import tokenize
+from store.periods import Period
 
 LONGEST = 4096
 """Characters of a Telegram message; a longer text is not looked at."""
@@ -44,10 +45,18 @@ def split(text: str, today: date) -> tuple[str, date | None]:
 
 
 def dated(reading: Reading, day: date | None) -> Reading:
-    """The reading, asking what was known on `day`."""
+    """The reading, asking what was known on `day`.
+
+    Where the day of knowledge is the only day named, nobody asked for single days, and nothing
+    is known of those to come.
+    """
     if day is None or not isinstance(reading, Understood):
         return reading
-    return replace(reading, question=replace(reading.question, as_of=day))
+    question = replace(reading.question, as_of=day)
+    alone = question.period.start is None and question.period.end is not None
+    if not alone:
+        return replace(reading, question=question)
+    return replace(reading, question=replace(question, period=Period(end=day)), coarser=False)
 
 
 def since(text: str, today: date) -> date | None:

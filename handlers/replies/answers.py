@@ -12,11 +12,11 @@ from handlers.replies.headline import headline, places_of
 from handlers.replies.markup import Html, code, escape, italic, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short
-from handlers.replies.proof import cautions, proof
+from handlers.replies.proof import cautions, proof, why_none
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.series import series_lines
 from handlers.replies.table import MOST_ROWS, table
-from store.answers.values import Answer, Kind, Reason
+from store.answers.values import Answer, Kind
 from store.questions import Shape
 
 __all__ = ["figure_reply", "reply", "source_list", "sources_reply"]
@@ -76,11 +76,11 @@ def _total_lines(answer: Answer, reader: Reader) -> list[Html]:
 def _none_lines(answer: Answer, reader: Reader) -> list[Html]:
     """Why there is no number, what is known nearby, and what to try."""
     language = reader.language
-    reason = answer.reason or Reason.NOT_PUBLISHED
     if answer.conflict:
         return list(cautions(answer, reader))
-    shown = [tell(language, f"reason-{reason}"), *cautions(answer, reader)]
+    reason, way_on = why_none(answer, language)
+    shown = [reason, *cautions(answer, reader)]
     if answer.nearby:
         shown.append(tell(language, "nearby"))
         shown += figure_lines(answer.nearby, answer.question, reader)
-    return [*shown, tell(language, f"try-{reason}")]
+    return [*shown, way_on]

@@ -82,6 +82,9 @@ def nearby_buttons(answer: Answer, reader: Reader) -> list[Button]:
         replace(question, places=(WHOLE,)),
     ]
     found = []
+    if question.as_of is not None:
+        today = replace(question, as_of=None)
+        found.append(ask(say(reader.language, "button-as-of-today"), today))
     for cell in dict.fromkeys(cells):
         if cell != question:
             _, label = choice_labels((question, cell), reader.language)
@@ -202,4 +205,5 @@ def _cell(figure: Figure, question: Question) -> Question:
         period=figure.period,
         scope=figure.scope,
         unit=unit,
+        as_of=question.as_of,
     )

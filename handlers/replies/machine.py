@@ -10,7 +10,7 @@ from handlers.replies.headline import headline
 from handlers.replies.markup import plain
 from handlers.replies.messages import say
 from handlers.replies.numbers import answer_values
-from handlers.replies.proof import cautions
+from handlers.replies.proof import cautions, why_none
 from handlers.replies.reply import Reader, Reply
 from store.answers.values import Answer, Kind
 from store.quantities import usual_unit
@@ -82,7 +82,7 @@ def _notes(answer: Answer, reader: Reader) -> Iterator[str]:
     """Why there is no number, what is known nearby, and what other sources say."""
     language = reader.language
     if answer.reason is not None and answer.kind is Kind.NONE:
-        yield say(language, f"reason-{answer.reason}")
+        yield plain(why_none(answer, language)[0])
     for caution in cautions(answer, reader):
         yield plain(caution).removeprefix("• ")
     for heading, figures in (

@@ -170,9 +170,12 @@ def stale_button(reader: Reader) -> str:
     return say(reader.language, "button-stale")
 
 
-def report_taken(reader: Reader, report_code: str) -> str:
-    """Thanks for "this is wrong", as an alert: plain text of at most 200 characters."""
-    return say(reader.language, "report-taken", code=report_code)
+def report_taken(reader: Reader, report_code: str, *, owners: bool) -> str:
+    """Thanks for "this is wrong", as an alert: plain text of at most 200 characters.
+
+    Without `owners` nobody is told of it, and none is promised to look.
+    """
+    return say(reader.language, "report-taken" if owners else "report-kept", code=report_code)
 
 
 def report_to_owners(reader: Reader, report_code: str, answer: Answer) -> Reply:

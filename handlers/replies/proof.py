@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
-from handlers.replies.dates import period
+from handlers.replies.dates import day, period
 from handlers.replies.evidence import direct_line, figure_line, figure_lines
 from handlers.replies.markup import Html, tagged
 from handlers.replies.messages import tell
@@ -12,7 +12,8 @@ from handlers.replies.names import listed, reading_label
 from handlers.replies.numbers import answer_amount
 from handlers.replies.reply import Reader
 from store.answers.claims import ABOUT_PERCENT
-from store.answers.values import Answer, Coverage, Kind, Term
+from store.answers.values import Answer, Coverage, Kind, Reason, Term
+from store.periods import BASELINE
 from store.questions import Question
 from store.records import Qualifier
 
@@ -65,6 +66,25 @@ def _coverage(found: Coverage, language: str) -> Html:
         which = f" ({listed(tuple(period(one, language) for one in found.periods), language)})"
     message = "coverage" if found.in_months else "coverage-days"
     return tell(language, message, known=found.known, total=found.total, which=which)
+
+
+def why_none(answer: Answer, language: str) -> tuple[Html, Html]:
+    """Why there is no number, and what to try.
+
+    A day of knowledge before clearance began has nothing but that to say; after it, what was
+    not known then may be known now.
+    """
+    reason = answer.reason or Reason.NOT_PUBLISHED
+    then = answer.question.as_of
+    if then is None or reason in {Reason.JOINTLY, Reason.OUTSIDE}:
+        return tell(language, f"reason-{reason}"), tell(language, f"try-{reason}")
+    if then < BASELINE:
+        words = tell(language, f"reason-{Reason.OUTSIDE}")
+    elif reason is Reason.NOT_PUBLISHED:
+        words = tell(language, "reason-then", day=day(then, language))
+    else:
+        words = tell(language, f"reason-{reason}")
+    return words, tell(language, "try-later")
 
 
 def _proved(answer: Answer, reader: Reader) -> Iterator[Html]:

@@ -20,6 +20,7 @@ from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
 from handlers.replies.numbers import NOTHING, answer_amount
 from handlers.replies.progress import is_progress, progress_lines
+from handlers.replies.proof import why_none
 from handlers.replies.ranking import (
     RANKINGS,
     jointly_known,
@@ -31,7 +32,7 @@ from handlers.replies.ranking import (
 from handlers.replies.reply import Reader
 from handlers.replies.table import MOST_ROWS
 from store.answers.claims import ABOUT_PERCENT
-from store.answers.values import Answer, Kind, Reason
+from store.answers.values import Answer, Kind
 from store.questions import Shape
 from store.records import Figure, Qualifier
 
@@ -63,8 +64,7 @@ def told_lines(answer: Answer, reader: Reader) -> list[Html]:
     elif published:
         shown += [EMPTY, *row_lines(answer, reader)]
     elif answer.kind is Kind.NONE:
-        reason = answer.reason or Reason.NOT_PUBLISHED
-        shown += [tell(language, f"reason-{reason}"), tell(language, f"try-{reason}")]
+        shown += why_none(answer, language)
     if published and any(row.kind is Kind.NONE for row in answer.rows):
         shown.append(tell(language, "legend", nothing=NOTHING))
     return shown

@@ -90,3 +90,12 @@ async def test_a_forged_doubt_is_refused(office: House) -> None:
     (told,) = await office.press(answer.result, "w:1junk")
     assert told.text == say("en", "button-stale")
     assert await reports(office.desk.database, 10) == []
+
+
+async def test_where_nobody_owns_the_bot_nobody_is_promised_to_look(
+    api: BotApi, figures: Database
+) -> None:
+    async with house(api, figures, NOW, Settings()) as opened:
+        (answer,) = await opened.say("/cleared Fuzuli 2023")
+        (thanks,) = await opened.touch(answer.result, WRONG)
+    assert thanks.text == say("en", "report-kept", code="R-1")

@@ -27,6 +27,7 @@ def test_alone_it_is_everything_until_then_as_known_then(text: str) -> None:
     assert isinstance(reading, Understood)
     assert reading.question.as_of == JUNE
     assert reading.question.period == Period(end=JUNE)
+    assert not reading.coarser  # nobody asked for the figures of one day
 
 
 @pytest.mark.parametrize(
@@ -40,6 +41,9 @@ def test_beside_another_period_it_is_only_the_day_of_knowledge(text: str) -> Non
 
 def test_nobody_knows_the_future() -> None:
     assert split("cleared 2022 as of 1 June 2031", TODAY)[1] == TODAY
+    reading = read("/cleared as of 1 June 2031", TODAY)
+    assert isinstance(reading, Understood)
+    assert (reading.question.as_of, reading.question.period) == (TODAY, Period(end=TODAY))
 
 
 @pytest.mark.parametrize("text", ["cleared 2022", "as of", "as of Fuzuli", "", "as of " * LONGEST])

@@ -101,6 +101,12 @@ def answers() -> dict[str, Answer]:
             qualifier=ABOUT, period=since)
         ),
         "jointly": nothing(ap_aghdam, Reason.JOINTLY, ten),
+        "nothing was known before clearance": nothing(
+            replace(total, as_of=date(2020, 6, 1)), Reason.NOT_PUBLISHED
+        ),
+        "not known then": nothing(
+            replace(whole_2022, as_of=date(2021, 6, 1)), Reason.NOT_PUBLISHED
+        ),
         "outside": nothing(question(LAND, period=year(2019)), Reason.OUTSIDE),
         "bounds": bounded(ap_aghdam, 0, 61, high_by=plus(ten)),
         "bounds, at least": bounded(
