@@ -9,7 +9,7 @@ from handlers.replies.evidence import (
     sources_reply,
 )
 from handlers.replies.headline import headline, places_of
-from handlers.replies.markup import Html, code, escape, italic, join, lines, quoted
+from handlers.replies.markup import Html, capitalized, code, escape, italic, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short
 from handlers.replies.proof import cautions, proof, why_none
@@ -57,7 +57,7 @@ def reply(
     if answer.code:
         as_of = join(" · ", (as_of, code(answer.code)))
     return Reply(
-        html=lines(first, *said, *rest, as_of),
+        html=lines(capitalized(first), *said, *rest, as_of),
         buttons=answer_buttons(answer, reader),
         attachment=table(answer, unit) if len(answer.rows) > MOST_ROWS else None,
     )

@@ -1,7 +1,7 @@
 """Figures as they are shown: a line, a card, and all the sources of an answer."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from handlers.replies.buttons import back_button, figure_buttons
@@ -153,6 +153,19 @@ def card(figure: Figure, reader: Reader, number_before: str) -> list[Html]:
     if figure.words:
         rows.append(source_sentence(figure, language))
     return rows
+
+
+def promise_lines(figure: Figure, language: str) -> Iterator[Html]:
+    """Who promised it and when, and in which words, as far as that is on record."""
+    source = figure.source
+    if source.speaker and source.published is not None:
+        said = day(source.published, language)
+        speaker = quoted(source.speaker, 120)
+        yield tell(language, "plan-speaker-dated", speaker=speaker, day=said)
+    elif source.speaker:
+        yield tell(language, "plan-speaker", speaker=quoted(source.speaker, 120))
+    if figure.words:
+        yield source_sentence(figure, language)
 
 
 def source_sentence(figure: Figure, language: str) -> Html:

@@ -4,7 +4,7 @@ from handlers.replies.dates import covered, period
 from handlers.replies.markup import Html, bold, escape, join
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place_short, reading_label, scope
-from handlers.replies.numbers import answer_amount
+from handlers.replies.numbers import answer_amount, figure_amount
 from handlers.replies.reply import Reader
 from store.answers.values import Answer, Kind
 from store.areas import Places
@@ -17,6 +17,9 @@ BY_TIME = frozenset({Shape.BY_MONTH, Shape.BY_QUARTER, Shape.BY_YEAR})
 def headline(answer: Answer, reader: Reader) -> Html:
     """The answer on one line; for none, that it is not published, and what was asked."""
     question, language = answer.question, reader.language
+    if is_only_parts(answer):
+        parts = [only_parts(answer, reader), *_cell_words(answer, language)]
+        return join(" · ", parts)
     if answer.kind is Kind.NONE:
         asked = escape(reading_label(question, language))
         return tell(language, "not-published", title=bold(say(language, "none")), asked=asked)
@@ -25,13 +28,39 @@ def headline(answer: Answer, reader: Reader) -> Html:
     planned = question.scope.status is Status.PLANNED
     parts = [
         tell(language, f"planned-{verb}" if planned else f"done-{verb}", amount=amount),
-        escape(place_short(places_of(answer), language)),
-        escape(period_of(answer, language)),
+        *_cell_words(answer, language),
     ]
-    parts.extend(escape(word) for word in named_scope(question, language))
     if answer.kind is Kind.NEAREST:
         parts.append(tell(language, "nearest"))
     return join(" · ", parts)
+
+
+def is_only_parts(answer: Answer) -> bool:
+    """Whether plans for parts of it are all that is known: they promise nothing for the whole."""
+    planned = answer.question.scope.status is Status.PLANNED
+    return planned and answer.kind is Kind.BOUNDS and answer.value is None
+
+
+def only_parts(answer: Answer, reader: Reader) -> Html:
+    """That no plan for the whole is published, and what is: one part by its name."""
+    language, question = reader.language, answer.question
+    unit = reader.unit_for(question)
+    title = bold(say(language, "plan-none-whole"))
+    terms = answer.low_terms
+    if len(terms) != 1 or terms[0].times != 1:
+        amount = answer_amount(answer, unit, language)
+        return tell(language, "plan-in-parts", title=title, amount=bold(amount))
+    part = terms[0].figure
+    own = [place_short(part.places, language)] if part.places != question.places else []
+    own += [period(part.period, language)] if part.period != question.period else []
+    amount = figure_amount(part, unit, language)
+    return tell(language, "plan-of-part", title=title, part=", ".join(own), amount=bold(amount))
+
+
+def _cell_words(answer: Answer, language: str) -> list[Html]:
+    """Places, days and scope that the number is about."""
+    words = [place_short(places_of(answer), language), period_of(answer, language)]
+    return [escape(word) for word in (*words, *named_scope(answer.question, language))]
 
 
 def named_scope(question: Question, language: str) -> tuple[str, ...]:

@@ -20,6 +20,7 @@ EMPTY = Html()
 """An empty line between `lines`."""
 
 _TAG = re.compile(r"<[^>]*>")
+_FIRST_LETTER = re.compile(r"(?:<[^>]*>)*[^\W\d_]")
 _SPACE = re.compile(r"\s+")
 # Controls but the line end, bidi and other invisible formatting, what is private or has no
 # meaning in a message, and halves of surrogate pairs, which cannot be encoded at all.
@@ -97,6 +98,15 @@ def join(separator: str, parts: Iterable[Html]) -> Html:
 def bullet(parts: Iterable[Html]) -> Html:
     """A line of a list: its pieces with dots between them."""
     return Html(f"• {join(' · ', parts)}")
+
+
+def capitalized(line: Html) -> Html:
+    """A line whose first letter that is seen is a capital, as a sentence begins."""
+    first = _FIRST_LETTER.match(line)
+    if first is None:
+        return line
+    at = first.end() - 1
+    return Html(f"{line[:at]}{line[at].upper()}{line[at + 1 :]}")
 
 
 def tagged(line: Html, sign: str) -> Html:

@@ -1,19 +1,26 @@
 """A plan beside what was done: both amounts, and a share that claims no more than they prove."""
 
 from collections.abc import Iterator
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 from fractions import Fraction
 from math import inf
 
-from handlers.replies.dates import period
-from handlers.replies.evidence import LONGEST_WORDS, source_words
-from handlers.replies.headline import named_scope, period_of, places_of
-from handlers.replies.markup import EMPTY, Html, bold, code, escape, italic, join, quoted
+from handlers.replies.comparison import range_of
+from handlers.replies.dates import covered, day, period
+from handlers.replies.evidence import promise_lines, source_words
+from handlers.replies.headline import (
+    is_only_parts,
+    named_scope,
+    only_parts,
+    period_of,
+    places_of,
+)
+from handlers.replies.markup import Html, bold, code, escape, join
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place_short
-from handlers.replies.numbers import amount, answer_amount, number
+from handlers.replies.numbers import amount, answer_amount, between, number
 from handlers.replies.reply import Reader
-from store.answers.series import proved_range
 from store.answers.values import Answer, Kind
 from store.quantities import shown
 from store.questions import Question, Shape, Status
@@ -26,17 +33,21 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
     language = reader.language
     return [
         join(" · ", (_claim(plan, done, reader), *_about(answer.question, reader))),
-        _side(plan, say(language, "progress-plan"), reader),
+        _side(plan, say(language, _plan_label(plan)), reader),
         _side(done, say(language, "progress-done"), reader),
-        *_promise(plan, reader),
+        *(promise_lines(plan.evidence[0], language) if _is_one_promise(plan) else ()),
         *_pace(plan, done, reader),
-        *([tell(language, "rows-conflict")] if plan.conflict or done.conflict else []),
+        *_notes(plan, done, reader),
     ]
 
 
 def is_progress(question: Question) -> bool:
     """Whether the rows are a plan and what was done of it."""
     return question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
+
+
+def _plan_label(plan: Answer) -> str:
+    return "progress-plan-parts" if is_only_parts(plan) else "progress-plan"
 
 
 def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
@@ -46,9 +57,9 @@ def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
     both ends are open, or figures behind one of the two contradict each other. Below 100 never
     rounds to 100.
     """
-    if not _is_promised(plan) or done.kind is Kind.NONE or plan.conflict or done.conflict:
+    if not _is_promised(plan) or not _is_known(done) or not _are_held_together(plan, done):
         return None
-    (least_planned, most_planned), (low, high) = proved_range(plan), proved_range(done)
+    (least_planned, most_planned), (low, high) = range_of(plan), range_of(done)
     if plan.value and done.value is not None and _is_near(plan) and _is_near(done):
         exact = Decimal(100 * done.value) / plan.value
         percent = int(exact.to_integral_value(ROUND_HALF_EVEN))
@@ -66,7 +77,26 @@ def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
 
 def _is_promised(plan: Answer) -> bool:
     """Whether somebody planned this; what plans for parts of it prove is nobody's promise."""
-    return plan.kind is not Kind.NONE and (plan.kind is not Kind.BOUNDS or plan.value is not None)
+    return _is_known(plan) and not is_only_parts(plan)
+
+
+def _is_one_promise(plan: Answer) -> bool:
+    return _is_promised(plan) and len(plan.evidence) == 1
+
+
+def _is_known(row: Answer) -> bool:
+    """Whether it says something of these very days; a figure near them does not."""
+    return row.kind not in {Kind.NONE, Kind.NEAREST}
+
+
+def _are_held_together(plan: Answer, done: Answer) -> bool:
+    """Whether the two may be held against each other: sound, and counted to the same day."""
+    return not (plan.conflict or done.conflict or _ends_differ(plan, done))
+
+
+def _ends_differ(plan: Answer, done: Answer) -> bool:
+    """Whether "to date" means one day for the plan and another for what was done."""
+    return plan.question.period.to_date and plan.period.end != done.period.end
 
 
 def _is_near(row: Answer) -> bool:
@@ -86,10 +116,12 @@ def verdict(plan: Answer, done: Answer) -> str | None:
     likely: "over 10,000" is kept by more than that, and missed by less.
     """
     end = plan.question.period.end
-    if plan.value is None or end is None or end >= plan.as_of or plan.conflict or done.conflict:
+    if not _is_promised(plan) or end is None or end >= plan.as_of:
         return None
-    low, high = proved_range(done)
-    least, most = proved_range(plan)
+    if not _are_held_together(plan, done):
+        return None
+    low, high = range_of(done)
+    least, most = range_of(plan)
     if plan.kind is not Kind.BOUNDS and plan.qualifier is Qualifier.OVER:
         return "kept" if low > least else "missed" if high <= least else "open"
     if low >= most:
@@ -97,47 +129,86 @@ def verdict(plan: Answer, done: Answer) -> str | None:
     return "missed" if high < least else "open"
 
 
-def pace(plan: Answer, done: Answer) -> tuple[Fraction, Fraction] | None:
-    """m² or items a day so far, and those needed on each day that is left; None for no pace.
+Span = tuple[Fraction, Fraction | None]
+"""The least and the most that a pace can be; None where nothing limits it."""
 
-    So far counts from the first day of the plan to the last day that the figures reach.
+
+def pace(plan: Answer, done: Answer) -> tuple[date, Span, Span] | None:
+    """The last day that the figures reach; m² or items a day until then, and on each day left.
+
+    It counts from the first day of the plan, and is known where one figure counts just these
+    days, else it is the least. None where there is no pace, or the plan is done already.
     """
     start, end, as_of = plan.question.period.start, plan.question.period.end, plan.as_of
     ends = [one.period.end for one in done.evidence if one.period.end is not None]
-    low, _ = proved_range(done)
-    if plan.value is None or start is None or end is None or not ends or not low:
+    low, high = range_of(done)
+    if not _is_promised(plan) or not _are_held_together(plan, done):
+        return None
+    if start is None or end is None or not ends or not low:
         return None
     reached = max(ends)
-    if not start <= reached < end or end <= as_of or low >= plan.value:
+    least, most = range_of(plan)
+    if not start <= reached < end or end <= as_of or low >= least:
         return None
-    so_far = Fraction(int(low), (reached - start).days + 1)
-    return so_far, Fraction(plan.value - int(low), (end - reached).days)
+    days, left = (reached - start).days + 1, (end - reached).days
+    if _counts_just(done, plan.question):
+        high = low
+    needed_most = None if most == inf else Fraction(int(most - low), left)
+    needed_least = (
+        Fraction(0) if high == inf else max(Fraction(int(least - high), left), Fraction(0))
+    )
+    so_far = Fraction(int(low), days), None if high == inf else Fraction(int(high), days)
+    return reached, so_far, (needed_least, needed_most)
 
 
-def _promise(plan: Answer, reader: Reader) -> Iterator[Html]:
-    """Who promised, in which words."""
-    if len(plan.evidence) != 1:
-        return
-    figure, language = plan.evidence[0], reader.language
-    if figure.words:
-        yield italic(say(language, "quote", text=quoted(figure.words, LONGEST_WORDS)))
-    if figure.source.speaker:
-        yield tell(language, "progress-speaker", speaker=quoted(figure.source.speaker, 120))
+def _counts_just(done: Answer, asked: Question) -> bool:
+    """Whether one exact figure counts these places from the first day on, and nothing else."""
+    if len(done.evidence) != 1:
+        return False
+    (figure,) = done.evidence
+    exact = figure.qualifier is Qualifier.EXACT and figure.measure is asked.measure
+    return exact and figure.places == asked.places and figure.period.start == asked.period.start
+
+
+def _notes(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
+    """Why the two are not held against each other."""
+    language = reader.language
+    if plan.conflict or done.conflict:
+        yield tell(language, "rows-conflict")
+    if _is_promised(plan) and _is_known(done) and _ends_differ(plan, done):
+        ends = {"plan": covered(plan.period, language), "done": covered(done.period, language)}
+        yield tell(language, "progress-days-differ", **ends)
 
 
 def _pace(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
-    language, unit = reader.language, reader.unit_for(plan.question)
+    language = reader.language
     ended = verdict(plan, done)
     if ended is not None:
         yield tell(language, f"verdict-{ended}")
     found = pace(plan, done)
-    if found is not None:
-        # Thirty days, as reports count by month.
-        so_far, needed = (
-            amount(_three_digits(shown(round(30 * one), unit, digits=3)), unit, language)
-            for one in found
-        )
-        yield tell(language, "progress-pace", done=so_far, needed=needed)
+    if found is None:
+        return
+    reached, *spans = found
+    so_far, needed = (_spoken(one, plan, reader) for one in spans)
+    if so_far is not None:
+        yield tell(language, "progress-pace", day=day(reached, language), done=so_far)
+    if so_far is not None and needed is not None:
+        yield tell(language, "progress-needed", needed=needed)
+
+
+def _spoken(span: Span, plan: Answer, reader: Reader) -> str | None:
+    """What the span says of thirty days, as reports count by month; None where it says nothing."""
+    language, unit = reader.language, reader.unit_for(plan.question)
+    least, most = span
+    low, high = (
+        None if one is None else _three_digits(shown(round(30 * one), unit, digits=3))
+        for one in span
+    )
+    if low is None or (not least and most is None):
+        return None
+    if low == high:
+        return amount(low, unit, language)
+    return between(low or None, high, unit.value, language)
 
 
 def _three_digits(value: Decimal) -> Decimal:
@@ -150,11 +221,15 @@ def _claim(plan: Answer, done: Answer, reader: Reader) -> Html:
     language = reader.language
     planned = _amount(plan, reader) if _is_promised(plan) else None
     finished = _amount(done, reader)
-    if planned is None and finished is None:
-        return bold(say(language, "none"))
-    if planned is None or finished is None:
-        message = "progress-no-plan" if planned is None else "progress-no-done"
-        return tell(language, message, amount=planned or finished or EMPTY)
+    if planned is None:
+        if finished is None:
+            return only_parts(plan, reader) if is_only_parts(plan) else bold(say(language, "none"))
+        if is_only_parts(plan):
+            parts = only_parts(plan, reader)
+            return tell(language, "progress-parts", amount=finished, parts=parts)
+        return tell(language, "progress-no-plan", amount=finished)
+    if finished is None:
+        return tell(language, "progress-no-done", amount=planned)
     found = share(plan, done)
     if found is None:
         return tell(language, "progress-both", plan=planned, done=finished)
@@ -164,7 +239,7 @@ def _claim(plan: Answer, done: Answer, reader: Reader) -> Html:
 
 
 def _amount(row: Answer, reader: Reader) -> Html | None:
-    if row.kind is Kind.NONE:
+    if not _is_known(row):
         return None
     return bold(answer_amount(row, reader.unit_for(row.question), reader.language, bare=True))
 
@@ -194,5 +269,7 @@ def _side(row: Answer, label: str, reader: Reader) -> Html:
             parts.append(escape(place_short(figure.places, language)))
         parts += [source_words(figure.source, language), code(figure.ref)]
     else:
-        parts.append(tell(language, "proof-sum-short", count=len(row.evidence)))
+        summed = row.kind is Kind.DERIVED and not row.terms
+        message = "proof-sum-short" if summed else "proof-from-short"
+        parts.append(tell(language, message, count=len(row.evidence)))
     return join(" · ", parts)

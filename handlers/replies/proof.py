@@ -5,7 +5,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from handlers.replies.dates import day, period
-from handlers.replies.evidence import direct_line, figure_line, figure_lines
+from handlers.replies.evidence import direct_line, figure_line, figure_lines, promise_lines
+from handlers.replies.headline import is_only_parts
 from handlers.replies.markup import Html, tagged
 from handlers.replies.messages import tell
 from handlers.replies.names import listed, reading_label
@@ -14,7 +15,7 @@ from handlers.replies.reply import Reader
 from store.answers.claims import ABOUT_PERCENT
 from store.answers.values import Answer, Coverage, Kind, Reason, Term
 from store.periods import BASELINE
-from store.questions import Question
+from store.questions import Question, Status
 from store.records import Qualifier
 
 MOST_LINES = 8
@@ -92,6 +93,11 @@ def _proved(answer: Answer, reader: Reader) -> Iterator[Html]:
     match answer.kind:
         case Kind.DIRECT if figures:
             yield direct_line(answer, reader)
+            if answer.question.scope.status is Status.PLANNED:
+                yield from promise_lines(figures[0], language)
+        case Kind.BOUNDS if is_only_parts(answer):
+            yield tell(language, "plan-parts")
+            yield from figure_lines(figures, answer.question, reader, MOST_LINES)
         case Kind.DERIVED if answer.terms:
             yield tell(language, "proof-difference", count=len(answer.terms))
             yield from _terms(answer.terms, answer.question, reader, MOST_LINES)

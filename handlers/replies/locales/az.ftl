@@ -138,8 +138,17 @@ not-published = { $title }: { $asked }
 
 proof-direct = Bir göstərici kimi dərc olunub: { $source } · { $ref }
 proof-direct-printed = Mənbədə göstərilib: { $amount } · { $source } · { $ref }
-proof-sum = Dərc olunmuş { $count } göstəricinin cəmi:
-proof-sum-short = dərc olunmuş { $count } göstəricinin cəmi
+proof-sum =
+    { $count ->
+        [one] Dərc olunmuş bir göstərici bunu sübut edir:
+       *[other] Dərc olunmuş { $count } göstəricinin cəmi:
+    }
+proof-sum-short =
+    { $count ->
+        [one] dərc olunmuş bir göstərici
+       *[other] dərc olunmuş { $count } göstəricinin cəmi
+    }
+proof-from-short = dərc olunmuş { $count } göstəriciyə əsasən
 proof-difference = Dərc olunmuş { $count } göstəricidən hesablanıb, bəziləri digərlərindən çıxılıb:
 proof-end = Nə üçün { $amount }:
 coverage = { $total } aydan { $known } ay üzrə dərc olunub{ $which }.
@@ -214,11 +223,20 @@ progress-share = Plan: { $plan }, icra: { $done } – { $share }
 progress-both = Plan: { $plan }, icra: { $done }
 progress-no-done = Plan: { $amount }; görülmüş iş dərc olunmayıb
 progress-no-plan = İcra: { $amount }; plan dərc olunmayıb
+progress-parts = İcra: { $amount }. { $parts }
 progress-none = { $side } (dərc olunmayıb)
 progress-plan = Plan
+progress-plan-parts = Hissələr üzrə plan
 progress-done = İcra
-progress-speaker = Vəd verən: { $speaker }
-progress-pace = İndiyədək temp 30 gündə { $done }; bundan sonra 30 gündə { $needed } lazımdır.
+plan-none-whole = Bunun hamısı üçün vahid plan dərc olunmayıb
+plan-of-part = { $title }; { $part }: { $amount }
+plan-in-parts = { $title }; hissələr üzrə: { $amount }
+plan-parts = Hissələr üzrə planlar:
+plan-speaker = Vəd verən: { $speaker }
+plan-speaker-dated = Vəd verən: { $speaker }, { $day }
+progress-pace = { $day } tarixinədək temp: 30 gündə { $done }.
+progress-needed = Ondan sonra lazım olan: 30 gündə { $needed }.
+progress-days-differ = Plan { $plan }, icra isə { $done } hesablanıb: müxtəlif günlərdən pay hesablanmır.
 verdict-kept = Müddət bitib: plan yerinə yetirilib.
 verdict-missed = Müddət bitib: plan yerinə yetirilməyib.
 verdict-open = Müddət bitib; planın yerinə yetirildiyi sübut olunmayıb.

@@ -127,8 +127,21 @@ not-published = { $title }: { $asked }
 
 proof-direct = Published as one figure: { $source } · { $ref }
 proof-direct-printed = Published as { $amount }: { $source } · { $ref }
-proof-sum = Sum of { $count } published figures:
-proof-sum-short = sum of { $count } published figures
+proof-sum =
+    { $count ->
+        [one] One published figure proves it:
+       *[other] Sum of { $count } published figures:
+    }
+proof-sum-short =
+    { $count ->
+        [one] one published figure
+       *[other] sum of { $count } published figures
+    }
+proof-from-short =
+    from { $count ->
+        [one] one published figure
+       *[other] { $count } published figures
+    }
 proof-difference = Worked out from { $count } published figures, some taken away from others:
 proof-end = Why { $amount }:
 coverage = Published for { $known } of { $total } months{ $which }.
@@ -216,11 +229,20 @@ progress-share = Planned { $plan }, done { $done }: { $share }
 progress-both = Planned { $plan }, done { $done }
 progress-no-done = Planned { $amount }; what was done is not published
 progress-no-plan = Done { $amount }; no plan is published
+progress-parts = Done { $amount }. { $parts }
 progress-none = { $side } (not published)
 progress-plan = Planned
+progress-plan-parts = Planned for parts of it
 progress-done = Done
-progress-speaker = Promised by { $speaker }
-progress-pace = Pace so far { $done } in 30 days; needed from now on { $needed } in 30 days.
+plan-none-whole = No plan for the whole of this is published
+plan-of-part = { $title }; { $part }: { $amount }
+plan-in-parts = { $title }; in parts: { $amount }
+plan-parts = Plans for parts of it:
+plan-speaker = Promised by { $speaker }
+plan-speaker-dated = Promised by { $speaker }, { $day }
+progress-pace = Pace to { $day }: { $done } in 30 days.
+progress-needed = Needed after that: { $needed } in 30 days.
+progress-days-differ = The plan is counted { $plan }, what was done { $done }: no share is worked out of two different days.
 verdict-kept = The time is over: the plan was kept.
 verdict-missed = The time is over: the plan was missed.
 verdict-open = The time is over; whether the plan was kept is not proved.

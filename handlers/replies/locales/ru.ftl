@@ -201,14 +201,21 @@ not-published = { $title }: { $asked }
 proof-direct = Опубликовано одним показателем: { $source } · { $ref }
 proof-direct-printed = В источнике: { $amount } · { $source } · { $ref }
 proof-sum =
-    Сумма { $count ->
-        [one] { $count } опубликованного показателя
-       *[many] { $count } опубликованных показателей
-    }:
+    { $count ->
+        [1] Это доказывает один опубликованный показатель:
+        [one] Сумма { $count } опубликованного показателя:
+       *[many] Сумма { $count } опубликованных показателей:
+    }
 proof-sum-short =
-    сумма { $count ->
-        [one] { $count } опубликованного показателя
-       *[many] { $count } опубликованных показателей
+    { $count ->
+        [1] один опубликованный показатель
+        [one] сумма { $count } опубликованного показателя
+       *[many] сумма { $count } опубликованных показателей
+    }
+proof-from-short =
+    по { $count ->
+        [one] { $count } опубликованному показателю
+       *[many] { $count } опубликованным показателям
     }
 proof-difference =
     Вычислено по { $count } { $count ->
@@ -310,11 +317,20 @@ progress-share = План: { $plan }, сделано: { $done } — { $share }
 progress-both = План: { $plan }, сделано: { $done }
 progress-no-done = План: { $amount }; сколько сделано, не опубликовано
 progress-no-plan = Сделано: { $amount }; план не опубликован
+progress-parts = Сделано: { $amount }. { $parts }
 progress-none = { $side } (не опубликовано)
 progress-plan = План
+progress-plan-parts = План по частям
 progress-done = Сделано
-progress-speaker = Обещал(а): { $speaker }
-progress-pace = Темп до сих пор: { $done } за 30 дней; дальше нужно { $needed } за 30 дней.
+plan-none-whole = Общий план на всё это не опубликован
+plan-of-part = { $title }; { $part }: { $amount }
+plan-in-parts = { $title }; по частям: { $amount }
+plan-parts = Планы по частям:
+plan-speaker = Обещание: { $speaker }
+plan-speaker-dated = Обещание: { $speaker }, { $day }
+progress-pace = Темп по { $day }: { $done } за 30 дней.
+progress-needed = После этого нужно: { $needed } за 30 дней.
+progress-days-differ = План посчитан { $plan }, сделанное — { $done }: из разных дней доля не выводится.
 verdict-kept = Срок истёк: план выполнен.
 verdict-missed = Срок истёк: план не выполнен.
 verdict-open = Срок истёк; выполнен ли план, не доказано.

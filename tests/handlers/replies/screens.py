@@ -32,7 +32,8 @@ from store.periods import Period, month, quarter, year
 from store.quantities import Unit
 from store.questions import Scope, encode
 from tests.handlers.replies.builders import LAND, TEN, figure, published, question
-from tests.handlers.replies.cases import FUZULI, JANUARY, answers
+from tests.handlers.replies.cases import answers
+from tests.handlers.replies.cases_compared import FUZULI, JANUARY
 
 WORDS = (
     "As part of the de-mining process from January 1 through January 30, 2023, a total of "
