@@ -71,6 +71,8 @@ def settings_of(config: Config) -> Settings:
         contact=people.contact,
         telephones=Telephones(emergency=people.emergency, hotline=people.hotline),
         inline=config.telegram.inline,
+        release=config.digest.release,
+        uncertain=config.digest.uncertain,
     )
 
 
@@ -126,6 +128,7 @@ def build_application(config: Config, desk: Desk, request: BaseRequest | None = 
 
     from telegram.ext import ApplicationBuilder
 
+    from bot.pace import Pace
     from handlers.routing import register
 
     builder = ApplicationBuilder().updater(None).job_queue(None)
@@ -137,6 +140,7 @@ def build_application(config: Config, desk: Desk, request: BaseRequest | None = 
         builder = builder.base_file_url(config.telegram.base_file_url)
         builder = builder.connect_timeout(10).read_timeout(20).write_timeout(30)
         builder = builder.get_updates_connect_timeout(10).get_updates_read_timeout(20)
+        builder = builder.rate_limiter(Pace())
     application = builder.build()
     register(application, desk)
     return application

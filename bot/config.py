@@ -124,6 +124,13 @@ class People(Section):
     hotline: Telephone = ""
 
 
+class Digest(Section):
+    """Who lets a digest go out, and what becomes of a message that may have arrived."""
+
+    release: Annotated[Literal["manual", "automatic"], BeforeValidator(_lower)] = "manual"
+    uncertain: Annotated[Literal["hold", "resend"], BeforeValidator(_lower)] = "hold"
+
+
 class Log(Section):
     """What is written to stderr, and in which form."""
 
@@ -147,6 +154,7 @@ class Config(BaseSettings):
     telegram: Telegram = Field(default_factory=Telegram)
     store: Store = Field(default_factory=Store)
     people: People = Field(default_factory=People)
+    digest: Digest = Field(default_factory=Digest)
     log: Log = Field(default_factory=Log)
 
     @classmethod
@@ -177,6 +185,7 @@ SECTIONS: dict[str, type[Section]] = {
     "telegram": Telegram,
     "store": Store,
     "people": People,
+    "digest": Digest,
     "log": Log,
 }
 

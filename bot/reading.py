@@ -21,6 +21,8 @@ WRITE = {
     "token": "write the token as @BotFather gave it, in quotes",
     "access": 'write "open" or "invited"',
     "load_published": "write true or false",
+    "release": 'write "manual" or "automatic"',
+    "uncertain": 'write "hold" or "resend"',
     "level": 'write "debug", "info", "warning" or "error"',
     "format": 'write "text" or "json"',
 }

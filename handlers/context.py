@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from handlers.kept import KeptReplies
 from handlers.replies.reply import EMERGENCY, Telephones
 from store.database import Database
+from store.outbox import Policy
 
 Access = Literal["open", "invited"]
+Release = Literal["manual", "automatic"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,8 +20,9 @@ class Settings:
     """The part of the configuration that conversations need.
 
     `owners` are numeric Telegram ids. `time_zone` is an IANA name: days begin and end there.
-    `inline`: answers are offered in any chat. `in_terminal`: nobody is slowed there, and there
-    is no bot to link to.
+    `inline`: answers are offered in any chat. `release`: who lets a digest go out. `uncertain`:
+    what becomes of a message that may have arrived. `in_terminal`: nobody is slowed there, and
+    there is no bot to link to.
     """
 
     owners: frozenset[int] = frozenset()
@@ -29,6 +32,8 @@ class Settings:
     contact: str = ""
     telephones: Telephones = EMERGENCY
     inline: bool = False
+    release: Release = "manual"
+    uncertain: Policy = "hold"
     in_terminal: bool = False
 
 

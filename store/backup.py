@@ -4,8 +4,9 @@ from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
 
-import store.models  # noqa: F401 - the tables register themselves in SQLModel.metadata
+import store.models_delivery  # noqa: F401 - all tables register themselves in SQLModel.metadata
 from store.database import Database, StoreError
+from store.outbox import hold
 
 AT_ONCE = 1000
 """Rows that one statement carries over."""
@@ -16,6 +17,9 @@ async def copy(source: Database, target: Database) -> int:
 
     Both are migrated, and `target` is empty: raises StoreError('taken') when it is not. In one
     transaction: after a failure the target is as it was. `source` goes on being used.
+
+    The copy may be put in use days later, when what waits in it has long been sent: so nothing
+    leaves it until a person says so (`store.outbox.lift`).
     """
     rows = 0
     async with source.snapshot() as reading, target.write() as writing:
@@ -29,6 +33,7 @@ async def copy(source: Database, target: Database) -> int:
                 rows += len(part)
         if not target.is_sqlite:
             await _continue_numbers(writing)
+        await hold(writing)
     return rows
 
 

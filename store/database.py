@@ -35,6 +35,7 @@ class Database:
         self._engine = engine
         self._busy_seconds = busy_seconds
         self.is_sqlite = engine.dialect.name == "sqlite"
+        self.file = engine.url.database or ""
         options = engine.execution_options
         if self.is_sqlite:
             self._reading = engine

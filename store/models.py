@@ -32,7 +32,8 @@ class Moment(TypeDecorator[datetime]):
         return None if value is None else value.replace(tzinfo=UTC)
 
 
-def _moment(**options: Any) -> Any:  # noqa: ANN401 - what sqlmodel's Field returns
+def moment(**options: Any) -> Any:  # noqa: ANN401 - what sqlmodel's Field returns
+    """A column of moments."""
     return Field(sa_column=Column(Moment, nullable=False, **options))
 
 
@@ -48,7 +49,7 @@ class UploadRow(SQLModel, table=True):
     kind: str
     uploader: str
     note: str = ""
-    at: datetime = _moment()
+    at: datetime = moment()
     approver: str = Field(
         default="", sa_column=Column(String, nullable=False, server_default=text("''"))
     )
@@ -128,7 +129,7 @@ class FigureRow(SQLModel, table=True):
     words: str = ""
     identity: str
     upload: int = Field(foreign_key="upload.id", index=True)
-    known_from: datetime = _moment()
+    known_from: datetime = moment()
 
 
 class SupersessionRow(SQLModel, table=True):
@@ -142,7 +143,7 @@ class SupersessionRow(SQLModel, table=True):
     kind: str
     reason: str
     upload: int = Field(foreign_key="upload.id")
-    known_from: datetime = _moment()
+    known_from: datetime = moment()
 
 
 class CitationRow(SQLModel, table=True):
@@ -159,7 +160,7 @@ class CitationRow(SQLModel, table=True):
     words: str
     upload: int = Field(foreign_key="upload.id", index=True)
     withdraws: int | None = Field(default=None, foreign_key="citation.id")
-    known_from: datetime = _moment()
+    known_from: datetime = moment()
 
 
 class HistoryRow(SQLModel, table=True):
@@ -168,7 +169,7 @@ class HistoryRow(SQLModel, table=True):
     __tablename__ = "history"
 
     id: int | None = Field(default=None, primary_key=True)
-    at: datetime = _moment()
+    at: datetime = moment()
     who: str
     act: str
     about: str
@@ -202,7 +203,7 @@ class DraftRow(SQLModel, table=True):
     upload: int | None = Field(default=None, foreign_key="upload.id")
     asked: int = Field(sa_column=Column(BigInteger, nullable=False))
     asks: str
-    expires: datetime = _moment()
+    expires: datetime = moment()
 
 
 class PersonRow(SQLModel, table=True):
@@ -224,7 +225,7 @@ class InvitationRow(SQLModel, table=True):
     digest: str = Field(primary_key=True)
     role: str
     issued_by: int = Field(sa_column=Column(BigInteger, nullable=False))
-    expires: datetime = _moment()
+    expires: datetime = moment()
     used_by: int | None = Field(default=None, sa_column=Column(BigInteger))
 
 
@@ -238,7 +239,7 @@ class ReportRow(SQLModel, table=True):
     answered: str
     revision: int
     person: int = Field(sa_column=Column(BigInteger, nullable=False))
-    at: datetime = _moment()
+    at: datetime = moment()
 
 
 class JournalRow(SQLModel, table=True):
@@ -255,7 +256,7 @@ class JournalRow(SQLModel, table=True):
     reply: int = Field(sa_column=Column(BigInteger, nullable=False))
     person: int = Field(sa_column=Column(BigInteger, nullable=False))
     slowed: bool = False
-    at: datetime = _moment(index=True)
+    at: datetime = moment(index=True)
 
 
 class ConversationRow(SQLModel, table=True):
@@ -272,7 +273,7 @@ class ConversationRow(SQLModel, table=True):
     question: str
     missing: str
     language: str
-    at: datetime = _moment(index=True)
+    at: datetime = moment(index=True)
 
 
 class UnansweredRow(SQLModel, table=True):
@@ -282,7 +283,7 @@ class UnansweredRow(SQLModel, table=True):
 
     words: str = Field(primary_key=True)
     times: int
-    at: datetime = _moment(index=True)
+    at: datetime = moment(index=True)
 
 
 class AskedRow(SQLModel, table=True):
@@ -295,4 +296,4 @@ class AskedRow(SQLModel, table=True):
     question: str
     day: date
     revision: int
-    at: datetime = _moment()
+    at: datetime = moment()

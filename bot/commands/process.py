@@ -39,18 +39,13 @@ def run(ctx: click.Context) -> None:
 
 async def _run(options: Options, config: Config) -> None:
     from bot.app import build_application, open_desk
+    from bot.serving import run as run_bot
     from bot.telemetry import follow
-    from bot.updates import run as run_bot
     from bot.updates import stopped_by_signals
 
     follow(config)
     async with stopped_by_signals() as stop, open_desk(config, options.clock(config)) as desk:
-        await run_bot(
-            build_application(config, desk),
-            config.people.owners,
-            stop,
-            inline=config.telegram.inline,
-        )
+        await run_bot(build_application(config, desk), desk, stop)
 
 
 @click.command()

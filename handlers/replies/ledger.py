@@ -1,6 +1,6 @@
 """The record about itself: the ledger of a period, the errata, and what has changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import groupby
@@ -87,16 +87,24 @@ def changes_reply(items: Sequence[Item], since: date, reader: Reader, *, more: b
     for news in News:
         of_kind = [item for item in items if item.news is news]
         if of_kind:
-            found += [EMPTY, bold(say(language, f"changes-{news}"))]
-        for item in of_kind:
-            found.append(_whole_line(item.figure, reader))
-            if item.now is not None:
-                found += [tell(language, "changes-instead"), _whole_line(item.now, reader)]
-            if item.reason:
-                found.append(italic(quoted(item.reason, 200)))
+            found += [EMPTY, *change_lines(of_kind, reader)]
     if more:
         found += [EMPTY, tell(language, "changes-more")]
     return Reply(html=lines(*found))
+
+
+def change_lines(items: Sequence[Item], reader: Reader) -> Iterator[Html]:
+    """Changes below the name of each kind, which they come in the order of."""
+    language = reader.language
+    for news, of_kind in groupby(items, key=lambda item: item.news):
+        yield bold(say(language, f"changes-{news}"))
+        for item in of_kind:
+            yield _whole_line(item.figure, reader)
+            if item.now is not None:
+                yield tell(language, "changes-instead")
+                yield _whole_line(item.now, reader)
+            if item.reason:
+                yield italic(quoted(item.reason, 200))
 
 
 def _ledger_line(line: Line, question: Question, reader: Reader) -> Html:

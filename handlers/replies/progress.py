@@ -57,7 +57,7 @@ def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
     both ends are open, or figures behind one of the two contradict each other. Below 100 never
     rounds to 100.
     """
-    if not _is_promised(plan) or not _is_known(done) or not _are_held_together(plan, done):
+    if not is_promised(plan) or not _is_known(done) or not _are_held_together(plan, done):
         return None
     (least_planned, most_planned), (low, high) = range_of(plan), range_of(done)
     if plan.value and done.value is not None and _is_near(plan) and _is_near(done):
@@ -75,13 +75,13 @@ def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
     return None
 
 
-def _is_promised(plan: Answer) -> bool:
+def is_promised(plan: Answer) -> bool:
     """Whether somebody planned this; what plans for parts of it prove is nobody's promise."""
     return _is_known(plan) and not is_only_parts(plan)
 
 
 def _is_one_promise(plan: Answer) -> bool:
-    return _is_promised(plan) and len(plan.evidence) == 1
+    return is_promised(plan) and len(plan.evidence) == 1
 
 
 def _is_known(row: Answer) -> bool:
@@ -116,7 +116,7 @@ def verdict(plan: Answer, done: Answer) -> str | None:
     likely: "over 10,000" is kept by more than that, and missed by less.
     """
     end = plan.question.period.end
-    if not _is_promised(plan) or end is None or end >= plan.as_of:
+    if not is_promised(plan) or end is None or end >= plan.as_of:
         return None
     if not _are_held_together(plan, done):
         return None
@@ -142,7 +142,7 @@ def pace(plan: Answer, done: Answer) -> tuple[date, Span, Span] | None:
     start, end, as_of = plan.question.period.start, plan.question.period.end, plan.as_of
     ends = [one.period.end for one in done.evidence if one.period.end is not None]
     low, high = range_of(done)
-    if not _is_promised(plan) or not _are_held_together(plan, done):
+    if not is_promised(plan) or not _are_held_together(plan, done):
         return None
     if start is None or end is None or not ends or not low:
         return None
@@ -175,7 +175,7 @@ def _notes(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
     language = reader.language
     if plan.conflict or done.conflict:
         yield tell(language, "rows-conflict")
-    if _is_promised(plan) and _is_known(done) and _ends_differ(plan, done):
+    if is_promised(plan) and _is_known(done) and _ends_differ(plan, done):
         ends = {"plan": covered(plan.period, language), "done": covered(done.period, language)}
         yield tell(language, "progress-days-differ", **ends)
 
@@ -219,7 +219,7 @@ def _three_digits(value: Decimal) -> Decimal:
 
 def _claim(plan: Answer, done: Answer, reader: Reader) -> Html:
     language = reader.language
-    planned = _amount(plan, reader) if _is_promised(plan) else None
+    planned = _amount(plan, reader) if is_promised(plan) else None
     finished = _amount(done, reader)
     if planned is None:
         if finished is None:

@@ -3,7 +3,7 @@
 from alembic import context
 from sqlmodel import SQLModel
 
-import store.models  # noqa: F401 - the tables register themselves in SQLModel.metadata
+import store.models_delivery  # noqa: F401 - all tables register themselves in SQLModel.metadata
 
 connection = context.config.attributes["connection"]
 context.configure(

@@ -16,15 +16,19 @@ from store.conversations import Turn
 from store.database import Database, StoreError, connect
 from store.decisions import Stored, confirm
 from store.drafts import keep
+from store.editions import make
 from store.figures import append, everything, supersede
+from store.inbox import Letter, take_in
 from store.journal import note_reply
 from store.measures import Measure
-from store.people import accept, invite, set_language
+from store.outbox import EVERYBODY, FOREVER, be_quiet, claim, lift
+from store.people import NotAllowed, accept, invite, set_language
 from store.periods import month, year
 from store.proposals import Draft, Line, Standing, Verdict
 from store.questions import Question
 from store.records import Source
 from store.reports import report
+from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe
 from tests.conftest import EMPTY, STOCKED, NewStore
 from tests.support.builders import new
 
@@ -83,16 +87,37 @@ async def use(database: Database, now: datetime) -> None:
         database, draft.id, digest=draft.digest, person=far, owners={far}, approvals=1, now=now
     )
     assert isinstance(stored, Stored)
+    since = now - timedelta(days=99)
+    choice, slot = Choice(language="az"), Slot()
+    await subscribe(
+        database, Subscription(chat=-far, person=far, choice=choice, slot=slot, since=since)
+    )
+    await make(database, latest_due(slot, now), {choice: "{}"}, now=now, waits=False)
+    await take_in(database, [Letter(update=far, chat=-far, content="{}")], now)
+    await be_quiet(database, -far, now)
 
 
 async def test_everything_is_carried_over(pair: Pair, now: datetime) -> None:
     await use(pair.source, now)
     rows = await copy(pair.source, pair.target)
     before, after = await contents(pair.source), await contents(pair.target)
+    assert after.pop("quiet") == sorted([*before["quiet"], (EVERYBODY, FOREVER)], key=repr)
+    rows -= len(before.pop("quiet"))
     assert after == before
     assert rows == sum(map(len, after.values()))
     assert all(after.values())
     assert await everything(pair.target, SOON) == await everything(pair.source, SOON)
+
+
+async def test_nothing_leaves_a_copy_until_its_owner_says_so(pair: Pair, now: datetime) -> None:
+    await use(pair.source, now)
+    await copy(pair.source, pair.target)
+    assert await claim(pair.target, SOON, 9) == []
+    with pytest.raises(NotAllowed):
+        await lift(pair.target, by=2, owners={1})
+    assert await lift(pair.target, by=1, owners={1})
+    assert not await lift(pair.target, by=1, owners={1})
+    assert len(await claim(pair.target, SOON, 9)) == 1
 
 
 async def test_numbers_go_on_after_it(pair: Pair, now: datetime) -> None:

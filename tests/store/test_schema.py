@@ -22,6 +22,10 @@ TABLES = {
     "figure", "history", "invitation", "journal", "person", "report", "source", "supersession",
     "unanswered", "upload",
 }  # fmt: skip
+DELIVERY = {"edition", "inbox", "outbox", "parcel", "quiet", "subscription"}
+"""Work in progress: its rows change, and go."""
+
+TABLES |= DELIVERY
 
 
 @pytest.fixture
@@ -139,7 +143,7 @@ async def test_every_appended_table_has_its_guards(database: Database) -> None:
     )
     async with database.read() as connection:
         guarded = set((await connection.exec_driver_sql(query)).scalars())
-    assert guarded == TABLES - editable
+    assert guarded == TABLES - DELIVERY - editable
 
 
 async def test_a_newer_schema_is_refused(database: Database) -> None:
@@ -156,8 +160,8 @@ FAILING = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "9999"
+down_revision = "{HEAD}"
 
 def upgrade():
     op.create_table("half", sa.Column("id", sa.Integer(), primary_key=True))
@@ -166,14 +170,14 @@ def upgrade():
 """
 
 
-@pytest.mark.parametrize("before", ["base", "0001", "0002"])
+@pytest.mark.parametrize("before", ["base", "0001", HEAD])
 async def test_a_failing_migration_leaves_nothing_behind(
     bare: Database, before: str, tmp_path: Path
 ) -> None:
     """Not even the one before it, when both were to be made in one go."""
     from alembic import command
 
-    (tmp_path / "0003_failing.py").write_text(FAILING)
+    (tmp_path / "9999_failing.py").write_text(FAILING.replace("{HEAD}", HEAD))
     if before != "base":
         await migrate(bare, before)
     was = await schema(bare)

@@ -581,3 +581,29 @@ left-same-unit = həmin göstərici başqa ölçü vahidi ilə
 left-brackets = mötərizədə, başqa ölçü vahidi ilə
 left-again = həmin göstərici bir daha: { $other }
 left-too-long = mətn çox uzundur: ardı oxunmadı
+
+## Digests and deliveries
+
+digest-title = { $period } üzrə qeydə alınanlar
+digest-cleared_area = Təmizlənmiş ərazi
+digest-mines = Aşkar edilmiş minalar
+digest-ap_mines = Aşkar edilmiş piyada əleyhinə minalar
+digest-at_mines = Aşkar edilmiş tank əleyhinə minalar
+digest-uxo = Aşkar edilmiş partlamamış döyüş sursatları
+digest-explosives = Aşkar edilmiş mina və partlamamış döyüş sursatları
+digest-year = ilin əvvəlindən, { $days }: { $amount }
+digest-total = cəmi, { $days }: { $amount }
+digest-plan = { $year } üzrə plan: { $amount }
+digest-share-exact = { $percent } % yerinə yetirilib
+digest-share-about = təxminən { $percent } % yerinə yetirilib
+digest-share-most = ən çoxu { $percent } % yerinə yetirilib
+digest-share-least = ən azı { $percent } % yerinə yetirilib
+digest-news = { $day } tarixindən bəri { $count } dəyişiklik
+digest-nothing-new = { $day } tarixindən bəri yeni heç nə dərc olunmayıb.
+digest-sources = Mənbələr: { $sources }
+none-short = dərc olunmayıb
+button-digest-settings = Ayarlar
+button-digest-stop = Abunəni ləğv et
+delivery-repeat = (Çatmamış ola bilər deyə təkrar göndərilir.)
+alarm-quarantine = Telegramdan gələn bir mesaj işlənə bilmədi və kənara qoyuldu (yenilənmə { $update }). Səbəbi jurnaldadır.
+alarm-delivery = Göndərişə baxmaq lazımdır: { $words }. Saxlanılanları /deliveries göstərir.

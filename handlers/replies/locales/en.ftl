@@ -643,3 +643,32 @@ left-same-unit = the same figure in another unit
 left-brackets = in brackets, in another unit
 left-again = the same figure again: { $other }
 left-too-long = the text is too long: what follows was not read
+
+## Digests and deliveries
+
+digest-title = What is on record for { $period }
+digest-cleared_area = Land cleared
+digest-mines = Mines found
+digest-ap_mines = Anti-personnel mines found
+digest-at_mines = Anti-tank mines found
+digest-uxo = Unexploded ordnance found
+digest-explosives = Mines and unexploded ordnance found
+digest-year = this year, { $days }: { $amount }
+digest-total = in all, { $days }: { $amount }
+digest-plan = plan for { $year }: { $amount }
+digest-share-exact = { $percent } % done
+digest-share-about = about { $percent } % done
+digest-share-most = at most { $percent } % done
+digest-share-least = at least { $percent } % done
+digest-news = { $count ->
+    [one] One change on record since { $day }
+   *[other] { $count } changes on record since { $day }
+ }
+digest-nothing-new = Nothing new was published since { $day }.
+digest-sources = Sources: { $sources }
+none-short = not published
+button-digest-settings = Settings
+button-digest-stop = Unsubscribe
+delivery-repeat = (Again, in case it has not arrived.)
+alarm-quarantine = A message from Telegram could not be handled and was set aside (update { $update }). The log says why.
+alarm-delivery = A delivery needs a look: { $words }. /deliveries shows what is held.

@@ -752,3 +752,33 @@ left-same-unit = тот же показатель в другой единице
 left-brackets = в скобках, в другой единице
 left-again = тот же показатель ещё раз: { $other }
 left-too-long = текст слишком длинный: дальше не прочитано
+
+## Digests and deliveries
+
+digest-title = Что известно за период: { $period }
+digest-cleared_area = Очищено земель
+digest-mines = Обнаружено мин
+digest-ap_mines = Обнаружено противопехотных мин
+digest-at_mines = Обнаружено противотанковых мин
+digest-uxo = Обнаружено неразорвавшихся боеприпасов
+digest-explosives = Обнаружено мин и неразорвавшихся боеприпасов
+digest-year = с начала года, { $days }: { $amount }
+digest-total = всего, { $days }: { $amount }
+digest-plan = план на { $year }: { $amount }
+digest-share-exact = выполнено { $percent } %
+digest-share-about = выполнено около { $percent } %
+digest-share-most = выполнено не более { $percent } %
+digest-share-least = выполнено не менее { $percent } %
+digest-news = { $count ->
+    [one] { $count } изменение с { $day }
+    [few] { $count } изменения с { $day }
+   *[other] { $count } изменений с { $day }
+ }
+digest-nothing-new = С { $day } ничего нового не опубликовано.
+digest-sources = Источники: { $sources }
+none-short = не опубликовано
+button-digest-settings = Настройки
+button-digest-stop = Отписаться
+delivery-repeat = (Повторно: на случай, если не дошло.)
+alarm-quarantine = Сообщение из Telegram не удалось обработать, оно отложено (обновление { $update }). Причина в журнале.
+alarm-delivery = Доставка требует внимания: { $words }. /deliveries покажет, что задержано.

@@ -1,0 +1,115 @@
+"""Intake: raw updates become letters of the inbox, and letters are handled once.
+
+An update is committed before Telegram is told that it arrived. After a restart whatever was not
+marked done is handled again, unless its answer is in the journal.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING, Any
+
+import structlog
+from telegram import Update
+
+from store import inbox
+from store.database import StoreError
+from store.inbox import Letter
+from store.journal import reply_to
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from bot.app import App
+    from handlers.context import Desk
+
+_log = structlog.get_logger()
+
+HANDLE_SECONDS = 120
+"""An update that takes longer is given up, so that it cannot hold up the others for ever."""
+
+
+def letters_of(batch: Iterable[dict[str, Any]]) -> list[Letter]:
+    """Updates as letters. What has no number is dropped: Telegram sends no such thing."""
+    return [
+        Letter(update=data["update_id"], chat=_lane(data), content=json.dumps(data))
+        for data in batch
+        if isinstance(data.get("update_id"), int)
+    ]
+
+
+def _lane(data: dict[str, Any]) -> int:
+    """The chat of an update, else its person; 0 for what has neither."""
+    for content in data.values():
+        if not isinstance(content, dict):
+            continue
+        message = content.get("message")
+        for holder in (content, message if isinstance(message, dict) else {}):
+            chat = holder.get("chat")
+            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+                return int(chat["id"])
+        who = content.get("from")
+        if isinstance(who, dict) and isinstance(who.get("id"), int):
+            return int(who["id"])
+    return 0
+
+
+class Intake:
+    """The way of an update through one process."""
+
+    def __init__(self, application: App, desk: Desk) -> None:
+        """`application` is initialized, or will be before the first update is handled."""
+        self._application = application
+        self._desk = desk
+        self._again: set[int] = set()
+        self.set_aside: list[int] = []
+
+    async def left_over(self) -> list[Letter]:
+        """What an earlier process left unhandled, in order."""
+        letters, deadly = await inbox.left_over(self._desk.database)
+        self._again = {letter.update for letter in letters}
+        self.set_aside += deadly
+        if letters or deadly:
+            _log.info("updates left over", handled_now=len(letters), set_aside=len(deadly))
+        return letters
+
+    async def commit(self, letters: Sequence[Letter]) -> list[Letter]:
+        """Commit what came; what had not come before, in order."""
+        return await inbox.take_in(self._desk.database, letters, self._desk.now())
+
+    async def handle(self, letter: Letter) -> None:
+        """Handle an update, and mark it done; raises nothing."""
+        try:
+            update = Update.de_json(json.loads(letter.content), self._application.bot)
+        except Exception as error:  # whatever a newer Telegram sends
+            _log.exception("update not readable", update_id=letter.update)
+            await self._quarantine(letter.update, f"not readable: {error}")
+            return
+        try:
+            if not await self._answered_before(update):
+                async with asyncio.timeout(HANDLE_SECONDS):
+                    await self._application.process_update(update)
+        except Exception:
+            # The application tells its error handler; this is what even that one missed.
+            _log.exception("update not handled", update_id=letter.update)
+        try:
+            await inbox.mark_done(self._desk.database, [letter.update], self._desk.now())
+        except StoreError as error:
+            # It comes again after a restart, and is known by its answer then.
+            _log.warning("an update is not marked done", error=str(error))
+
+    async def _answered_before(self, update: Update) -> bool:
+        """Whether a process before this one answered the update, and ended before it said so."""
+        if update.update_id not in self._again or update.message is None:
+            return False
+        message = update.message
+        before = await reply_to(self._desk.database, message.chat_id, message.message_id)
+        return before is not None
+
+    async def _quarantine(self, update: int, reason: str) -> None:
+        self.set_aside.append(update)
+        try:
+            await inbox.set_aside(self._desk.database, update, reason[:500])
+        except StoreError as error:
+            _log.warning("an update is not set aside", error=str(error))

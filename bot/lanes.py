@@ -1,0 +1,79 @@
+"""Lanes: updates are handled in order within a chat, and chats beside each other."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from types import TracebackType
+    from typing import Self
+
+    from store.inbox import Letter
+
+    Handle = Callable[[Letter], Awaitable[None]]
+
+MOST_WAITING = 500
+"""Updates in hand beyond which no more are fetched: they wait at Telegram meanwhile."""
+
+MOST_AT_ONCE = 64
+"""Chats that are served at the same time."""
+
+
+class Lanes:
+    """A queue for each chat that has something waiting; a block that ends when all is handled."""
+
+    def __init__(self, handle: Handle) -> None:
+        """`handle` deals with one update, and raises nothing."""
+        self._handle = handle
+        self._lanes: dict[int, deque[Letter]] = {}
+        self._group = asyncio.TaskGroup()
+        self._seats = asyncio.Semaphore(MOST_AT_ONCE)
+        self._room = asyncio.Event()
+        self._room.set()
+        self.waiting = 0
+
+    async def __aenter__(self) -> Self:
+        """Begin to handle what is put in."""
+        await self._group.__aenter__()
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Wait until all that was put in has been handled; an error gives up what is left."""
+        try:
+            await self._group.__aexit__(kind, error, trace)
+        except BaseExceptionGroup as group:
+            raise group.exceptions[0] from None  # that of the block: handling raises nothing
+
+    def put(self, letter: Letter) -> None:
+        """Handle an update after those of its chat that were put in before."""
+        lane = self._lanes.get(letter.chat)
+        self.waiting += 1
+        if self.waiting >= MOST_WAITING:
+            self._room.clear()
+        if lane is not None:
+            lane.append(letter)
+            return
+        self._lanes[letter.chat] = deque([letter])
+        self._group.create_task(self._serve(letter.chat))
+
+    async def room(self) -> None:
+        """Wait until there is room for more."""
+        await self._room.wait()
+
+    async def _serve(self, chat: int) -> None:
+        lane = self._lanes[chat]
+        async with self._seats:
+            while lane:
+                await self._handle(lane.popleft())
+                self.waiting -= 1
+                if self.waiting < MOST_WAITING:
+                    self._room.set()
+        del self._lanes[chat]

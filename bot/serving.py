@@ -1,0 +1,157 @@
+"""`hektar run`: the process that leads polls, handles, delivers and looks what is due.
+
+All that must survive is in the store: what came in, what is to go out, who is slowed, until when
+Telegram wants quiet. Another process on the same PostgreSQL takes over where this one ends.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING
+
+import structlog
+from telegram.error import TelegramError
+
+from bot.intake import Intake
+from bot.lanes import Lanes
+from bot.problems import Problem
+from bot.reaching import attempt, wait, wrong_token
+from bot.updates import Polling
+from handlers.alarms import raise_alarms
+from handlers.delivery import Delivery, Halted
+from handlers.digests import look_what_is_due
+from handlers.parcels import parts, poster
+from handlers.routing import publish_menus
+from store.database import StoreError
+from store.leading import Lead, lead
+
+if TYPE_CHECKING:
+    from bot.app import App
+    from bot.pace import Pace
+    from handlers.context import Desk
+
+_log = structlog.get_logger()
+
+LOOK_SECONDS = 20.0
+"""Between two looks at what is due."""
+
+IDLE_SECONDS = 0.5
+"""Between two looks at an outbox in which nothing was due."""
+
+STAND_BY_SECONDS = 3.0
+"""Between two attempts to take over, and between two looks whether we still lead."""
+
+STORE_SECONDS = 2.0
+"""Before the next attempt where the store could not be used."""
+
+
+class LeadLost(Exception):  # noqa: N818 - another process leads now
+    """The server ended the connection that had the lock."""
+
+
+async def run(application: App, desk: Desk, stop: asyncio.Event) -> None:
+    """Serve until `stop` is set; then finish what is in hand.
+
+    Raises Problem when Telegram cannot be reached at the start or does not know the token, and
+    when another process serves an embedded store.
+    """
+    try:
+        await attempt(application.initialize, stop)
+        await attempt(application.bot.delete_webhook, stop)
+        if stop.is_set():
+            return
+        try:
+            await publish_menus(application.bot, desk.settings.owners)
+        except TelegramError as error:
+            _log.warning("menus not published", error=str(error))
+        while not stop.is_set():
+            await _lead_or_stand_by(application, desk, stop)
+        _log.info("stopped")
+    finally:
+        await application.shutdown()
+        await application.bot.shutdown()  # also when it never came to be initialized
+
+
+async def _lead_or_stand_by(application: App, desk: Desk, stop: asyncio.Event) -> None:
+    """Serve while we lead; where another one does, wait a little and come back."""
+    try:
+        async with lead(desk.database) as ours:
+            if ours is not None:
+                await _serve(application, desk, stop, ours)
+                return
+    except LeadLost:
+        _log.warning("another process leads")
+    except StoreError as error:
+        _log.warning("the store cannot be used", error=str(error))
+        await wait(stop, STORE_SECONDS)
+    else:
+        if desk.database.is_sqlite:
+            raise Problem(
+                "Another hektar run serves this store.",
+                "One process can serve an embedded store; several share one on PostgreSQL.",
+            )
+        _log.info("standing by")
+        await wait(stop, STAND_BY_SECONDS)
+
+
+async def _serve(application: App, desk: Desk, stop: asyncio.Event, ours: Lead) -> None:
+    """What only the process that leads does, until `stop`. Raises LeadLost."""
+    intake = Intake(application, desk)
+    pace: Pace = application.bot.rate_limiter
+    delivery = Delivery(
+        database=desk.database,
+        post=poster(application.bot),
+        parts=parts,
+        now=desk.now,
+        policy=desk.settings.uncertain,
+    )
+    done = asyncio.Event()
+    _log.info("polling", bot=application.bot.username)
+    try:
+        async with asyncio.TaskGroup() as group:
+            group.create_task(_watch(ours, done))
+            group.create_task(_deliver(delivery, pace, done))
+            group.create_task(_look(desk, intake, delivery, done))
+            async with Lanes(intake.handle) as lanes:
+                for letter in await intake.left_over():
+                    lanes.put(letter)
+                inline = desk.settings.inline
+                await Polling(application.bot, intake, lanes, stop, inline=inline).until_stopped()
+            done.set()
+    except BaseExceptionGroup as errors:
+        raise errors.exceptions[0] from None  # the first that ended the others
+
+
+async def _watch(ours: Lead, done: asyncio.Event) -> None:
+    while not done.is_set():
+        if not await ours.lasts():
+            raise LeadLost
+        await wait(done, STAND_BY_SECONDS)
+
+
+async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
+    """Send what is due, at the pace that Telegram allows, replies first."""
+    await delivery.recover()
+    while not done.is_set():
+        await pace.turn()
+        try:
+            sent = await delivery.send_one()
+        except Halted as error:
+            raise wrong_token() from error
+        except StoreError as error:
+            _log.warning("nothing can be delivered", error=str(error))
+            await wait(done, STORE_SECONDS)
+        else:
+            if not sent:
+                await wait(done, IDLE_SECONDS)
+
+
+async def _look(desk: Desk, intake: Intake, delivery: Delivery, done: asyncio.Event) -> None:
+    """Make what is due, and tell the owners what they should know."""
+    while not done.is_set():
+        try:
+            await look_what_is_due(desk)
+            await raise_alarms(desk, intake.set_aside, delivery.alarms)
+        except StoreError as error:
+            _log.warning("what is due was not looked at", error=str(error))
+        await wait(done, LOOK_SECONDS)

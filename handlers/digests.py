@@ -1,0 +1,142 @@
+"""Digests: what is due is composed once for each choice, and put into the outbox."""
+
+from datetime import date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+
+from handlers.context import Desk
+from handlers.parcels import pack
+from handlers.replies.digests import Digest, Entry, Section, digest_reply
+from handlers.replies.reply import Reader, Reply
+from store import editions
+from store.answers.answer import answer
+from store.answers.changes import changes
+from store.answers.values import Answer
+from store.areas import Places
+from store.measures import Measure
+from store.periods import TO_DATE, Period, month, shift_years, year
+from store.questions import Question, Scope, Status
+from store.subscriptions import Choice, choices, latest_due, slots
+
+_log = structlog.get_logger()
+
+WEEK = timedelta(days=7)
+WINDOW = WEEK
+"""How late a digest goes out by itself after the process was down; later, an admin is asked."""
+
+
+async def look_what_is_due(desk: Desk) -> None:
+    """Make every edition that somebody is owed, and close those of which nothing is left.
+
+    What is due follows from the store and the clock alone: a tick that was missed is made up
+    for by the next.
+    """
+    now = desk.now()
+    for slot in await slots(desk.database):
+        due = latest_due(slot, now)
+        wanted = await choices(desk.database, due)
+        if not wanted:
+            continue
+        before = latest_due(slot, due.moment - timedelta(seconds=1)).moment
+        parcels = {
+            choice: pack(await compose(desk, choice, due.period, since=before), choice.language)
+            for choice in wanted
+        }
+        waits = desk.settings.release == "manual" or now - due.moment > WINDOW
+        edition, added = await editions.make(desk.database, due, parcels, now=now, waits=waits)
+        _log.info("edition", period=due.period, slot=slot.name, state=edition.state, rows=added)
+    for edition in await editions.settle(desk.database):
+        _log.info("edition done", period=edition.period, slot=edition.slot)
+
+
+async def compose(
+    desk: Desk, choice: Choice, about: str, *, since: datetime | None = None
+) -> Reply:
+    """The digest of a period ("2026-10", "2026-W43") for a choice, as of now.
+
+    `since`: when the digest before was due; what came on record after that is new. Without it
+    that is the period's first day.
+    """
+    days, now = days_of(about), desk.now()
+    today = desk.today()
+    sections = [
+        await _section(desk, places, choice.measures, days, now, today) for places in choice.places
+    ]
+    zone = ZoneInfo(desk.settings.time_zone)
+    since = since or datetime.combine(days.begins, time.min, zone)
+    items, _ = await changes(desk.database, since, now)
+    wanted = [item for item in items if item.figure.measure in _measured(choice.measures)]
+    digest = Digest(
+        days=days,
+        sections=tuple(sections),
+        news=tuple(wanted),
+        since=since.astimezone(zone).date(),
+        as_of=today,
+    )
+    return digest_reply(digest, Reader(language=choice.language, unit=choice.unit))
+
+
+def days_of(about: str) -> Period:
+    """The days of "2026-10" or "2026-W43". Raises ValueError for anything else."""
+    first, _, second = about.partition("-")
+    if second.startswith("W"):
+        monday = date.fromisocalendar(int(first), int(second[1:]), 1)
+        return Period(start=monday, end=monday + timedelta(days=6))
+    return month(int(first), int(second))
+
+
+async def _section(
+    desk: Desk,
+    places: Places,
+    measures: tuple[Measure, ...],
+    days: Period,
+    now: datetime,
+    today: date,
+) -> Section:
+    async def asked(measure: Measure, period: Period, *, planned: bool = False) -> Answer:
+        scope = Scope(status=Status.PLANNED if planned else Status.ACTUAL)
+        question = Question(measure=measure, places=places, period=period, scope=scope)
+        return await answer(desk.database, question, now=now, today=today)
+
+    entries = [
+        Entry(
+            now=await asked(measure, days),
+            before=await asked(measure, _before(days)),
+            last_year=await asked(measure, shift_years(days, -1)),
+            this_year=await asked(measure, Period(start=_january(days), end=days.end)),
+            to_date=await asked(measure, TO_DATE),
+        )
+        for measure in measures
+    ]
+    whole_year = year(_january(days).year)
+    return Section(
+        places=places,
+        entries=tuple(entries),
+        plan=await asked(Measure.CLEARED_AREA, whole_year, planned=True),
+        done=await asked(Measure.CLEARED_AREA, whole_year),
+    )
+
+
+def _measured(measures: tuple[Measure, ...]) -> set[Measure]:
+    """The measures whose figures are news for who chose these: their parts are, too."""
+    found = set(measures)
+    if Measure.EXPLOSIVES in found:
+        found |= {Measure.MINES, Measure.UXO}
+    if Measure.MINES in found:
+        found |= {Measure.AP_MINES, Measure.AT_MINES}
+    return found
+
+
+def _before(days: Period) -> Period:
+    """The month before a month, the week before a week."""
+    start, end = days.begins, days.end or days.begins
+    if end - start == WEEK - timedelta(days=1):
+        return Period(start=start - WEEK, end=end - WEEK)
+    last = start - timedelta(days=1)
+    return month(last.year, last.month)
+
+
+def _january(days: Period) -> date:
+    end = days.end or days.begins
+    return end.replace(month=1, day=1)

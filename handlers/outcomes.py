@@ -1,0 +1,90 @@
+"""What became of a request to Telegram: one pure function over what python-telegram-bot raises.
+
+Its classes do not tell whether a message arrived: "NetworkError" is raised for a connection that
+never came to be, for one that broke after Telegram took the message, and for a refusal. What
+tells is the cause, and whether Telegram itself answered in its own JSON.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Literal
+
+import httpx
+from telegram.error import (
+    BadRequest,
+    ChatMigrated,
+    Conflict,
+    EndPointNotFound,
+    Forbidden,
+    InvalidToken,
+    NetworkError,
+    RetryAfter,
+)
+
+Kind = Literal["unsent", "failed", "wait", "moved", "gone", "refused", "halt", "uncertain"]
+
+NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+"""Causes with which no byte of the request went out."""
+
+WAIT = 5.0
+"""Seconds to wait where Telegram says "too many" and not how long."""
+
+LONGEST_WAIT = 3600.0
+"""No wait is longer, whatever is said: a day too many would go unnoticed."""
+
+_GONE = re.compile(
+    r"bot was blocked by the user|user is deactivated|bot was kicked|bot is not a member"
+    r"|bot can't initiate conversation|bot can't send messages to bots|chat not found"
+    r"|not enough rights to send|have no rights to send|need administrator rights"
+    r"|chat_write_forbidden|group chat was deactivated|peer_id_invalid|the group chat was deleted",
+    re.IGNORECASE,
+)
+"""Telegram's words for a chat that gets nothing any more. A closed list: what is not in it stops
+no subscription, a person looks at it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of a request that gave no message.
+
+    unsent: it never left, or was refused before it mattered; may be repeated. failed: Telegram
+    itself says that it failed; may be repeated a few times. wait: so many `seconds`, then again.
+    moved: the group is `chat` now. gone: this chat gets nothing any more. refused: the content
+    is, or an unknown refusal: a person looks at it. halt: the token is not accepted. uncertain:
+    it may have arrived.
+    """
+
+    kind: Kind
+    words: str
+    seconds: float = 0.0
+    chat: int = 0
+
+
+def classify(error: BaseException) -> Outcome:
+    """What an exception says about its request; whatever is not known is uncertain."""
+    words = str(error) or type(error).__name__
+    match error:
+        case ChatMigrated():
+            return Outcome(kind="moved", words=words, chat=error.new_chat_id)
+        case RetryAfter():
+            return Outcome(kind="wait", words=words, seconds=_seconds(error.retry_after))
+        case InvalidToken() | EndPointNotFound():
+            return Outcome(kind="halt", words=words)
+        case Forbidden() | BadRequest():
+            return Outcome(kind="gone" if _GONE.search(words) else "refused", words=words)
+        case Conflict():
+            return Outcome(kind="failed", words=words)
+        case NetworkError() if isinstance(error.__cause__, NEVER_LEFT):
+            return Outcome(kind="unsent", words=words)
+        case NetworkError() if error.__cause__ is None and type(error) is NetworkError:
+            if "too many requests" in words.lower():
+                return Outcome(kind="wait", words=words, seconds=WAIT)
+            return Outcome(kind="failed", words=words)
+        case _:
+            return Outcome(kind="uncertain", words=words)
+
+
+def _seconds(told: float | timedelta) -> float:
+    seconds = told.total_seconds() if isinstance(told, timedelta) else float(told)
+    return min(max(seconds, 1.0), LONGEST_WAIT)

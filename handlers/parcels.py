@@ -1,0 +1,68 @@
+"""Parcels: finished messages as text in the outbox, and how one of them goes out."""
+
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from telegram import Bot
+from telegram.constants import ParseMode
+
+from handlers.delivery import Post
+from handlers.replies.markup import Html, fit
+from handlers.replies.messages import say
+from handlers.replies.reply import Button, Reply
+from handlers.send import NO_PREVIEW, under
+from store.outbox import Claim
+
+
+def pack(reply: Reply, language: str) -> str:
+    """A reply as a parcel: its messages, each short enough, the buttons under the last."""
+    *before, last = fit(reply.html)
+    messages: list[dict[str, Any]] = [{"html": html} for html in before]
+    buttons = [[[b.label, b.data, b.url] for b in row] for row in reply.buttons]
+    messages.append({"html": last, "buttons": buttons})
+    return json.dumps({"language": language, "messages": messages}, ensure_ascii=False)
+
+
+def unpack(content: str) -> list[Reply]:
+    """The messages of a parcel."""
+    return [
+        Reply(
+            html=Html(message["html"]),
+            buttons=tuple(
+                tuple(Button(label=label, data=data, url=url) for label, data, url in row)
+                for row in message.get("buttons", ())
+            ),
+        )
+        for message in json.loads(content)["messages"]
+    ]
+
+
+def parts(content: str) -> int:
+    """How many messages a parcel has."""
+    return len(json.loads(content)["messages"])
+
+
+def poster(bot: Bot) -> Post:
+    """What sends the next message of a claim with `bot`."""
+
+    async def post(row: Claim) -> int:
+        reply = unpack(row.content)[row.part]
+        language = json.loads(row.content)["language"]
+        html = "\n".join(_lines(reply.html, language, repeat=row.repeat and row.part == 0))
+        sent = await bot.send_message(
+            row.chat,
+            html,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            api_kwargs=under(reply.buttons),
+        )
+        return sent.message_id
+
+    return post
+
+
+def _lines(html: str, language: str, *, repeat: bool) -> Iterable[str]:
+    if repeat:  # the chat may have it already
+        yield say(language, "delivery-repeat")
+    yield html

@@ -1,0 +1,15 @@
+"""Alarms: messages to the owners about the process itself."""
+
+from handlers.replies.markup import code, quoted
+from handlers.replies.messages import tell
+from handlers.replies.reply import Reader, Reply
+
+
+def quarantine_alarm(reader: Reader, update: str) -> Reply:
+    """An update could not be handled, and is kept aside."""
+    return Reply(html=tell(reader.language, "alarm-quarantine", update=code(update)))
+
+
+def delivery_alarm(reader: Reader, words: str) -> Reply:
+    """Deliveries are in trouble; `words` are those of the log."""
+    return Reply(html=tell(reader.language, "alarm-delivery", words=code(quoted(words))))

@@ -1,0 +1,166 @@
+"""A digest: each place's numbers for the period, how they changed, and what is new on record."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from handlers.replies.buttons import ask, rows
+from handlers.replies.dates import day, period
+from handlers.replies.headline import headline, period_of
+from handlers.replies.ledger import change_lines
+from handlers.replies.markup import EMPTY, Html, bold, bullet, escape, italic, join, lines
+from handlers.replies.messages import say, tell
+from handlers.replies.names import listed, place_short
+from handlers.replies.numbers import NOTHING, answer_amount, number
+from handlers.replies.progress import is_promised, share
+from handlers.replies.reply import Button, Reader, Reply
+from store.answers.changes import Item, News
+from store.answers.values import Answer, Kind
+from store.areas import Places
+from store.periods import Period
+from store.records import Figure, Qualifier
+
+MOST_CHANGES = 12
+"""Changes of the record that a digest lists; /changes has the others."""
+
+UNSUBSCRIBE = "d:stop"
+SETTINGS = "d:set"
+"""Buttons of a digest."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One measure of one place: the period, the one before, the same of last year, and sums."""
+
+    now: Answer
+    before: Answer
+    last_year: Answer
+    this_year: Answer
+    to_date: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A place with its entries, and the year's plan beside what was done of it."""
+
+    places: Places
+    entries: tuple[Entry, ...]
+    plan: Answer
+    done: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Digest:
+    """All that one choice gets: `news` is what the record gained and lost since `since`."""
+
+    days: Period
+    sections: tuple[Section, ...]
+    news: tuple[Item, ...]
+    since: date
+    as_of: date
+
+
+def digest_reply(digest: Digest, reader: Reader) -> Reply:
+    """The digest as messages. The first line is the first number, for the phone's preview."""
+    language = reader.language
+    first = digest.sections[0].entries[0].now
+    title = tell(language, "digest-title", period=escape(period(digest.days, language)))
+    found = [headline(first, reader), Html(bold(title)), EMPTY]
+    for section in digest.sections:
+        found += [*_section(section, reader), EMPTY]
+    found += _news(digest, reader)
+    found.append(italic(say(language, "as-of", day=day(digest.as_of, language))))
+    sources = sorted({f.source.publisher for f in _figures(digest) if f.source.publisher})
+    if sources:
+        names = listed(tuple(sources), language)
+        found.append(tell(language, "digest-sources", sources=escape(names)))
+    buttons = rows(
+        (ask(say(language, "button-look"), first.question),),
+        (Button(label=say(language, "button-digest-settings"), data=SETTINGS),
+         Button(label=say(language, "button-digest-stop"), data=UNSUBSCRIBE)),
+    )  # fmt: skip
+    return Reply(html=lines(*found), buttons=buttons)
+
+
+def _figures(digest: Digest) -> Iterator[Figure]:
+    for section in digest.sections:
+        for entry in section.entries:
+            for answer in (entry.now, entry.this_year, entry.to_date):
+                yield from answer.evidence
+
+
+def _section(section: Section, reader: Reader) -> Iterator[Html]:
+    language = reader.language
+    yield bold(place_short(section.places, language))
+    for entry in section.entries:
+        yield from _entry(entry, reader)
+    plan, done = section.plan, section.done
+    if not is_promised(plan):
+        return
+    proved = share(plan, done)
+    shown = answer_amount(plan, reader.unit_for(plan.question), language)
+    year = period(plan.question.period, language)
+    parts = [tell(language, "digest-plan", year=escape(year), amount=escape(shown))]
+    if proved is not None:
+        words, percent = proved
+        parts.append(tell(language, f"digest-share-{words}", percent=percent))
+    yield bullet(parts)
+
+
+def _entry(entry: Entry, reader: Reader) -> Iterator[Html]:
+    language, unit = reader.language, reader.unit_for(entry.now.question)
+    what = tell(language, f"digest-{entry.now.question.measure}")
+    shown = answer_amount(entry.now, unit, language)
+    if shown == NOTHING:
+        shown = say(language, "none-short")
+    yield join(": ", (what, bold(shown)))
+    compared = [_compared(entry.now, other, reader) for other in (entry.before, entry.last_year)]
+    yield from (line for line in compared if line is not None)
+    for name, answer in (("year", entry.this_year), ("total", entry.to_date)):
+        if answer.kind is not Kind.NONE:
+            amount = answer_amount(answer, unit, language)
+            days = period_of(answer, language)
+            yield bullet(
+                [tell(language, f"digest-{name}", amount=escape(amount), days=escape(days))]
+            )
+
+
+def _compared(now: Answer, other: Answer, reader: Reader) -> Html | None:
+    """The other period's number, and the change where both are exact; None for neither."""
+    if other.kind is Kind.NONE:
+        return None
+    language = reader.language
+    amount = answer_amount(other, reader.unit_for(other.question), language)
+    parts = [join(": ", (escape(period(other.question.period, language)), escape(amount)))]
+    change = _change(now, other)
+    if change is not None:
+        sign = "+" if change > 0 else "−" if change < 0 else "±"
+        parts.append(escape(f"{sign}{number(abs(change), language)} %"))
+    return bullet(parts)
+
+
+def _change(now: Answer, other: Answer) -> int | None:
+    """Whole percents between two numbers that are known exactly; None for all else."""
+    exact = all(
+        one.kind in {Kind.DIRECT, Kind.DERIVED}
+        and one.qualifier is Qualifier.EXACT
+        and one.value is not None
+        and not one.conflict
+        for one in (now, other)
+    )
+    if not exact or not other.value or now.value is None:
+        return None
+    return round(Fraction(100 * (now.value - other.value), other.value))
+
+
+def _news(digest: Digest, reader: Reader) -> Iterator[Html]:
+    language = reader.language
+    since = escape(day(digest.since, language))
+    if not digest.news:
+        yield tell(language, "digest-nothing-new", day=since)
+        return
+    new = sum(item.news is News.NEW for item in digest.news)
+    yield bold(say(language, "digest-news", day=since, count=new))
+    mended: Sequence[Item] = [item for item in digest.news if item.news is not News.NEW]
+    yield from change_lines(mended[:MOST_CHANGES], reader)

@@ -1,0 +1,273 @@
+"""The outbox: what is to go out to a chat, and the two commits around each request.
+
+Between Telegram's accepting a message and our recording it lies an instant that no protocol on
+our side can close: its API has no key to say "the same again". So a row is committed as
+"sending" before its request leaves, and finished afterwards, fenced by its attempt. Whatever is
+found "sending" by a process that has just become the only sender was in flight when the one
+before ended: it is "uncertain", and never sent again without a mark.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Literal
+
+from sqlalchemy import and_, case, delete, exists, func, literal, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from store.database import Database
+from store.models_delivery import EditionRow, OutboxRow, ParcelRow, QuietRow, SubscriptionRow
+from store.people import NotAllowed
+
+OUTBOX: Any = OutboxRow.__table__  # type: ignore[attr-defined]
+EDITION: Any = EditionRow.__table__  # type: ignore[attr-defined]
+PARCEL: Any = ParcelRow.__table__  # type: ignore[attr-defined]
+_QUIET: Any = QuietRow.__table__  # type: ignore[attr-defined]
+_SUBSCRIPTION: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
+
+EVERYBODY = 0
+"""The chat that stands for all of them where Telegram wants quiet."""
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Until a person says otherwise."""
+
+State = Literal["pending", "sending", "sent", "stopped", "uncertain"]
+Policy = Literal["hold", "resend"]
+"""What becomes of an uncertain row: it waits for a person, or goes out again, marked."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """A row whose next request may leave now: message number `part` of `content`.
+
+    `repeat`: it was uncertain before, so that the chat may have it already.
+    """
+
+    id: int
+    attempt: int
+    chat: int
+    once: str
+    edition: int | None
+    content: str
+    part: int
+    failures: int
+    repeat: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finish:
+    """How the request of a claim ended: what the row becomes, if it is still the claim's.
+
+    `part` messages have arrived. `sent_as` is Telegram's id of the last one, 0 for none.
+    """
+
+    claim: Claim
+    state: State
+    part: int
+    at: datetime
+    not_before: datetime
+    sent_as: int = 0
+    failures: int = 0
+    reason: str = ""
+
+
+async def enqueue(
+    database: Database, chats: Sequence[int], content: str, *, once: str, now: datetime
+) -> int:
+    """One parcel to these chats, outside of any edition; how many had not got it yet."""
+    async with database.write() as connection:
+        await database.lock(connection, "outbox")
+        had = set(
+            await connection.scalars(
+                select(OUTBOX.c.chat).where(OUTBOX.c.once == once, OUTBOX.c.chat.in_(chats))
+            )
+        )
+        new = [chat for chat in dict.fromkeys(chats) if chat not in had]
+        if not new:
+            return 0
+        made = await connection.execute(PARCEL.insert().values(content=content))
+        (parcel,) = made.inserted_primary_key or (0,)
+        rows = [
+            {"chat": chat, "once": once, "parcel": parcel, "not_before": now, "changed": now}
+            for chat in new
+        ]
+        await connection.execute(OUTBOX.insert().values(**_FRESH), rows)
+    return len(new)
+
+
+async def claim(database: Database, now: datetime, most: int) -> list[Claim]:
+    """At most `most` rows that are due, committed as "sending": now their requests may leave.
+
+    Of an edition only while it is open; not to a chat that Telegram wants left alone, nor to
+    any while that holds for everybody. The same row is given to nobody else.
+    """
+    quiet = exists().where(_QUIET.c.chat.in_((OUTBOX.c.chat, EVERYBODY)), _QUIET.c.until > now)
+    is_open = or_(
+        OUTBOX.c.edition.is_(None),
+        exists().where(EDITION.c.id == OUTBOX.c.edition, EDITION.c.state == "open"),
+    )
+    due = (
+        select(OUTBOX.c.id)
+        .where(OUTBOX.c.state == "pending", OUTBOX.c.not_before <= now, is_open, ~quiet)
+        .order_by(OUTBOX.c.not_before, OUTBOX.c.id)
+        .limit(most)
+        .with_for_update(skip_locked=True)
+    )
+    async with database.write() as connection:
+        ids = list(await connection.scalars(due))
+        if not ids:
+            return []
+        mine = OUTBOX.c.id.in_(ids)
+        await connection.execute(
+            OUTBOX.update()
+            .where(mine)
+            .values(state="sending", attempt=OUTBOX.c.attempt + 1, changed=now)
+        )
+        rows = await connection.execute(
+            select(OUTBOX, PARCEL.c.content)
+            .join(PARCEL, PARCEL.c.id == OUTBOX.c.parcel)
+            .where(mine)
+            .order_by(OUTBOX.c.not_before, OUTBOX.c.id)
+        )
+        return [
+            Claim(id=row.id, attempt=row.attempt, chat=row.chat, once=row.once,
+                  edition=row.edition, content=row.content, part=row.part,
+                  failures=row.failures, repeat=row.flagged)
+            for row in rows
+        ]  # fmt: skip
+
+
+async def finish(database: Database, ended: Finish) -> bool:
+    """Record how a request ended; False when the row was no longer the claim's.
+
+    That Telegram took the message is recorded also after the row was called uncertain.
+    """
+    mine = and_(
+        OUTBOX.c.id == ended.claim.id,
+        OUTBOX.c.attempt == ended.claim.attempt,
+        OUTBOX.c.state.in_(("sending", "uncertain") if ended.sent_as else ("sending",)),
+    )
+    values = {
+        "state": ended.state,
+        "part": ended.part,
+        "failures": ended.failures,
+        "reason": ended.reason,
+        "not_before": ended.not_before,
+        "changed": ended.at,
+        "message": ended.sent_as or OUTBOX.c.message,
+        "flagged": case((OUTBOX.c.flagged, True), else_=ended.state == "uncertain"),
+    }
+    async with database.write() as connection:
+        done = await connection.execute(OUTBOX.update().where(mine).values(**values))
+        return bool(done.rowcount)
+
+
+async def recover(database: Database, now: datetime) -> int:
+    """Whatever is "sending" becomes uncertain: this process has just become the only sender."""
+    async with database.write() as connection:
+        done = await connection.execute(
+            OUTBOX.update()
+            .where(OUTBOX.c.state == "sending")
+            .values(
+                state="uncertain", flagged=True, changed=now, reason="the sender was interrupted"
+            )
+        )
+        return int(done.rowcount)
+
+
+async def resend(database: Database, now: datetime, ids: Sequence[int] = ()) -> int:
+    """Uncertain rows go out again (all, or those named); they keep their mark."""
+    chosen = [OUTBOX.c.id.in_(ids)] if ids else []
+    async with database.write() as connection:
+        done = await connection.execute(
+            OUTBOX.update()
+            .where(OUTBOX.c.state == "uncertain", *chosen)
+            .values(state="pending", not_before=now, changed=now)
+        )
+        return int(done.rowcount)
+
+
+async def arrived(database: Database, chat: int, once: str, message: int, now: datetime) -> bool:
+    """A tap on a message proves that it arrived; whether an uncertain row was cleared by it."""
+    async with database.write() as connection:
+        done = await connection.execute(
+            OUTBOX.update()
+            .where(OUTBOX.c.chat == chat, OUTBOX.c.once == once, OUTBOX.c.state == "uncertain")
+            .values(state="sent", message=message, reason="", changed=now)
+        )
+        return bool(done.rowcount)
+
+
+async def be_quiet(database: Database, chat: int, until: datetime) -> None:
+    """Telegram wants no message to `chat` (`EVERYBODY`: to any) before `until`."""
+    statement = database.insert(_QUIET)
+    longest = case(
+        (_QUIET.c.until > statement.excluded.until, _QUIET.c.until),
+        else_=statement.excluded.until,
+    )
+    act = statement.on_conflict_do_update(index_elements=["chat"], set_={"until": longest})
+    await database.write_all([(act, {"chat": chat, "until": until})])
+
+
+async def hold(connection: AsyncConnection) -> None:
+    """Nothing leaves this store any more, if it has subscribers or something to send."""
+    used = select(literal(EVERYBODY), literal(FOREVER, _QUIET.c.until.type)).where(
+        or_(exists(select(OUTBOX.c.id)), exists(select(_SUBSCRIPTION.c.chat)))
+    )
+    await connection.execute(delete(_QUIET).where(_QUIET.c.chat == EVERYBODY))
+    await connection.execute(_QUIET.insert().from_select(["chat", "until"], used))
+
+
+async def lift(database: Database, *, by: int, owners: Collection[int]) -> bool:
+    """Let what waits leave again; whether it was held. Raises NotAllowed to all but owners."""
+    if by not in owners:
+        raise NotAllowed(f"{by} owns nothing here")
+    async with database.write() as connection:
+        done = await connection.execute(
+            delete(_QUIET).where(_QUIET.c.chat == EVERYBODY, _QUIET.c.until == FOREVER)
+        )
+        return bool(done.rowcount)
+
+
+async def quiet_until(database: Database, now: datetime) -> datetime | None:
+    """Until when nothing may be sent to anybody; None when something may."""
+    statement = select(_QUIET.c.until).where(_QUIET.c.chat == EVERYBODY, _QUIET.c.until > now)
+    async with database.read() as connection:
+        found: datetime | None = await connection.scalar(statement)
+    return found
+
+
+async def next_due(database: Database) -> datetime | None:
+    """The earliest moment at which a waiting row may leave; None when none waits."""
+    statement = select(func.min(OUTBOX.c.not_before)).where(OUTBOX.c.state == "pending")
+    async with database.read() as connection:
+        found: datetime | None = await connection.scalar(statement)
+    return found
+
+
+async def tally(database: Database, edition: int | None = None) -> dict[str, int]:
+    """How many rows are in each state, of one edition or of all."""
+    statement = select(OUTBOX.c.state, func.count()).group_by(OUTBOX.c.state)
+    if edition is not None:
+        statement = statement.where(OUTBOX.c.edition == edition)
+    async with database.read() as connection:
+        return {row[0]: row[1] for row in await connection.execute(statement)}
+
+
+async def uncertain(database: Database, most: int) -> list[tuple[int, int, str, datetime]]:
+    """The oldest uncertain rows: id, chat, what it is, since when."""
+    statement = (
+        select(OUTBOX.c.id, OUTBOX.c.chat, OUTBOX.c.once, OUTBOX.c.changed)
+        .where(OUTBOX.c.state == "uncertain")
+        .order_by(OUTBOX.c.changed, OUTBOX.c.id)
+        .limit(most)
+    )
+    async with database.read() as connection:
+        return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(statement)]
+
+
+_FRESH: dict[str, Any] = {
+    "part": 0, "state": "pending", "attempt": 0, "failures": 0, "message": 0, "flagged": False,
+    "reason": "", "edition": None,
+}  # fmt: skip
+"""What every new row begins as."""

@@ -1,0 +1,121 @@
+"""The outbox: committed before a request and after it, fenced, never doubled in silence."""
+
+import asyncio
+from datetime import timedelta
+
+import pytest
+
+from store.database import Database
+from store.outbox import (
+    EVERYBODY,
+    Claim,
+    Finish,
+    State,
+    arrived,
+    be_quiet,
+    claim,
+    enqueue,
+    finish,
+    next_due,
+    quiet_until,
+    recover,
+    resend,
+    tally,
+    uncertain,
+)
+from tests.conftest import NOW
+
+LATER = NOW + timedelta(minutes=5)
+
+
+def ended(row: Claim, state: State, **changes: object) -> Finish:
+    """How the request of `row` ended."""
+    given: dict[str, object] = {
+        "claim": row, "state": state, "part": row.part, "at": NOW, "not_before": NOW,
+    }  # fmt: skip
+    return Finish(**(given | changes))  # type: ignore[arg-type]
+
+
+async def test_a_chat_gets_the_same_thing_once(database: Database) -> None:
+    assert await enqueue(database, [1, 2, 2], "x", once="digest 2026-10", now=NOW) == 2
+    assert await enqueue(database, [2, 3], "y", once="digest 2026-10", now=NOW) == 1
+    assert await enqueue(database, [1], "z", once="digest 2026-11", now=NOW) == 1
+    assert [row.content for row in await claim(database, NOW, 9)] == ["x", "x", "y", "z"]
+
+
+async def test_a_row_that_was_claimed_is_claimed_by_nobody_else(database: Database) -> None:
+    await enqueue(database, range(1, 41), "x", once="a", now=NOW)
+    found = await asyncio.gather(*(claim(database, NOW, 10) for _ in range(8)))
+    chats = [row.chat for rows in found for row in rows]
+    assert sorted(chats) == list(range(1, 41))
+    assert await tally(database) == {"sending": 40}
+
+
+async def test_what_is_not_due_waits(database: Database) -> None:
+    await enqueue(database, [1], "x", once="a", now=LATER)
+    assert await claim(database, NOW, 9) == []
+    assert await next_due(database) == LATER
+    assert len(await claim(database, LATER, 9)) == 1
+    assert await next_due(database) is None
+
+
+async def test_the_whole_way_of_two_parts(database: Database) -> None:
+    await enqueue(database, [1], "x", once="a", now=NOW)
+    (row,) = await claim(database, NOW, 9)
+    assert (row.part, row.attempt, row.repeat) == (0, 1, False)
+    assert await finish(database, ended(row, "pending", part=1, sent_as=50))
+    (row,) = await claim(database, NOW, 9)
+    assert (row.part, row.attempt) == (1, 2)
+    assert await finish(database, ended(row, "sent", part=2, sent_as=51))
+    assert await tally(database) == {"sent": 1}
+
+
+async def test_a_sender_that_was_interrupted_leaves_uncertain_rows(database: Database) -> None:
+    await enqueue(database, [1, 2], "x", once="a", now=NOW)
+    late, lost = await claim(database, NOW, 9)
+    assert await recover(database, LATER) == 2
+    assert await recover(database, LATER) == 0
+    assert [row[:2] for row in await uncertain(database, 9)] == [(late.id, 1), (lost.id, 2)]
+    assert await claim(database, LATER, 9) == []  # nothing is sent again by itself
+    # The one before was only asleep, and wakes up: what arrived counts, a failure does not.
+    assert await finish(database, ended(late, "sent", part=1, sent_as=50))
+    assert not await finish(database, ended(lost, "pending"))
+    assert await tally(database) == {"sent": 1, "uncertain": 1}
+
+
+async def test_what_is_sent_again_keeps_its_mark_and_fences_the_first_attempt(
+    database: Database,
+) -> None:
+    await enqueue(database, [1], "x", once="a", now=NOW)
+    (first,) = await claim(database, NOW, 9)
+    await recover(database, NOW)
+    assert await resend(database, NOW) == 1
+    (second,) = await claim(database, NOW, 9)
+    assert (second.repeat, second.attempt) == (True, 2)
+    assert not await finish(database, ended(first, "sent", part=1, sent_as=50))
+    assert await finish(database, ended(second, "sent", part=1, sent_as=51))
+
+
+async def test_a_tap_proves_that_it_arrived(database: Database) -> None:
+    await enqueue(database, [1], "x", once="a", now=NOW)
+    await claim(database, NOW, 9)
+    assert not await arrived(database, 1, "a", 50, NOW)  # it is not uncertain
+    await recover(database, NOW)
+    assert not await arrived(database, 2, "a", 50, NOW)
+    assert not await arrived(database, 1, "b", 50, NOW)
+    assert await arrived(database, 1, "a", 50, NOW)
+    assert await tally(database) == {"sent": 1}
+
+
+@pytest.mark.parametrize(("quiet", "left"), [(1, [2]), (EVERYBODY, [])])
+async def test_quiet_is_kept_to_the_second(
+    database: Database, quiet: int, left: list[int]
+) -> None:
+    await enqueue(database, [1, 2], "x", once="a", now=NOW)
+    await be_quiet(database, quiet, LATER)
+    await be_quiet(database, quiet, NOW)  # a shorter one does not end it
+    almost = LATER - timedelta(seconds=1)
+    assert [row.chat for row in await claim(database, almost, 9)] == left
+    assert await quiet_until(database, almost) == (LATER if quiet == EVERYBODY else None)
+    assert await quiet_until(database, LATER) is None
+    assert {row.chat for row in await claim(database, LATER, 9)} == {1, 2} - set(left)

@@ -1,0 +1,189 @@
+"""Subscriptions: what a chat gets, the moments at which it is due, and chats that move or go."""
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo, available_timezones
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as some
+
+from store.database import Database
+from store.measures import Measure
+from store.outbox import enqueue, tally
+from store.subscriptions import (
+    LEFT,
+    Choice,
+    Slot,
+    Subscription,
+    choices,
+    forget,
+    latest_due,
+    move,
+    slots,
+    stop,
+    subscribe,
+    subscription,
+    take_up_again,
+)
+from tests.conftest import NOW
+
+FIRST, LAST = (datetime(year, 1, 1) for year in (2020, 2040))  # noqa: DTZ001 - as hypothesis asks
+ZONES = sorted(available_timezones() - {"Factory", "localtime"})
+
+
+def wish(chat: int, **changes: object) -> Subscription:
+    """A subscription, with these fields changed."""
+    given: dict[str, object] = {
+        "chat": chat, "person": chat, "choice": Choice(language="az"), "slot": Slot(),
+        "since": NOW - timedelta(days=90),
+    }  # fmt: skip
+    return Subscription(**(given | changes))  # type: ignore[arg-type]
+
+
+def baku(year: int, month: int, day: int, hour: int) -> datetime:
+    return datetime(year, month, day, hour, tzinfo=ZoneInfo("Asia/Baku"))
+
+
+@pytest.mark.parametrize(
+    ("now", "period", "moment"),
+    [
+        (baku(2026, 11, 5, 10), "2026-10", baku(2026, 11, 5, 10)),
+        (baku(2026, 11, 5, 9), "2026-09", baku(2026, 10, 5, 10)),
+        (baku(2026, 11, 30, 0), "2026-10", baku(2026, 11, 5, 10)),
+        (baku(2026, 1, 4, 0), "2025-11", baku(2025, 12, 5, 10)),
+        (baku(2026, 1, 6, 0), "2025-12", baku(2026, 1, 5, 10)),
+    ],
+)
+def test_a_month_is_due_on_its_day_of_the_next(
+    now: datetime, period: str, moment: datetime
+) -> None:
+    due = latest_due(Slot(), now)
+    assert (due.period, due.moment) == (period, moment)
+
+
+@pytest.mark.parametrize(
+    ("now", "period", "moment"),
+    [
+        (baku(2026, 11, 24, 12), "2026-W47", baku(2026, 11, 24, 10)),  # a Tuesday
+        (baku(2026, 11, 24, 9), "2026-W46", baku(2026, 11, 17, 10)),
+        (baku(2027, 1, 5, 10), "2026-W53", baku(2027, 1, 5, 10)),
+    ],
+)
+def test_a_week_is_due_on_its_day_of_the_next(
+    now: datetime, period: str, moment: datetime
+) -> None:
+    due = latest_due(Slot(cadence="weekly", day=2), now)
+    assert (due.period, due.moment) == (period, moment)
+
+
+@given(
+    zone=some.sampled_from(ZONES),
+    day=some.integers(1, 28),
+    hour=some.integers(0, 23),
+    start=some.datetimes(FIRST, LAST),
+)
+def test_each_month_is_due_exactly_once_in_every_time_zone(
+    zone: str, day: int, hour: int, start: datetime
+) -> None:
+    """Also where a clock shows the hour twice, or never: looked at every six hours of a year."""
+    slot = Slot(day=day, hour=hour, time_zone=zone)
+    looks = [start.replace(tzinfo=UTC) + timedelta(hours=6 * step) for step in range(4 * 366)]
+    found = [latest_due(slot, now) for now in looks]
+    moments = {due.period: due.moment for due in found}
+    assert len({(due.period, due.moment) for due in found}) == len(moments) >= 12
+    months = [12 * int(period[:4]) + int(period[5:]) for period in moments]
+    assert months == list(range(months[0], months[0] + len(months)))
+    assert all(due.moment <= now for due, now in zip(found, looks, strict=True))
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [{"day": 29}, {"day": 0}, {"cadence": "weekly", "day": 8}, {"hour": 24}, {"cadence": "daily"}],
+)
+def test_a_slot_that_does_not_exist_is_refused(wrong: dict[str, object]) -> None:
+    with pytest.raises(ValueError, match="no "):
+        Slot(**wrong)  # type: ignore[arg-type]
+
+
+async def test_what_a_chat_wants_is_kept_and_replaced(database: Database) -> None:
+    assert await subscription(database, 7) is None
+    first = wish(7, choice=Choice(language="ru", places=(("aghdam",), ("fuzuli", "lachin"))))
+    await subscribe(database, first)
+    assert await subscription(database, 7) == first
+    changed = wish(7, choice=Choice(language="en", measures=(Measure.UXO,)), since=NOW)
+    await subscribe(database, changed)
+    kept = await subscription(database, 7)
+    assert kept is not None
+    assert (kept.choice, kept.since) == (changed.choice, first.since)  # nothing due was skipped
+
+
+async def test_who_left_begins_anew_and_only_by_themselves(database: Database) -> None:
+    await subscribe(database, wish(7))
+    assert await stop(database, 7, LEFT)
+    assert not await stop(database, 7, LEFT)
+    assert not await take_up_again(database, 7, NOW)
+    await subscribe(database, wish(7, since=NOW))
+    again = await subscription(database, 7)
+    assert again is not None
+    assert (again.active, again.since) == (True, NOW)
+
+
+async def test_who_blocked_us_and_came_back_is_taken_up_again(database: Database) -> None:
+    await subscribe(database, wish(7))
+    await stop(database, 7, "Forbidden: bot was blocked by the user")
+    assert await slots(database) == []
+    assert await take_up_again(database, 7, NOW)
+    back = await subscription(database, 7)
+    assert back is not None
+    assert (back.active, back.reason, back.since) == (True, "", NOW)
+
+
+async def test_those_who_are_owed_a_digest_are_found_by_what_they_chose(
+    database: Database,
+) -> None:
+    russian = Choice(language="ru")
+    await subscribe(database, wish(1))
+    await subscribe(database, wish(2))
+    await subscribe(database, wish(3, choice=russian))
+    await subscribe(database, wish(4, choice=russian, slot=Slot(day=6)))
+    await subscribe(database, wish(5, choice=Choice(language="en"), since=NOW))
+    paused = Choice(language="en", pictures=False)
+    await subscribe(database, wish(6, choice=paused, paused_until=date(2026, 12, 1)))
+    assert {slot.day for slot in await slots(database)} == {5, 6}
+    found = await choices(database, latest_due(Slot(), NOW))
+    assert sorted(choice.language for choice in found) == ["az", "ru"]
+    later = NOW + timedelta(days=30)
+    assert paused in await choices(database, latest_due(Slot(), later))
+
+
+@pytest.mark.parametrize("times", [1, 2])
+async def test_a_group_that_moved_is_one_group(database: Database, times: int) -> None:
+    await subscribe(database, wish(-10))
+    await enqueue(database, [-10], "a", once="one", now=NOW)
+    await enqueue(database, [-10, -100999], "b", once="two", now=NOW)
+    for _ in range(times):
+        await move(database, -10, -100999)
+    assert await subscription(database, -10) is None
+    moved = await subscription(database, -100999)
+    assert moved is not None
+    assert moved.active
+    assert await tally(database) == {"pending": 2, "stopped": 1}  # "two" goes there once
+
+
+async def test_a_group_that_moved_and_subscribed_anew_keeps_the_new_one(
+    database: Database,
+) -> None:
+    await subscribe(database, wish(-10))
+    await subscribe(database, wish(-100999, choice=Choice(language="ru")))
+    await move(database, -10, -100999)
+    kept = await subscription(database, -100999)
+    assert kept is not None
+    assert kept.choice.language == "ru"
+
+
+async def test_who_is_forgotten_leaves_nothing(database: Database) -> None:
+    await subscribe(database, wish(7))
+    await enqueue(database, [7, 8], "a", once="one", now=NOW)
+    await forget(database, 7)
+    assert await subscription(database, 7) is None
+    assert await tally(database) == {"pending": 1}
