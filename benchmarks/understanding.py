@@ -12,8 +12,8 @@ from typing import Any
 from rapidfuzz import fuzz, process
 
 from handlers.language.fold import fold
-from handlers.language.lexicon import forms
-from handlers.language.slips import slip
+from handlers.language.lexicon import forms, is_known
+from handlers.language.slips import in_phrase, slip
 from handlers.language.tokens import tokenize
 from handlers.language.understand import read
 from store.catalogue import load_catalogue
@@ -59,8 +59,8 @@ def report() -> list[str]:
 
 def _read_anew(text: str) -> float:
     """Read a text as if none of its words was met before; the seconds of the reading alone."""
-    slip.cache_clear()
-    forms.cache_clear()
+    for known in (slip, in_phrase, forms, is_known):
+        known.cache_clear()
     start = perf_counter()
     read(text, TODAY)
     return perf_counter() - start

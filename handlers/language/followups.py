@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.language.parts import TIMES, Parts, area_units, earlier
+from handlers.language.parts import TIMES, Parts, area_units, earlier, find_parts
 from handlers.language.readings import Context
-from handlers.language.recognizers.matches import PeriodMatch
+from handlers.language.recognizers.matches import PeriodMatch, with_year
 from handlers.language.slots import Slots
 from store.areas import WHOLE, Places
 from store.measures import Measure
@@ -33,11 +33,19 @@ def leans(slots: Slots, context: Context | None) -> bool:
         answers = bool(context.missing) and not slots.places
         return not spoken and not slots.shapes and (answers or not cells) and not slots.status
     if slots.status in {"planned", "progress"}:
-        return False
+        return _is_bare(slots)
     if cells and {"top", "most", "bottom"} & set(slots.shapes):
         return False
-    two = len(slots.places) > 1 or len(slots.periods) > 1
-    return not (two and "compare" in slots.shapes)
+    both = len(slots.places) > 1 and bool(slots.periods)
+    return not (both and "compare" in slots.shapes)
+
+
+def _is_bare(slots: Slots) -> bool:
+    """Whether "plan" is all that is said: it may be of what was asked before, or of this year."""
+    return slots.status == "planned" and not (
+        slots.places or slots.left_out or slots.periods or slots.measures or slots.shapes
+        or slots.units or slots.operators or slots.purposes or slots.follows
+    )  # fmt: skip
 
 
 def carry(
@@ -45,6 +53,9 @@ def carry(
 ) -> tuple[Parts, tuple[str, ...]]:
     """The parts with what they lack taken from the question before, and the names of that."""
     before = context.question
+    in_year = _in_the_same_year(slots, context)
+    if in_year is not slots:
+        slots, parts = in_year, find_parts(in_year, today)
     measures = _measures(parts, slots, context)
     places = _places(parts, context)
     periods, yearless = _periods(parts, slots, context, today)
@@ -60,6 +71,13 @@ def carry(
         operators=parts.operators or _said("" if parts.purposes else before.scope.operator),
         purposes=parts.purposes or _said("" if parts.operators else before.scope.purpose),
     )
+    if _is_bare(slots):
+        merged = replace(
+            merged,
+            places=tuple(dict.fromkeys((*places, (WHOLE,)))),
+            periods=tuple(dict.fromkeys((*periods, year(today.year)))),
+            yearless=False,
+        )
     half_compared = "place" in context.missing and before.shape is Shape.COMPARE
     if half_compared and parts.places and not parts.shapes and before.places != (WHOLE,):
         merged = _beside(merged, parts, before)  # "Fuzuli vs", and then "Aghdam"
@@ -125,6 +143,8 @@ def _periods(
     open_year = "year" in context.missing
     if _no_days(slots):
         return (_both_years(before.period), True) if open_year else _planned(parts, before, today)
+    if slots.whole_year and not open_year and not slots.periods[0].bare:
+        return parts.periods, parts.yearless
     return _after(parts, slots.periods, before.period, today, open_year=open_year)
 
 
@@ -147,8 +167,8 @@ def _after(
     start, end = before.start, before.end
     one_year = end is not None and start.year == end.year
     if not match.point.dated and one_year and not open_year:
-        period = match.point.of(start.year).period()
-        if period.start is not None and period.start <= today:
+        period = with_year(match, start.year).period
+        if period is not None and period.start is not None and period.start <= today:
             return (period,), False
     number = match.point.year or (_year_of(match.period) if match.fine == "year" else 0)
     if match.fine == "year" and number and end is not None:
@@ -165,6 +185,21 @@ def _after(
 def _sums(slots: Slots) -> bool:
     """Whether a total is asked for of the days before, and no days."""
     return all(match.in_all for match in slots.periods) and bool(slots.periods)
+
+
+def _in_the_same_year(slots: Slots, context: Context) -> Slots:
+    """Several months without a year are of the one asked about before, where it was one."""
+    before = context.question.period
+    points = [match.point for match in slots.periods if match.point is not None]
+    if len(points) < 2 or len(points) < len(slots.periods) or "year" in context.missing:
+        return slots
+    if before.start is None or before.end is None or before.start.year != before.end.year:
+        return slots
+    if any(point.dated for point in points):
+        return slots
+    number = before.start.year
+    found = tuple(with_year(match, number) for match in slots.periods)
+    return slots if any(match.bad for match in found) else replace(slots, periods=found)
 
 
 def _no_days(slots: Slots) -> bool:

@@ -78,7 +78,8 @@ def find_parts(slots: Slots, today: date) -> Parts:
     periods, yearless, of_periods = _periods(slots, today, planned=planned)
     shapes, lone = _shapes(slots, of_periods)
     if slots.status == "progress":
-        shapes, lone = (Shape.COMPARE,), False
+        rows = tuple(shape for shape in (*TIMES, Shape.BY_PLACE) if shape in slots.shapes)
+        shapes, lone = (Shape.COMPARE, *rows), False
     return Parts(
         measures=_measures(slots),
         places=_places(slots),

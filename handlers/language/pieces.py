@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.language.lexicon import PLACE, Found, find_phrase, is_known
+from handlers.language.azerbaijani import IN
+from handlers.language.lexicon import PLACE, Found, Meaning, find_phrase, is_known
 from handlers.language.slips import in_phrase, slip
 from handlers.language.tokens import Token
 from store.catalogue import Place, load_catalogue
@@ -12,6 +13,7 @@ MOST_UNKNOWN = 6
 """Unknown words beyond which no slips are looked for: nobody mistypes so much in a question."""
 
 _SILENT = frozenset(".,!?;:\"'()[]{}«»“”„…-–—*_~|<>=/\\’‘`^·•#@&+¿¡№→")
+_PER = {"gunde": "day", "heftede": "week"}
 _DASHES = frozenset("-–—−‐‑…")
 
 
@@ -106,6 +108,9 @@ def _phrase(tokens: tuple[Token, ...], index: int, before: list[Piece]) -> Found
         alone = find_phrase(tokens[: index + 1], index)
         if alone is not None and alone.meaning.dimension == "span":
             return alone
+        span = _PER.get(tokens[index].folded)
+        if span is not None:  # "son 30 gündə" counts days, "gündə" alone is each day
+            return Found(Meaning("span", span, "az"), index, index + 1, IN)
     return found
 
 
@@ -135,8 +140,11 @@ def _counts(before: list[Piece]) -> bool:
     if not before:
         return False
     last = before[-1]
-    return last.dimension in {"ordinal", "number"} or last.means(
-        "time", "last", "this", "next", "before_last"
+    small = last.dimension == "number" and len(last.concept) < 4
+    return (
+        small
+        or last.dimension == "ordinal"
+        or last.means("time", "last", "this", "next", "before_last")
     )
 
 

@@ -35,9 +35,9 @@ class Slots:
     words that mean nothing here, and what belongs to no period. `follows`: "and" or "correct"
     when the text leans on the question before. `yes_or_no`: it asks whether, not how much.
     `ranked_day`: a small number after "top" that was read as a day of a month, 0 for none.
-    `denies`: the "no" of "no mines in Fuzuli". `degrees` and `both` are words as they
-    were typed. `pairs`: places that each have a period of their own ("Fuzuli 2021 and
-    Aghdam 2022").
+    `whole_year`: all of one is said. `denies`: the "no" of "no mines in Fuzuli". `degrees`
+    and `both` are words as they were typed. `pairs`: places that each have a period of their
+    own ("Fuzuli 2021 and Aghdam 2022").
     """
 
     measures: tuple[Measure, ...]
@@ -66,6 +66,7 @@ class Slots:
     yes_or_no: bool
     ranked_day: int
     denies: str
+    whole_year: bool
     degrees: tuple[str, ...]
     both: str
 
@@ -137,6 +138,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         language=_language(pieces),
         too_long=too_long,
         yes_or_no=mood.is_yes_or_no(pieces),
+        whole_year=small_numbers.says_whole_year(pieces),
         denies=mood.denial(pieces),
         degrees=tuple(p.text for p in pieces if p.dimension == "degree"),
         both=next((p.text for p in pieces if p.means("join", "both")), ""),
@@ -150,8 +152,8 @@ def _tells(pieces: Sequence[Piece], index: int) -> bool:
     if piece.folded == "г" and index + 1 < len(pieces) and pieces[index + 1].place is not None:
         return False  # г. Физули is the city
     if piece.folded in _ROMAN:
-        beside = (pieces[index + 1 : index + 2], pieces[max(index - 1, 0) : index])
-        return any(p.means("span", "quarter", "half") for near in beside for p in near)
+        beside = (*pieces[max(index - 1, 0) : index], *pieces[index + 1 : index + 4])
+        return any(p.means("span", "quarter", "half") for p in beside)
     if piece.means("join", "both"):
         return False
     if piece.folded in NOT_AFTER and index:

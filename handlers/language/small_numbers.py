@@ -1,14 +1,21 @@
 """What the small numbers of a text are: years of two digits, rows of a ranking, districts."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from handlers.language.pieces import Piece
 from handlers.language.recognizers.calendar import short_year
 from handlers.language.recognizers.matches import PeriodMatch
 
 _AFTER = frozenset({"in", "for", "during", "за", "в", "with", "of", "year"})
+_DATED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d")
+_OF = frozenset({"of", "of the", "the"})
+_WHOLLY = frozenset(
+    {"all", "whole", "entire", "full", "весь", "все", "целиком", "butun", "all of"}
+)
 _YEAR_ENDINGS = frozenset({"da", "de", "м", "ом", "й"})
 _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity", "operator",
                       "place", "number", "dash", "unknown"})  # fmt: skip
@@ -16,7 +23,39 @@ _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity",
 
 def sorted_out(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:
     """The pieces with two digits that are a year, "first three" that is a ranking, and counts."""
-    return _with_ranks(_with_counts(_with_years(pieces, today)))
+    return _with_ranks(_with_counts(_with_years(_with_all_of(_with_as_of(pieces)), today)))
+
+
+def says_whole_year(pieces: Sequence[Piece]) -> bool:
+    """All of 2022, за весь 2022, bütün 2022: no part of it, whatever was asked before."""
+    shown = [piece for piece in pieces if piece.folded not in _OF]
+    return any(
+        one.folded in _WHOLLY and (two.dimension == "number" or two.means("span", "year"))
+        for one, two in pairwise(shown)
+    )
+
+
+def _with_as_of(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """На 1 января 2023 is as of that day; "на январь" is for the month."""
+    found = list(pieces)
+    for index, (one, two) in enumerate(pairwise(pieces)):
+        if one.folded == "на" and two.dimension == "number":
+            month = index + 2 < len(found) and found[index + 2].dimension == "month"
+            if _DATED.fullmatch(two.concept) or (month and len(two.concept) < 3):
+                found[index] = replace(one, dimension="time", concept="until")
+    return tuple(found)
+
+
+def _with_all_of(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The "all" of "all of 2022" is no place."""
+    found = list(pieces)
+    for index, piece in enumerate(found):
+        following = [other for other in found[index + 1 : index + 3] if other.folded not in _OF]
+        if piece.place is None or piece.folded not in _WHOLLY or not following:
+            continue
+        if following[0].dimension in {"number", "month", "time"}:
+            found[index] = replace(piece, dimension="filler", concept="words")
+    return tuple(found)
 
 
 def _with_years(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:

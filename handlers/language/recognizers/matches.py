@@ -73,7 +73,7 @@ def sharing_a_year(found: Iterable[PeriodMatch], today: date) -> list[PeriodMatc
     ]
     if len(bare) == 1 and yearless and len(bare) + len(yearless) == len(_strong(matches)):
         number = _bare_year(bare[0], today)
-        shared = [_with_year(m, number) if m in yearless else m for m in matches]
+        shared = [with_year(m, number) if m in yearless else m for m in matches]
         return [replace(m, fine="") if m is bare[0] else m for m in shared if m is not bare[0]] + [
             PeriodMatch(first=bare[0].first, end=bare[0].end, period=TO_DATE, weak=True)
         ]
@@ -82,7 +82,7 @@ def sharing_a_year(found: Iterable[PeriodMatch], today: date) -> list[PeriodMatc
         for index in range(len(matches))[::step]:
             point = matches[index].point
             if point is not None and not point.dated and number:
-                matches[index] = _with_year(matches[index], number)
+                matches[index] = with_year(matches[index], number)
             elif point is not None and point.year:
                 number = point.year
     return matches
@@ -99,7 +99,8 @@ def _bare_year(match: PeriodMatch, today: date) -> int:
     return point.year or (today.year if point.current else 0)
 
 
-def _with_year(match: PeriodMatch, number: int) -> PeriodMatch:
+def with_year(match: PeriodMatch, number: int) -> PeriodMatch:
+    """The match in a year; `bad` where that year lacks it (29 February)."""
     point = match.point
     if match.floating:
         days = match.period or match.choices[0]

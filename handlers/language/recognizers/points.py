@@ -82,6 +82,9 @@ class Points(Rolling):
         if piece.dimension in {"time", "number"} and not self._names_a_part(index):
             return None
         found = self._month(index) or self._season(index) or self._part(index)
+        if found is not None and found[0].dated and piece.case and piece.dimension == "month":
+            at = int(piece.concept)  # "2022-ci ilin noyabrından 2023 …": the next year is another
+            found = Point(fine="month", first=at, last=at), index + 1
         if found is None or found[0].dated:
             return None
         point, end = found
@@ -210,6 +213,9 @@ class Points(Rolling):
         numbered = two.dimension in {"number", "ordinal"} and self._which(two)
         if numbered and one.means("span", "quarter", "half"):
             return one.concept, self._which(two), 0, index + 2
+        shared = self._shared_part(index)
+        if shared is not None:
+            return shared
         if one.dimension in {"ordinal", "number"} or one.folded in _ROMAN:
             if two.dimension == "span" and two.concept in relative.EACH:
                 return self._counted(one, two, index)
@@ -218,6 +224,17 @@ class Points(Rolling):
                 if count and three.concept in {"month", "quarter"}:
                     return three.concept, 0, count, index + 3
         return None
+
+    def _shared_part(self, index: int) -> tuple[str, int, int, int] | None:
+        """The first of "first and second quarter", which is said with the second."""
+        span = self.get(index + 3)
+        if not self.is_(index + 1, "join", "and") or span is None:
+            return None
+        if not span.means("span", "quarter", "half"):
+            return None
+        one, other = (self.get(at) for at in (index, index + 2))
+        which = [_place_of(piece) for piece in (one, other) if piece is not None]
+        return (span.concept, which[0], 0, index + 1) if all(which) else None
 
     def _counted(self, one: Piece, two: Piece, index: int) -> tuple[str, int, int, int] | None:
         span = two.concept
@@ -248,6 +265,8 @@ class Points(Rolling):
             return None
         years = year_range(piece.concept)
         end = self._after_year_words(index + 1)
+        if years is not None and years[1] == years[0] + 1 and self.is_(end, "season", "winter"):
+            return Point(fine="winter", year=years[0]), end + 1
         if years is not None:
             first, last = sorted(years)  # 2023-2021 is the same stretch, said backwards
             days = Period(start=year_of(first).start, end=year_of(last).end)
@@ -257,6 +276,16 @@ class Points(Rolling):
             return Point(fine="months", fixed=ranged), end
         point = written(piece.concept)
         return (point, end) if point is not None else None
+
+
+def _place_of(piece: Piece) -> int:
+    """1 of first, 1st, 1 and I; 0 for anything else."""
+    if piece.dimension == "ordinal":
+        return int(piece.concept)
+    if piece.folded in _ROMAN:
+        return _ROMAN[piece.folded]
+    is_one = piece.dimension == "number" and piece.concept.isdecimal() and len(piece.concept) == 1
+    return int(piece.concept) if is_one else 0
 
 
 def _winter_years(piece: Piece) -> int:

@@ -6,6 +6,7 @@ from handlers.language.recognizers import relative
 from handlers.language.recognizers.calendar import BadDate, Point, winter
 from handlers.language.recognizers.years import At, Years
 from store.periods import Period, months
+from store.periods import year as year_of
 
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 """The months of a season; winter belongs to two years."""
@@ -26,6 +27,9 @@ class Rolling(Years):
         match piece.concept:
             case "yesterday":
                 return Point(fine="day", fixed=relative.last("day", 1, self.today)), index + 1
+            case "year_before_last":
+                number = self.today.year - 2
+                return Point(fine="year", year=number, relative=True), index + 1
             case "before_yesterday":
                 days = relative.last("day", 1, self.today, back=1)
                 return Point(fine="day", fixed=days), index + 1
@@ -43,6 +47,9 @@ class Rolling(Years):
         named = self._last_named(index + 1, which)
         if named is not None:
             return named
+        if which == "last" and self.is_(index + 1, "time", "year_to_date"):
+            first = year_of(self.today.year - 1).start  # keçən ilin əvvəlindən
+            return Point(fine="months", fixed=Period(start=first, end=self.today)), index + 2
         shared = self._shared_span(index)
         if shared:
             return self._rolling(shared, which, 0, index + 1)

@@ -1,4 +1,4 @@
-"""Texts are read as the tables of `corpora` say: questions, conversations, and what is neither."""
+"""Texts are read as the tables of `corpora` say: questions, conversations, conventions, talk."""
 
 from itertools import groupby
 
@@ -64,3 +64,20 @@ def test_the_language_of_a_question_is_told(name: str, language: str) -> None:
     """Names and numbers carry none; of sentences nearly all are told apart."""
     told = [read(row.text, TODAY).trace.language for row in rows(name) if row.text[0] != "/"]
     assert sum(found in {language, ""} for found in told) >= 0.97 * len(told)
+
+
+CONVENTIONS = rows("conventions")
+
+
+@pytest.mark.parametrize("row", CONVENTIONS, ids=lambda row: f"{row.cells['says']}-{row}")
+def test_a_convention_is_kept_in_every_language(row: Row) -> None:
+    before = row.cells["before"]
+    context = read(before, row.today).trace.context if before else None
+    check(row, read(row.text, row.today, context))
+
+
+def test_every_convention_is_said_in_every_language() -> None:
+    said: dict[str, list[str]] = {}
+    for row in CONVENTIONS:
+        said.setdefault(row.cells["says"], []).append(row.cells["language"])
+    assert {says: told for says, told in said.items() if sorted(told) != ["az", "en", "ru"]} == {}
