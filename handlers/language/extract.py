@@ -25,7 +25,7 @@ from handlers.language.extraction.report import (
 from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
-from handlers.language.extraction.times import unread_dates
+from handlers.language.extraction.times import unread_dates, vague_words
 from handlers.language.extraction.wholes import hand_down
 
 LONGEST = 200_000
@@ -130,6 +130,9 @@ class _Found:
             self._doubt(figure, concern(level, "place", names=", ".join(names)))
         if any(leaves_unnamed(read.sentence, group.end) for group in read.places):
             self._doubt(figure, concern("warn", "unnamed"))
+        vague = vague_words(read.sentence, [statement.time] if statement.time else [])
+        if vague:
+            self._doubt(figure, concern("warn", "vague", words=", ".join(vague)))
         dates = unread_dates(read.sentence, read.times)
         if dates and (read.times or statement.time is None):  # and no row of a table
             self._doubt(figure, concern("warn", "date", words=", ".join(dates)))

@@ -149,6 +149,9 @@ def _scaled(
 
 def _small_rest(sentence: Sentence, at: int, factor: Decimal) -> tuple[Decimal, int] | None:
     """The rest below a thousand (or million) that follows at once: 890 of "30 min 890"."""
+    words = _number_words(sentence, at)
+    if words is not None and words[0] < factor:
+        return words
     if at >= len(sentence.tokens) or not re.fullmatch(
         r"\d{1,3}(?:[.,]\d{1,2})?", sentence.folded[at]
     ):
@@ -174,7 +177,20 @@ def _ending(sentence: Sentence, end: int) -> tuple[str, int]:
 
 def _words(sentence: Sentence, at: int) -> Amount | None:
     """Number words, when they stand at once before what they count (or before "thousand")."""
-    total, part, end = Decimal(0), Decimal(0), at
+    read = _number_words(sentence, at)
+    if read is None:
+        return None
+    total, end = read
+    if _has(sentence, "scale", end):
+        return _scaled(sentence, at, end, (total,), "")
+    if not _counts_at_once(sentence, end):
+        return None
+    return Amount(first=at, end=end, readings=(total,))
+
+
+def _number_words(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
+    """The number below a thousand that words say from a token on, and the token after."""
+    part, end = Decimal(0), at
     marks = {m.first: m for m in sentence.marks.get("number", ())}
     while end in marks and not _foreign(sentence, end):
         value = Decimal(marks[end].concept)
@@ -187,15 +203,7 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
             continue
         if sentence.folded[end] in {"-", "and"} and end + 1 in marks:
             end += 1
-    if end == at:
-        return None
-    scale = _has(sentence, "scale", end)
-    total = part
-    if scale:
-        return _scaled(sentence, at, end, (total,), "")
-    if not _counts_at_once(sentence, end):
-        return None
-    return Amount(first=at, end=end, readings=(total,))
+    return (part, end) if end > at else None
 
 
 def _foreign(sentence: Sentence, at: int) -> bool:

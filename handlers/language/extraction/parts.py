@@ -1,38 +1,21 @@
 """Parts of a year: quarters, halves, its first months; and years from one to another."""
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.points import dated
 from store.periods import months
 
 _SIZES = frozenset({"q", "h"})
-
-
-_DAYS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](20\d\d))?-(\d{1,2})[./](\d{1,2})[./](20\d\d)")
-
-
-def _dotted(match: re.Match[str], at: int) -> Time | None:
-    """Such as "09.12.2024-15.12.2024" or "09.12-15.12.2024", written as one."""
-    day, month, year, last_day, last_month, last_year = (int(p or 0) for p in match.groups())
-    try:
-        start = date(year or last_year, month, day)
-        stop = date(last_year, last_month, last_day)
-    except ValueError:
-        return None
-    if start > stop:
-        return None
-    return Time(sort="range", first=at, end=at + 1, start=start, stop=stop)
+_YEARS = frozenset({
+    "-", "ci", "cu", "iller", "illerde", "illeri", "illerin", "годах", "годы", "гг", "годов",
+})  # fmt: skip
 
 
 def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     """The part of a year, or the years from one to another, that begins at a token."""
-    days = _DAYS.fullmatch(calendar.word(at))
-    if days is not None:
-        return _dotted(days, at)
     years = re.fullmatch(r"(20\d\d)-(20\d\d|\d\d)", calendar.word(at))
     if years is not None:
         last = int(years[2]) if len(years[2]) == 4 else int(years[1][:2] + years[2])
@@ -40,56 +23,13 @@ def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
             len(years[2]) == 2 and last % 100 <= 12
         ):
             end = at + 1
-            while calendar.word(end) in {
-                "-",
-                "ci",
-                "cu",
-                "iller",
-                "illerde",
-                "illeri",
-                "годах",
-                "годы",
-                "гг",
-                "годов",
-                "ildə",
-                "illerin",
-            }:
-                end += 1  # fmt: skip
+            while calendar.word(end) in _YEARS:
+                end += 1
             return Time(
                 sort="range", first=at, end=end, start=date(int(years[1]), 1, 1),
                 stop=date(last, 12, 31),
             )  # fmt: skip
-    return _ten_days(sentence, calendar, at) or _quarter(sentence, calendar, at)
-
-
-_TEN_DAYS = (("ten", "days"), ("10", "days"), ("десять", "дней"), ("10", "дней"),
-             ("on", "gununde"), ("10", "gununde"), ("on", "gunu"), ("10", "gunu"))  # fmt: skip
-
-
-def _ten_days(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
-    """Such as "first ten days of April", "вторая декада апреля", "aprelin ilk on günündə"."""
-    month = calendar.point(at) if "gun" in calendar.word(at + 3) else None
-    begin = month[1] if month is not None else at
-    number, after = _ordinal(sentence, calendar, begin)
-    if not 1 <= number <= 3:
-        return None
-    if (calendar.word(after), calendar.word(after + 1)) in _TEN_DAYS:
-        end = after + 2
-    elif calendar.word(after).startswith("декад"):
-        end = after + 1
-    else:
-        return None
-    if month is None:
-        month = calendar.point(end + (calendar.word(end) == "of"))
-    if month is None or not month[0].month or month[0].day:
-        return None
-    here = dated(month[0], calendar.published).days()
-    if here.start is None or here.end is None:
-        return None
-    start = here.start + timedelta(days=10 * (number - 1))
-    stop = here.end if number == 3 else start + timedelta(days=9)
-    return Time(sort="range", first=at, end=max(end, month[1]), start=start, stop=stop,
-                inferred=not month[0].sure)  # fmt: skip
+    return _quarter(sentence, calendar, at)
 
 
 def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
@@ -128,7 +68,7 @@ def _ordinal_part(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int,
     """First month, months and the token after of "first quarter", "Q1", "birinci rübü"."""
     while calendar.word(at) == "the":
         at += 1
-    number, after = _ordinal(sentence, calendar, at)
+    number, after = ordinal(sentence, calendar, at)
     sizes = {m.first: m for m in sentence.marks.get("period", ())}
     quarter = re.fullmatch(r"(q|h)([1-4])?", calendar.word(at))
     if quarter is not None and calendar.word(at + 1).isdigit():
@@ -149,7 +89,8 @@ def _months_of(number: int, count: int, after: int) -> tuple[int, int, int] | No
     return (number - 1) * count + 1, count, after
 
 
-def _ordinal(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int]:
+def ordinal(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int]:
+    """The number that an ordinal says, and the token after it; 0 for none."""
     for mark in sentence.marks.get("ordinal", ()):
         if mark.first == at:
             return int(mark.concept), mark.end
@@ -190,6 +131,6 @@ def small_number(sentence: Sentence, at: int) -> tuple[int, int]:
         return int(word), at + 1
     total, end = 0, at
     for mark in sentence.marks.get("number", ()):
-        if mark.first == end and total + int(mark.concept) < 100:
+        if mark.first == end and mark.concept.isdigit() and total + int(mark.concept) < 100:
             total, end = total + int(mark.concept), mark.end
     return total, end

@@ -46,7 +46,7 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
     if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
         return False
     word, before = words[first], words[first - 1]
-    if before[-1:] > "z" or word in {"or", "and", "plus"} or word > "z":
+    if before[-1:] > "z" or word in {"or", "and", "plus", "+"} or word > "z":
         return True
     if word == "approximately":
         return True

@@ -11,7 +11,7 @@ from handlers.language.extraction.points import Point, dated
 _FROM = frozenset({"from", "since", "с", "со", "starting", "beginning", "after", "начиная"})
 _EDGES = frozenset({"the", "end", "close", "beginning", "start", "early", "конца", "концу",
                     "конец", "начала", "between"})  # fmt: skip
-_SINCE_AFTER = frozenset({"beri", "etibaren", "baslayaraq", "sonra"})
+_SINCE_AFTER = frozenset({"tarixinden", "beri", "etibaren", "baslayaraq", "sonra"})
 _UNTIL_AFTER = frozenset({"qeder", "dek", "kimi", "tarixine", "tarixinedek"})
 _TO = frozenset({"to", "through", "until", "till", "-", "по", "до", "thru", "up"})
 _UNTIL = frozenset({"by", "until", "till", "up", "through", "до", "к", "по", "before"})
@@ -33,9 +33,8 @@ def read_range(calendar: Calendar, at: int) -> Time | None:
         opening, first = opening or "", edge[1]
     read = calendar.point(first)
     if read is None:
-        pair = (
-            calendar.word(first + 1) in {"and", "и", "ve"} and calendar.word(at - 1) != "between"
-        )
+        following = {"and", "и", "ve", "to", "по", "through"}
+        pair = calendar.word(first + 1) in following and calendar.word(at - 1) != "between"
         return _days_before_month(calendar, at, first) if opening or pair else None
     point, after = read
     years = re.fullmatch(r"(20\d\d)-(20\d\d)", calendar.word(first))
@@ -244,7 +243,7 @@ def _days_before_month(calendar: Calendar, at: int, first: int) -> Time | None:
         not in {"to", "ve", "through", "по", "до", "-", "and", "и", "till", "until"}
     ):
         return None  # fmt: skip
-    read = calendar.point(one[3] + 1)
+    read = calendar.point(one[3] + 1 + (calendar.word(one[3] + 1) == "the"))
     if read is None or not read[0].day:
         return None
     point = Point(year=read[0].year, month=read[0].month, day=one[0], sure=read[0].sure)

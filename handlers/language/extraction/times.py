@@ -13,6 +13,7 @@ from handlers.language.extraction.parts import read_part
 from handlers.language.extraction.points import WAR_END
 from handlers.language.extraction.ranges import read_range
 from handlers.language.extraction.spans import read_spans
+from handlers.language.extraction.stretches import read_stretch
 
 _THAN = frozenset({"than", "чем", "with"})
 """Before a time that another figure is compared with."""
@@ -34,6 +35,22 @@ def find_times(sentence: Sentence, published: date) -> list[Time]:
 _DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
 
 
+_VAGUE = frozenset({
+    "late", "mid", "early", "последней", "конце", "середине", "начале", "sonunda", "sonlarinda",
+    "ortalarinda", "evvellerinde", "winter", "зимой", "зиму", "qisda", "week",
+})  # fmt: skip
+
+
+def vague_words(sentence: Sentence, times: Sequence[Time]) -> list[str]:
+    """Words beside a month or year that make it a vague part of it: "late April"."""
+    return [
+        sentence.tokens[at].text for time in times
+        if time.start is not None and time.stop is not None and (time.stop - time.start).days > 26
+        for at in (*range(max(0, time.first - 2), time.first), time.end)
+        if at < len(sentence.folded) and sentence.folded[at] in _VAGUE
+    ]  # fmt: skip
+
+
 def unread_dates(sentence: Sentence, times: Sequence[Time]) -> list[str]:
     """Words that look like a date, or name a month, and are part of no time that was read."""
     known = {at for time in times for at in range(time.first, time.end)}
@@ -48,7 +65,11 @@ def _all(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
     yield from read_spans(sentence, calendar)
     at = 0
     while at < len(sentence.tokens):
-        time = read_part(sentence, calendar, at) or read_range(calendar, at)
+        time = (
+            read_stretch(sentence, calendar, at)
+            or read_part(sentence, calendar, at)
+            or read_range(calendar, at)
+        )
         if time is None:
             at += 1
             continue
@@ -79,6 +100,7 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
 
 def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
     """Since … as of …: one period. "Weekly" yields to the days written beside it."""
+    times = _months_joined(times, sentence)
     since = [time for time in times if time.sort == "since"]
     ends = [
         replace(time, sort="until") if _closes(time, sentence) else time for time in times
@@ -103,6 +125,7 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
                      inferred=time.inferred or stop.inferred)
             )  # fmt: skip
     kept = [time for time in times if id(time) not in used] + merged
+    kept = _year_so_far(kept)
     kept = _ends_apart(kept)
     kept = [time for time in kept if not _dates_the_war(time, kept)]
     exact = [time for time in kept if time.sort in {"range", "since"} and time.start]
@@ -113,6 +136,35 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
             if time.sort != "weak" and not (time.sort == "same" and time.first > first)
         ]  # fmt: skip
     return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
+
+
+def _year_so_far(times: list[Time]) -> list[Time]:
+    """Such as "in 2024 so far": its days until now."""
+    for one, two in pairwise(times):
+        if one.sort != "range" or two.sort != "to_date" or two.first != one.end:
+            continue
+        if one.start and one.stop and two.stop and one.start <= two.stop <= one.stop:
+            joined = replace(one, end=two.end, stop=two.stop)
+            return [joined if t is one else t for t in times if t is not two]
+    return times
+
+
+def _months_joined(times: Sequence[Time], sentence: Sentence) -> list[Time]:
+    """Such as "in March and April": both months together."""
+    joined: list[Time] = []
+    for time in times:
+        before = joined[-1] if joined else None
+        if (
+            before is not None and not sentence.has("respectively")
+            and sentence.folded[before.end : time.first] in {("and",), ("ve",), ("и",)}
+            and before.sort == time.sort == "range" and not before.day and not time.day
+            and before.stop is not None and time.start is not None
+            and before.stop + timedelta(days=1) == time.start
+        ):  # fmt: skip
+            joined[-1] = replace(before, end=time.end, stop=time.stop)
+        else:
+            joined.append(time)
+    return joined
 
 
 def _closes(time: Time, sentence: Sentence) -> bool:

@@ -547,6 +547,7 @@ doubt-total = Cədvəlin yekunu oradakı rayonların cəmi kimi oxundu.
 doubt-village = Bu, bütöv rayon deyil, kənd və ya şəhərdir.
 doubt-year = İl yazılmayıb: dərc tarixindən çıxarılıb.
 doubt-date = Oxuya bilmədiyim tarix var: { $words }
+doubt-vague = Günlər dəqiq deyil: { $words }
 doubt-no-period = Dövr göstərilməyib: bu günədək olan hər şey kimi oxundu.
 doubt-report-period = Dövr bütün məlumatın dövrüdür.
 doubt-plan-period = Planın dövrü göstərilməyib: bu il kimi oxundu.

@@ -609,6 +609,7 @@ doubt-total = The total of the table is read as that of the districts in it.
 doubt-village = This is a village or town, not its whole district.
 doubt-year = The year is not written: it is inferred from the day of publication.
 doubt-date = There is a date that I could not read: { $words }
+doubt-vague = The days are not exact: { $words }
 doubt-no-period = No period is printed: read as everything to date.
 doubt-report-period = The period is the one of the whole report.
 doubt-plan-period = No period of the plan is printed: read as this year.
