@@ -101,10 +101,14 @@ class NotUnderstood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Refused:
-    """Understood, and not answered: `why` ends a message id, `params` is what it names."""
+    """Understood, and not answered: `why` ends a message id, `params` is what it names.
+
+    `choices`: questions that may be asked instead.
+    """
 
     why: str
     params: Mapping[str, str] = field(default_factory=dict)
+    choices: tuple[Question, ...] = ()
     trace: Trace = field(default_factory=Trace)
 
 

@@ -14,6 +14,7 @@ from handlers.language.readings import (
     Refused,
     Understood,
 )
+from handlers.language.scopes import apart, plan_elsewhere
 from handlers.language.suggest import suggest_places
 from store.periods import month, shift_years
 from store.quantities import Unit, fits
@@ -204,6 +205,8 @@ ROWS: tuple[tuple[str, Callable[[Case], Reading | None]], ...] = (
     ("talk", _talk),
     ("no such date", _no_date),
     ("unknown words", _unknown_words),
+    ("scopes apart", apart),
+    ("plan elsewhere", plan_elsewhere),
     ("same period twice", _same_period_twice),
     ("pairs", _pairs),
     ("rank or day", _rank_or_day),

@@ -112,7 +112,11 @@ def _compared(parts: Parts, slots: Slots, today: date) -> Parts:
     said = replace(slots, shapes=("compare", *slots.shapes))
     found = find_parts(said, today)
     return replace(
-        parts, shapes=found.shapes, lone_compare=found.lone_compare, periods=found.periods
+        parts,
+        shapes=found.shapes,
+        lone_compare=found.lone_compare,
+        periods=found.periods,
+        measures=found.measures if slots.measures else parts.measures,
     )
 
 

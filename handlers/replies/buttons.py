@@ -7,7 +7,7 @@ from urllib.parse import quote
 from handlers.replies.dates import period
 from handlers.replies.headline import BY_TIME
 from handlers.replies.messages import say
-from handlers.replies.names import label_parts
+from handlers.replies.names import label_parts, scope_label
 from handlers.replies.reply import Button, Reader
 from store.answers.values import Answer, Kind, Reason
 from store.areas import WHOLE
@@ -111,9 +111,17 @@ def choice_buttons(choices: Sequence[Question], reader: Reader) -> tuple[Row, ..
     return rows(*((ask(label, choice),) for label, choice in zip(labels, choices, strict=True)))
 
 
-def choice_labels(choices: Sequence[Question], language: str) -> list[str]:
-    """What each of these questions says differently from the others; all of it for one alone."""
+def choice_labels(
+    choices: Sequence[Question], language: str, *, scoped: bool = False
+) -> list[str]:
+    """What each of these questions says differently from the others; all of it for one alone.
+
+    `scoped`: they are of different scopes, so the scope of all is said too.
+    """
     parts = [label_parts(choice, language) for choice in choices]
+    if scoped:
+        for each, choice in zip(parts, choices, strict=True):
+            each["scope"] = scope_label(choice, language)
     names = list(dict.fromkeys(name for each in parts for name in each))
     differing = [name for name in names if len({each.get(name) for each in parts}) > 1] or names
     return [

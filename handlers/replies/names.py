@@ -83,6 +83,11 @@ def scope(counted: Scope, language: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def scope_label(question: Question, language: str) -> str:
+    """Whose work, or work for what, a question is about, where it is set against another's."""
+    return ", ".join(scope(question.scope, language)) or say(language, "scope-all")
+
+
 def _key(name: str) -> str:
     return re.sub("[^a-z]+", "_", name.lower()).strip("_")
 

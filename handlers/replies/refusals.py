@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from handlers.language.readings import TALK, Ambiguous, Incomplete, NotUnderstood, Refused
-from handlers.replies.buttons import choice_buttons, rows
+from handlers.replies.buttons import ask, choice_buttons, choice_labels, rows
 from handlers.replies.markup import Html, bold, code, join, lines, quoted
 from handlers.replies.messages import say, tell
-from handlers.replies.names import listed
+from handlers.replies.names import listed, scope_label
 from handlers.replies.reply import EMERGENCY, Button, Reader, Reply, Telephones
 from store.catalogue import load_catalogue
 from store.questions import Question
@@ -38,6 +38,8 @@ def refusal(reading: NotAnswered, reader: Reader, telephones: Telephones = EMERG
         case Refused(why="safety", trace=trace):
             language = trace.language or reader.language  # whoever is in danger reads the own one
             return Reply(html=_danger(telephones, language))
+        case Refused(choices=choices) if choices:
+            return _apart(reading, reader)
         case Refused():
             return Reply(html=_refused(reading, reader.language), buttons=_help(reader))
 
@@ -86,6 +88,17 @@ def _refused(reading: Refused, language: str) -> Html:
     if reading.why in TALK:
         params["examples"] = _examples()
     return tell(language, f"refused-{reading.why}", **params)
+
+
+def _apart(reading: Refused, reader: Reader) -> Reply:
+    """Why two things are not set against each other, and what can be compared instead."""
+    language = reader.language
+    scopes = dict.fromkeys(scope_label(choice, language) for choice in reading.choices)
+    shown = tell(language, f"refused-{reading.why}", scopes=listed(tuple(scopes), language))
+    by_scope = len(scopes) > 1 and reading.why == "scopes"
+    labels = choice_labels(reading.choices, language, scoped=by_scope)
+    buttons = [ask(label, one) for label, one in zip(labels, reading.choices, strict=True)]
+    return Reply(html=shown, buttons=rows(*((button,) for button in buttons)))
 
 
 def _named(kind: str, value: str, language: str) -> str:

@@ -107,6 +107,7 @@ period-half =
     } yarısı
 
 scope-planned = plan
+scope-all = operator göstərilməyib
 operator-anama = yalnız ANAMA
 operator-ministry_of_defense = yalnız Müdafiə Nazirliyi
 operator-ministry_of_emergency_situations = yalnız Fövqəladə Hallar Nazirliyi
@@ -353,6 +354,8 @@ refused-cost = Xərclər bu göstəricilər arasında yoxdur. Təmizlənmiş ər
 refused-casualties = Xəsarət alanlar və həlak olanlar bu göstəricilər arasında yoxdur. Təmizlənmiş ərazini və ya minaları soruşun: /help
 refused-period = { $text } tarix kimi oxunmur. Belə yazın: 2023, 01.2023 və ya Q1 2023.
 refused-unit = { $measure }: bu vahidlə göstərilə bilmir. Vahidi yazmayın və ya təmizlənmiş ərazini soruşun.
+refused-scopes = { $scopes }: ayrıca sayılır və biri digərinə daxil ola bilər, ona görə onları bir-biri ilə müqayisə etmirəm. Hər birinə ayrıca baxın və ya illərini müqayisə edin:
+refused-plan_elsewhere = Plan yalnız həmin yerdə görülən işlə tutuşdurulur. Hər yerə ayrıca baxın və ya görülən işləri müqayisə edin:
 refused-too_long = Bu, mənim üçün çox uzundur. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
 refused-empty = Burada sual görmürəm. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
 refused-safety = Toxunmayın, yaxınlaşmayın, gəldiyiniz yolla geri qayıdın və { $emergency } nömrəsinə zəng edin. Heç bir göstərici yerin təhlükəsiz olduğunu bildirmir: nişanlara əməl edin, getməzdən əvvəl yerli icra hakimiyyətindən soruşun.

@@ -96,6 +96,7 @@ period-half =
     }
 
 scope-planned = planned
+scope-all = operator not named
 operator-anama = ANAMA alone
 operator-ministry_of_defense = Ministry of Defense alone
 operator-ministry_of_emergency_situations = Ministry of Emergency Situations alone
@@ -391,6 +392,8 @@ refused-cost = Costs are not among these figures. Ask about cleared land or mine
 refused-casualties = Casualties are not among these figures. Ask about cleared land or mines: /help
 refused-period = { $text } is not a date that I can read. Write it as 2023, 01.2023 or Q1 2023.
 refused-unit = { $measure }: not to be shown in that unit. Leave the unit out, or ask about cleared land.
+refused-scopes = { $scopes }: counted apart, and one may hold the other, so I do not set one against the other. Look at each alone, or compare its years:
+refused-plan_elsewhere = A plan is held only against what was done in the same place. Look at each place, or compare what was done:
 refused-too_long = That is too long for me. Ask in one short line, for example /cleared Fuzuli 2023
 refused-empty = I see no question there. Ask in one short line, for example /cleared Fuzuli 2023
 refused-safety = Do not touch it, stay away from it, go back the way you came, and call { $emergency }. No figure shows that a place is safe: follow the signs, and ask the local authorities before you go.

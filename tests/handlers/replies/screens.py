@@ -30,8 +30,8 @@ from store.figures import Act
 from store.measures import Measure
 from store.periods import Period, month, quarter, year
 from store.quantities import Unit
-from store.questions import Scope, encode
-from tests.handlers.replies.builders import LAND, TEN, figure, published, question
+from store.questions import Scope, Shape, encode
+from tests.handlers.replies.builders import LAND, TEN, figure, planned, published, question
 from tests.handlers.replies.cases import answers
 from tests.handlers.replies.cases_compared import FUZULI, JANUARY
 
@@ -239,6 +239,15 @@ def _refusals() -> dict[str, Callable[[Reader], Reply]]:
     by_place = tuple(replace(half, places=(name,)) for name in ("fuzuli", "lachin"))
     region = next(r for r in load_catalogue().regions if r.id == "karabakh")
     unclear = (question(LAND, *region.districts), question(LAND))
+    two_years = Period(start=date(2022, 1, 1), end=date(2023, 12, 31))
+    alone = [
+        question(LAND, period=year(2023), scope=scope) for scope in (Scope(operator="ANAMA"), None)
+    ]
+    of_years = [replace(one, period=two_years, shape=Shape.BY_YEAR) for one in alone]
+    elsewhere = [
+        planned(question(LAND, name, period=year(2023), shape=Shape.COMPARE))
+        for name in ("aghdam", "fuzuli")
+    ]
     readings: dict[str, NotAnswered] = {
         "missing measure": Incomplete(missing="measure", choices=by_measure),
         "missing year": Incomplete(missing="year", choices=by_year),
@@ -255,6 +264,8 @@ def _refusals() -> dict[str, Callable[[Reader], Reply]]:
             why="settlement", params={"place": "aghdara:Sugovushan", "district": "aghdara"}
         ),
         "no such date": Refused(why="period", params={"text": "31.02.2023"}),
+        "scopes apart": Refused(why="scopes", choices=(*alone, *of_years)),
+        "a plan elsewhere": Refused(why="plan_elsewhere", choices=tuple(elsewhere)),
         "other unit": Refused(why="unit", params={"measure": Measure.MINES}),
         **{
             f"refused {why}": Refused(why=why)
