@@ -5,7 +5,7 @@ no index, and shapely would bring a C library of several megabytes for these twe
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -84,22 +84,30 @@ def _is_within(x: float, y: float, polygon: Polygon) -> bool:
     return odd
 
 
-@cache
 def _boundaries() -> tuple[tuple[str, tuple[Polygon, ...]], ...]:
     """Every district that figures name, with its polygons."""
+    return tuple(outlines()[0].items())
+
+
+@cache
+def outlines() -> tuple[Mapping[str, tuple[Polygon, ...]], tuple[Polygon, ...]]:
+    """The polygons of each district that figures name, by id, and those of the other ones."""
     text = files("store").joinpath("data/districts.geojson").read_text(encoding="utf-8")
     known = load_catalogue().district_ids
-    found: dict[str, list[Polygon]] = {}
+    found: dict[str, tuple[Polygon, ...]] = {}
+    others: list[Polygon] = []
     for feature in json.loads(text)["features"]:
         properties, geometry = feature["properties"], feature["geometry"]
-        if not properties["reported"]:
-            continue
-        if properties["id"] not in known:
-            raise ValueError(f"{properties['id']!r} of districts.geojson is no district")
         several = geometry["type"] == "MultiPolygon"
         polygons = geometry["coordinates"] if several else [geometry["coordinates"]]
-        found.setdefault(properties["id"], []).extend(map(_polygon, polygons))
-    return tuple((district, tuple(polygons)) for district, polygons in found.items())
+        if not properties["reported"]:
+            others.extend(map(_polygon, polygons))
+            continue
+        district = properties["id"]
+        if district not in known:
+            raise ValueError(f"{district!r} of districts.geojson is no district")
+        found[district] = (*found.get(district, ()), *map(_polygon, polygons))
+    return found, tuple(others)
 
 
 def _polygon(rings: list[list[list[float]]]) -> Polygon:

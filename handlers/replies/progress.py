@@ -33,11 +33,11 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
     language = reader.language
     return [
         join(" · ", (_claim(plan, done, reader), *_about(answer.question, reader))),
-        _side(plan, say(language, _plan_label(plan)), reader),
+        _side(plan, say(language, plan_label(plan)), reader),
         _side(done, say(language, "progress-done"), reader),
         *(promise_lines(plan.evidence[0], language) if _is_one_promise(plan) else ()),
-        *_pace(plan, done, reader),
-        *_notes(plan, done, reader),
+        *pace_lines(plan, done, reader),
+        *held_apart(plan, done, reader),
     ]
 
 
@@ -46,7 +46,8 @@ def is_progress(question: Question) -> bool:
     return question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
 
 
-def _plan_label(plan: Answer) -> str:
+def plan_label(plan: Answer) -> str:
+    """The message that names the plan, or that these are plans for parts of it only."""
     return "progress-plan-parts" if is_only_parts(plan) else "progress-plan"
 
 
@@ -170,7 +171,7 @@ def _counts_just(done: Answer, asked: Question) -> bool:
     return exact and figure.places == asked.places and figure.period.start == asked.period.start
 
 
-def _notes(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
+def held_apart(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
     """Why the two are not held against each other."""
     language = reader.language
     if plan.conflict or done.conflict:
@@ -180,7 +181,8 @@ def _notes(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
         yield tell(language, "progress-days-differ", **ends)
 
 
-def _pace(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
+def pace_lines(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
+    """What has become of the plan, or the pace so far and the one that it needs."""
     language = reader.language
     ended = verdict(plan, done)
     if ended is not None:

@@ -57,7 +57,7 @@ def told_lines(answer: Answer, reader: Reader) -> list[Html]:
     question, language = answer.question, reader.language
     if is_progress(question):
         return progress_lines(answer, reader)
-    shown = [*_first_lines(answer, reader), *_notes(answer, language)]
+    shown = [*_first_lines(answer, reader), *notes(answer, language)]
     published = any(row.kind is not Kind.NONE for row in answer.rows)
     if len(answer.rows) > MOST_ROWS:
         shown.append(tell(language, "rows-in-file", count=len(answer.rows)))
@@ -138,7 +138,7 @@ def _some(answer: Answer, reader: Reader) -> Html:
     return join(": ", (subject, share))
 
 
-def _notes(answer: Answer, language: str) -> Iterator[Html]:
+def notes(answer: Answer, language: str) -> Iterator[Html]:
     """What these rows cannot claim."""
     shape = answer.question.shape
     known = [row for row in answer.rows if row.kind is not Kind.NONE]

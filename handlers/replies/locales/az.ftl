@@ -308,6 +308,17 @@ changes-instead = indi:
 changes-more = Daha çoxdur; bunlar ən sonuncularıdır. Daha sonrakı gündən soruşun.
 changes-period = Hansı gündən bəri? Məsələn: { $example }.
 
+## Şəkillər
+
+picture-range = Aralıq: ucları sübut olunub, rəqəmin özü dərc olunmayıb
+picture-joint = Ştrixli: bu günlər üçün birlikdə dərc olunub; sahəsi miqyasa uyğundur
+picture-other_days = Ştrixli: soruşulandan başqa günlər üçün dərc olunub
+picture-part = Ən azı bu qədər: yalnız bir hissəsi üçün dərc olunub
+picture-missing = Dərc olunmayıb; boşluq sıfır deyil
+picture-undrawn = { $place }: { $amount }. Sərhədi dərc olunmayıb; xəritədə Tərtər və Kəlbəcərin içindədir
+picture-together = birlikdə { $amount }
+picture-pace = Bərabər templə { $day } tarixinə çatmalı olduğu yer
+
 ## Düymələr
 
 button-unit =

@@ -346,6 +346,17 @@ changes-instead = now:
 changes-more = There are more; these are the latest. Ask from a later day.
 changes-period = Since which day? For example { $example }.
 
+## Pictures
+
+picture-range = A range: its ends are proved, the number itself is not published
+picture-joint = Hatched: published for these days together; the area is to scale
+picture-other_days = Hatched: published for other days than those asked
+picture-part = At least this much: published for a part only
+picture-missing = Not published; a gap is not a zero
+picture-undrawn = { $place }: { $amount }. Its boundary is not published; the map shows it within Tartar and Kalbajar
+picture-together = { $amount } together
+picture-pace = Where an even pace would be on { $day }
+
 ## Buttons
 
 button-unit =

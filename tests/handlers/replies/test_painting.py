@@ -1,0 +1,149 @@
+"""What is drawn: nothing overlaps, nothing is cut, colours hold, files are small."""
+
+from io import BytesIO
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image, ImageChops, ImageFilter
+
+from handlers.replies import canvas, maps
+from handlers.replies.painting import drawn, png
+from handlers.replies.pictures import Map, Mark, Picture, Ranking
+from handlers.replies.picturing import picture_of
+from handlers.replies.reply import LANGUAGES, Reader
+from tests.handlers.replies.pictured import every_case
+from tests.handlers.replies.pictures_golden import ACCEPTED, FOLDER, SIZE, small
+
+LARGEST = 200 * 1024
+NAMES = [name for name, *_ in every_case()]
+CASES = {name: (answer, view) for name, answer, view in every_case()}
+
+
+def picture(name: str, language: str) -> Picture:
+    answer, view = CASES[name]
+    found = picture_of(answer, Reader(language=language), view)
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", NAMES)
+def test_no_label_overlaps_another_or_is_cut(name: str, language: str) -> None:
+    page = drawn(picture(name, language))
+    assert page.texts
+    for index, box in enumerate(page.texts):
+        assert box.within(page.box), box
+        for other in page.texts[index + 1 :]:
+            assert not box.overlaps(other), (box.words, other.words)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("name", ["map-13-plain", "map-13-bounds", "map-everywhere"])
+def test_every_district_on_a_map_has_its_name(name: str, language: str) -> None:
+    """Where 21 stand beside each other as well."""
+    shown = picture(name, language)
+    assert isinstance(shown, Map)
+    words = [box.words for box in drawn(shown).texts]
+    for area in shown.areas:
+        assert area.bar.label in words
+        assert area.bar.mark is Mark.MISSING or area.bar.said in words
+
+
+def test_names_and_numbers_stand_on_a_chart_whole() -> None:
+    shown = picture("bars-60-bounds", "ru")
+    assert isinstance(shown, Ranking)
+    words = [box.words for box in drawn(shown).texts]
+    for bar in shown.bars:
+        assert bar.label in words
+        assert bar.said in words
+
+
+@pytest.mark.parametrize("name", ["time-13-bounds", "bars-60-plain", "map-everywhere"])
+def test_a_file_is_a_small_png_as_wide_as_phones_show(name: str) -> None:
+    data = png(picture(name, "ru"))
+    assert len(data) <= LARGEST
+    image = Image.open(BytesIO(data))
+    assert image.format == "PNG"
+    assert image.width == 1080
+    assert image.height == 810 or (name == "bars-60-plain" and image.height < 2600)
+
+
+def test_a_longer_list_is_a_higher_picture() -> None:
+    assert drawn(picture("bars-13-plain", "en")).height == 810
+    assert drawn(picture("bars-60-plain", "en")).height > 2000
+
+
+def luminance(color: str) -> float:
+    """Relative luminance (WCAG 2.1)."""
+    parts = [int(color[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    """From 1 to 21 (WCAG 2.1)."""
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("ink", [canvas.INK, canvas.QUIET, canvas.GREY, canvas.EARTH])
+def test_words_are_read_on_the_ground(ink: str) -> None:
+    assert contrast(ink, canvas.PAPER) >= 4.5
+
+
+@pytest.mark.parametrize("color", [canvas.BLUE, canvas.EARTH, canvas.GREY])
+def test_what_is_drawn_stands_out(color: str) -> None:
+    assert contrast(color, canvas.PAPER) >= 3
+
+
+def test_a_promise_and_what_was_done_are_told_apart() -> None:
+    """Also by who sees no red or no green: the two differ in the blue that all see."""
+    assert contrast(canvas.BLUE, canvas.SAND) >= 3
+    blue, earth = (int(color[5:7], 16) for color in (canvas.BLUE, canvas.EARTH))
+    assert blue - earth > 120
+
+
+def test_shades_grow_darker_step_by_step() -> None:
+    """Lightness alone tells them apart, so hue need not be seen."""
+    steps = [luminance(shade) for shade in maps.SHADES]
+    assert all(one > 1.3 * two for one, two in pairwise(steps))
+    assert [maps.shade(n, 2) for n in range(2)] == [maps.SHADES[0], maps.SHADES[-1]]
+    assert len({maps.shade(n, 5) for n in range(5)}) == 5
+
+
+NOTICED = 40
+"""Of 255: a difference of a spot of some pixels that one would notice."""
+
+
+def worst(difference: Image.Image) -> int:
+    """The largest difference of any pixel in any colour."""
+    return max(int(np.max(np.asarray(band))) for band in difference.split())
+
+
+@pytest.mark.parametrize(("name", "language"), ACCEPTED)
+def test_a_picture_is_the_accepted_one(name: str, language: str) -> None:
+    """To the eye: blurred, no spot of it differs by more than a shade that one would notice."""
+    accepted = Image.open(FOLDER / f"{name}-{language}.png").convert("RGB")
+    now = small(png(picture(name, language)))
+    assert accepted.size == now.size == SIZE
+    blur = ImageFilter.GaussianBlur(2)
+    difference = ImageChops.difference(accepted.filter(blur), now.filter(blur))
+    assert worst(difference) <= NOTICED
+
+
+def test_the_tolerance_sees_a_changed_bar() -> None:
+    """The check above would fail if a range were drawn as a number."""
+    accepted = Image.open(FOLDER / "time-joint-en.png").convert("RGB")
+    changed = small(png(picture("time-13-bounds", "en")))
+    blur = ImageFilter.GaussianBlur(2)
+    difference = ImageChops.difference(accepted.filter(blur), changed.filter(blur))
+    assert worst(difference) > NOTICED
+
+
+def test_no_accepted_picture_is_left_over() -> None:
+    names = {f"{name}-{language}.png" for name, language in ACCEPTED}
+    assert {path.name for path in Path(FOLDER).iterdir()} == names

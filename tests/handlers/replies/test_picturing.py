@@ -1,0 +1,234 @@
+"""The data that is handed to the drawing: numbers, days, marks and words, in each language."""
+
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+import pytest
+
+from handlers.replies.amounts import bar_of
+from handlers.replies.pictures import Map, Mark, Progress, Ranking, Timeline, View
+from handlers.replies.picturing import picture_of
+from handlers.replies.reply import LANGUAGES, Reader
+from handlers.replies.scales import band_of, bands, lines
+from store.answers.values import Answer
+from store.periods import Period, year
+from store.quantities import Unit
+from store.questions import Shape
+from store.records import Qualifier
+from tests.handlers.replies import pictured
+from tests.handlers.replies.builders import nothing, published, question, with_rows
+
+ENGLISH = Reader(language="en")
+
+
+def timeline(answer: Answer, reader: Reader = ENGLISH) -> Timeline:
+    found = picture_of(answer, reader)
+    assert isinstance(found, Timeline)
+    return found
+
+
+def a_map(answer: Answer, reader: Reader = ENGLISH) -> Map:
+    found = picture_of(answer, reader, View.MAP)
+    assert isinstance(found, Map)
+    return found
+
+
+def progress(answer: Answer, reader: Reader = ENGLISH) -> Progress:
+    found = picture_of(answer, reader)
+    assert isinstance(found, Progress)
+    return found
+
+
+def test_bars_cover_the_days_of_their_months() -> None:
+    bars = timeline(pictured.over_time(13, "plain")).bars
+    assert [(bar.label, bar.group) for bar in bars[:2]] == [("Jan", "2021"), ("Feb", "2021")]
+    assert (bars[1].start, bars[1].end) == (date(2021, 2, 1), date(2021, 2, 28))
+    assert bars[12].group == "2022"
+    assert bars[0].low == bars[0].high == 6025.1
+    assert bars[0].said == "6,025.1"
+    assert all(bar.mark is Mark.VALUE for bar in bars)
+
+
+def test_a_gap_is_no_zero() -> None:
+    """What is not published has its own mark; a published zero is a number."""
+    missing = timeline(pictured.over_time(13, "missing"))
+    gap, zero = missing.bars[1], timeline(pictured.over_time(2, "zeros")).bars[0]
+    assert (gap.mark, gap.said) == (Mark.MISSING, "not published")
+    assert (zero.mark, zero.said, zero.low) == (Mark.VALUE, "0", 0.0)
+    assert Mark.MISSING in {key.mark for key in missing.frame.legend}
+
+
+def test_ranges_have_both_ends_or_an_open_one() -> None:
+    bars = timeline(pictured.over_time(4, "bounds")).bars
+    assert [(bar.low, bar.high, bar.said) for bar in bars[1:3]] == [
+        (217.0, 9217.0, "217–9,217"),
+        (1500.0, None, "≥ 1,500"),
+    ]
+    assert [bar.mark for bar in bars[1:3]] == [Mark.RANGE, Mark.RANGE]
+    assert bars[3].said.startswith("≈ ")
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "said", "ends"),
+    [
+        (Qualifier.EXACT, "900", (900.0, 900.0)),
+        (Qualifier.OVER, "≥ 900", (900.0, None)),
+        (Qualifier.UP_TO, "≤ 900", (0.0, 900.0)),
+        (Qualifier.ABOUT, "≈ 900", (900.0, 900.0)),
+    ],
+)
+def test_a_qualifier_is_kept(
+    qualifier: Qualifier, said: str, ends: tuple[float, float | None]
+) -> None:
+    row = published(question(period=year(2023)), "900", 1, qualifier)
+    bar = bar_of(row, Unit.HA, "en", label="2023")
+    assert (bar.said, (bar.low, bar.high)) == (said, ends)
+
+
+def test_a_joint_quarter_is_one_block_with_its_area_to_scale() -> None:
+    picture = timeline(pictured.with_joint_quarter())
+    (joint,) = picture.joint
+    assert (joint.start, joint.end) == (date(2023, 1, 1), date(2023, 3, 31))
+    assert joint.said == "7,944 together"
+    assert joint.low == pytest.approx(7944 / 3)
+    assert [bar.said for bar in picture.bars[:3]] == ["", "", ""]
+    part = picture.bars[2]
+    assert (part.mark, part.low) == (Mark.PART, 1126.0)
+    assert part.seen == (date(2023, 3, 13), date(2023, 3, 25))
+    assert [key.mark for key in picture.frame.legend] == [Mark.JOINT, Mark.PART, Mark.MISSING]
+
+
+def test_the_nearest_figure_keeps_its_own_days() -> None:
+    bar = timeline(pictured.with_nearest()).bars[0]
+    assert (bar.mark, bar.end) == (Mark.OTHER_DAYS, date(2023, 1, 30))
+
+
+def test_every_picture_stands_on_its_own() -> None:
+    """Title, unit, "as of", code and sources are on it, whatever it shows."""
+    for name, answer, view in pictured.every_case():
+        picture = picture_of(replace(answer, code="A-7KQ2"), ENGLISH, view)
+        assert picture is not None, name
+        frame = picture.frame
+        assert frame.title.startswith("Cleared land · ")
+        assert frame.unit == "ha"
+        assert frame.footer == ("As of 24 November 2026 · A-7KQ2", "Trend")
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("Cleared land · Fuzuli · 2023 · by district", "6,025.1", "ha")),
+        ("az", ("Təmizlənmiş ərazi · Füzuli · 2023-cü il · rayonlar üzrə", "6.025,1", "ha")),
+        ("ru", ("Очищенная территория · Физули · 2023 год · по районам", "6\u00a0025,1", "га")),
+    ],
+)
+def test_words_and_numbers_are_those_of_the_reader(
+    language: str, words: tuple[str, str, str]
+) -> None:
+    picture = picture_of(pictured.by_place(1, "plain"), Reader(language=language), View.BARS)
+    assert isinstance(picture, Ranking)
+    assert (picture.frame.title, picture.bars[0].said, picture.frame.unit) == words
+
+
+def test_the_unit_is_the_one_asked_for() -> None:
+    answer = pictured.by_place(2, "plain")
+    asked = replace(answer.question, unit=Unit.KM2)
+    rows = tuple(
+        replace(row, question=replace(row.question, unit=Unit.KM2)) for row in answer.rows
+    )
+    picture = a_map(replace(answer, question=asked, rows=rows))
+    assert picture.frame.unit == "km²"
+    assert picture.areas[0].bar.low == 60.251
+    assert picture.bands[-1].said == "≥ 70"
+
+
+def test_a_map_leaves_out_what_has_no_boundary_and_says_so() -> None:
+    picture = a_map(pictured.by_place(13, "plain"))
+    assert "aghdara" not in {area.district for area in picture.areas}
+    assert [area.district for area in picture.undrawn] == ["aghdara"]
+    (key,) = [key for key in picture.frame.legend if key.mark is Mark.UNDRAWN]
+    assert key.words.startswith("Aghdara: 174.5. ")
+
+
+def test_only_exact_numbers_have_a_shade() -> None:
+    for kind in pictured.KINDS:
+        for area in a_map(pictured.by_place(13, kind)).areas:
+            assert (area.band is not None) == (area.bar.mark is Mark.VALUE)
+
+
+def test_a_giant_does_not_press_the_others_into_one_class() -> None:
+    picture = a_map(pictured.by_place(13, "giant"))
+    assert len({area.band for area in picture.areas}) >= 4
+
+
+def test_progress_has_both_numbers_the_share_and_the_pace() -> None:
+    kept = progress(next(a for n, a, _ in pictured.every_case() if n == "progress-kept"))
+    assert (kept.plan.said, kept.done.said, kept.share) == ("≥ 65,000", "69,200", "at most 107%")
+    assert kept.pace is None
+    assert kept.said == ("The time is over: the plan was kept.",)
+    running = progress(next(a for n, a, _ in pictured.every_case() if n == "progress-running"))
+    assert running.pace is not None
+    assert running.pace.low == pytest.approx(65_000 * 181 / 365)
+    assert running.pace.label == "Where an even pace would be on 30 June 2026"
+
+
+def test_a_comparison_says_what_it_cannot_claim() -> None:
+    """The picture is passed on without its text."""
+    picture = picture_of(pictured.by_place(4, "bounds", Shape.COMPARE), ENGLISH)
+    assert isinstance(picture, Ranking)
+    assert picture.frame.notes[0].startswith("Not every number here is published and exact")
+
+
+def test_rankings_have_a_picture_only_when_asked() -> None:
+    for shape in (Shape.TOP, Shape.BOTTOM, Shape.BY_PLACE):
+        answer = pictured.by_place(3, "plain", shape)
+        assert picture_of(answer, ENGLISH) is None
+        assert isinstance(picture_of(answer, ENGLISH, View.BARS), Ranking)
+        assert isinstance(picture_of(answer, ENGLISH, View.MAP), Map)
+
+
+def test_where_nothing_is_published_there_is_no_picture() -> None:
+    cells = pictured.months(3)
+    asked = question(
+        period=Period(start=date(2021, 1, 1), end=date(2021, 3, 31)), shape=Shape.BY_MONTH
+    )
+    assert picture_of(with_rows(asked, [nothing(cell) for cell in cells]), ENGLISH) is None
+    assert picture_of(nothing(question()), ENGLISH) is None
+
+
+def test_the_same_answer_gives_the_same_description() -> None:
+    """So that it is drawn and uploaded once: it is equal and hashes alike; in each language."""
+    for name, answer, view in pictured.every_case():
+        seen = {
+            picture_of(answer, Reader(language=language), view)
+            for language in LANGUAGES
+            for _ in range(2)
+        }
+        assert len(seen) == len(LANGUAGES), name
+
+
+@pytest.mark.parametrize(
+    ("top", "whole", "expected"),
+    [
+        (0.0, False, (0.0, 1.0)),
+        (0.3, False, (0.0, 0.1, 0.2, 0.3)),
+        (3.0, True, (0.0, 1.0, 2.0, 3.0)),
+        (1.0, True, (0.0, 1.0)),
+        (14016.7, False, (0.0, 5000.0, 10000.0, 15000.0)),
+    ],
+)
+def test_scales_are_round(top: float, *, whole: bool, expected: tuple[float, ...]) -> None:
+    assert lines(top, whole=whole) == expected
+
+
+def test_classes_hold_every_value_once() -> None:
+    values = [float(number) for number in pictured.NUMBERS] + [98765432.1]
+    classes = bands(values)
+    assert classes[0][0] == 0.0
+    assert classes[-1][1] is None
+    assert all(one[1] == two[0] for one, two in pairwise(classes))
+    for value in values:
+        low, high = classes[band_of(value, classes)]
+        assert low <= value
+        assert high is None or value < high
