@@ -20,9 +20,6 @@ if TYPE_CHECKING:
     from handlers.context import Desk
     from handlers.importing import Draft
 
-MOST_REFS = 10
-"""Codes of stored figures that are printed."""
-
 
 @click.command(name="import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
@@ -61,7 +58,8 @@ async def _import_one(
     """Whether everything in the file is on record now."""
     from handlers.importing import preview, store_draft
     from handlers.language.cells import Reason
-    from handlers.replies.imports import reason
+    from handlers.replies.imports import reason, stored_words
+    from handlers.replies.messages import say
 
     draft = await preview(desk, file.name, content)
     if isinstance(draft, Reason):
@@ -71,34 +69,33 @@ async def _import_one(
         click.echo(line)
     if not draft.figures:
         return not draft.stopped
-    if not yes and not _confirmed(len(draft.figures)):
-        click.echo("Nothing was stored.")
+    language = options.reading_language
+    if not yes and not _confirmed(len(draft.figures), language):
+        click.echo(say(language, "import-nothing"))
         return False
     upload = await store_draft(desk, draft, f"{options.role or 'owner'} at a terminal")
-    refs = " ".join(upload.added[:MOST_REFS])
-    more = " …" if len(upload.added) > MOST_REFS else ""
-    click.echo(f"Stored: {len(upload.added)} ({refs}{more})")
+    click.echo(stored_words(upload.added, language))
     return not draft.stopped
 
 
 def _previewed(file: Path, draft: Draft, language: str) -> Iterator[str]:
     """The counts, then each note and each line that is stopped, in the reader's language."""
-    from handlers.replies.imports import reason, stopped
+    from handlers.replies.imports import counts, reason, stopped
 
-    yield (
-        f"{file}: new: {len(draft.figures)}, known: {len(draft.known)},"
-        f" stopped: {len(draft.stopped)}"
-    )
+    found = counts(len(draft.figures), len(draft.known), len(draft.stopped), language)
+    yield f"{file}: {found}"
     for note in draft.notes:
         yield f"  {reason(note, language)}"
     for stop in draft.stopped:
         yield f"  {stopped(stop.row, stop.reason, language)}"
 
 
-def _confirmed(figures: int) -> bool:
+def _confirmed(figures: int, language: str) -> bool:
+    from handlers.replies.messages import say
+
     if not sys.stdin.isatty():
         raise Problem("Nothing was stored: add --yes to store without being asked.")
-    return click.confirm(f"Store {figures} figures?", err=True)
+    return click.confirm(say(language, "import-confirm", count=figures), err=True)
 
 
 def _read(file: Path) -> bytes:

@@ -14,7 +14,8 @@ from handlers.exporting import export_csv
 from handlers.files import MOST_COLUMNS, MOST_ROWS, read_csv
 from handlers.importing import Draft, preview, store_draft
 from handlers.language.cells import Reason
-from handlers.replies.imports import reason, stopped
+from handlers.replies.evidence import source_words
+from handlers.replies.imports import counts, reason, stopped, stored_words
 from handlers.replies.reply import LANGUAGES
 from store.database import Database
 from store.figures import count, everything
@@ -221,3 +222,34 @@ async def test_an_export_never_begins_a_formula(desk: Desk) -> None:
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     table = read_csv(content)
     assert isinstance(table, Reason) or all(row.line >= 1 for row in table.rows)
+
+
+ODD_ADDRESSES = ("javascript:alert(1)", "data:text/html,x", "ftp://a.az/1", "https:", "//a.az")
+
+
+@pytest.mark.parametrize("url", ODD_ADDRESSES)
+async def test_an_address_that_no_link_may_lead_to_is_noted_and_not_linked(
+    desk: Desk, url: str
+) -> None:
+    draft = await drafted(desk, f'{HEADER},url\n{ROW},"{url}"\n')
+    assert draft.notes == (Reason(why="address", params={"addresses": url}),)
+    for language in LANGUAGES:
+        assert url in reason(draft.notes[0], language)
+    (figure,) = draft.figures
+    assert "<a " not in source_words(figure.source, "en")
+
+
+async def test_a_web_address_is_not_noted(desk: Desk) -> None:
+    draft = await drafted(desk, f"{HEADER},url\n{ROW},https://a.az/1\n")
+    assert draft.notes == ()
+    assert 'href="https://a.az/1"' in source_words(draft.figures[0].source, "en")
+
+
+def test_what_a_file_would_do_is_counted_in_the_forms_of_each_language() -> None:
+    assert counts(1, 0, 2, "en") == "one new figure, 0 known already, 2 lines stopped"
+    assert counts(21, 2, 1, "ru") == "21 новый показатель, уже в базе: 2, 1 строка остановлена"
+    assert counts(2, 0, 5, "ru").endswith("5 строк остановлено")
+    assert counts(3, 0, 1, "az").startswith("3 yeni göstərici")
+    refs = [f"F-{number:04}" for number in range(12)]
+    assert stored_words(refs, "en").startswith("12 figures stored: F-0000 ")
+    assert stored_words(refs, "en").endswith(" F-0009 …")

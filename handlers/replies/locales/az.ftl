@@ -484,6 +484,10 @@ reports-none = Yanlış cavab barədə bildiriş yoxdur.
 ## Fayllardan göstəricilər
 
 import-line = Sətir { $line }: { $reason }
+import-counts = { $new } yeni göstərici, { $known } artıq qeyddə olan, { $stopped } dayandırılmış sətir
+import-confirm = { $count } göstərici qeydə alınsın?
+import-stored = { $count } göstərici qeydə alındı: { $refs }
+import-nothing = Heç nə qeydə alınmadı.
 import-how = Cədvəli CSV (UTF-8) kimi, başlıq sətrində bu sütunlarla ixrac edin: { $columns }. Yalnız measure, value və end vacibdir.
 import-sheet = Bu, elektron cədvəl faylıdır, belə faylları hələ oxuya bilmirəm.
 import-binary = Bu, oxuya bildiyim mətn deyil.
@@ -514,6 +518,7 @@ import-others-alone = Heç bir başqa sətirdə eyni göstəricilər üçün ray
 import-others-doubt = Eyni mənbənin bir sətri qəbul edilmədi, ona görə digər rayonların hansılar olduğunu bilmirəm. Həmin sətri düzəldin və yenidən idxal edin.
 import-encoding = Fayl UTF-8 deyil; onu { $encoding } kimi oxudum. Adların düzgün göründüyünü yoxlayın.
 import-unread = Oxumadığım sütunlar: { $text }
+import-address = Veb ünvan deyil (http və ya https), ona görə saxlanılır, amma keçidsiz göstərilir: { $addresses }
 import-two-numbers = { $one } və { $other } nömrəli sətirlər: bir mənbədə eyni göstərici üçün iki ədəd. Hansının yanlış olduğu deyilənədək ikisi də saxlanılır.
 
 ## Məlumatlardakı rəqəmlər: biri niyə şübhəlidir, hansısa ədəd niyə rəqəm sayılmır

@@ -543,6 +543,28 @@ reports-none = Nobody has reported a wrong answer.
 ## Figures from files
 
 import-line = Line { $line }: { $reason }
+import-counts =
+    { $new ->
+        [one] one new figure
+       *[other] { $new } new figures
+    }, { $known ->
+        [one] one known already
+       *[other] { $known } known already
+    }, { $stopped ->
+        [one] one line stopped
+       *[other] { $stopped } lines stopped
+    }
+import-confirm =
+    { $count ->
+        [one] Store one figure?
+       *[other] Store { $count } figures?
+    }
+import-stored =
+    { $count ->
+        [one] One figure stored
+       *[other] { $count } figures stored
+    }: { $refs }
+import-nothing = Nothing was stored.
 import-how = Export the sheet as CSV (UTF-8) with a header line of these columns: { $columns }. Only measure, value and end are needed.
 import-sheet = This is a workbook, and I cannot read those yet.
 import-binary = This is not text that I can read.
@@ -573,6 +595,7 @@ import-others-alone = No other line names a district for the same figures, so I 
 import-others-doubt = A line of the same source was stopped, so I cannot tell which are the other districts. Mend that line and import again.
 import-encoding = The file is not UTF-8; I read it as { $encoding }. Check that the names look right.
 import-unread = Columns that I do not read: { $text }
+import-address = No web address (http or https), so it is kept and shown without a link: { $addresses }
 import-two-numbers = Lines { $one } and { $other }: one source with two numbers for the same. Both are kept until somebody says which is wrong.
 
 ## Figures in reports: why one is doubted, why a number is none
