@@ -83,6 +83,20 @@ def scope(counted: Scope, language: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+def scope_beside(counted: Scope, asked: Scope, language: str) -> tuple[str, ...]:
+    """In what a figure's scope is another than the asked one; what it leaves unsaid is said."""
+    if counted == asked:
+        return ()
+    words = list(scope(counted, language))
+    if asked.status is Status.PLANNED and counted.status is Status.ACTUAL:
+        words.insert(0, say(language, "scope-actual"))
+    if asked.operator and not counted.operator:
+        words.append(say(language, "scope-all"))
+    if asked.purpose and not counted.purpose:
+        words.append(say(language, "scope-any-purpose"))
+    return tuple(words)
+
+
 def scope_label(question: Question, language: str) -> str:
     """Whose work, or work for what, a question is about, where it is set against another's."""
     return ", ".join(scope(question.scope, language)) or say(language, "scope-all")

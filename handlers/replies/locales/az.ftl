@@ -107,7 +107,9 @@ period-half =
     } yarısı
 
 scope-planned = plan
+scope-actual = görülmüş iş
 scope-all = operator göstərilməyib
+scope-any-purpose = təyinatı göstərilməyib
 operator-anama = yalnız ANAMA
 operator-ministry_of_defense = yalnız Müdafiə Nazirliyi
 operator-ministry_of_emergency_situations = yalnız Fövqəladə Hallar Nazirliyi
@@ -151,7 +153,14 @@ proof-sum-short =
     }
 proof-from-short = dərc olunmuş { $count } göstəriciyə əsasən
 proof-difference = Dərc olunmuş { $count } göstəricidən hesablanıb, bəziləri digərlərindən çıxılıb:
-proof-end = Nə üçün { $amount }:
+proof-low-own = { $amount }, dərc olunduğu kimi:
+proof-low-one = { $amount }: bu onun bir hissəsidir:
+proof-low-sum = { $amount }: bunlar onun hissələridir:
+proof-low-less = { $amount }: (+) ilə göstərilənlər, ondan kənarda qala bilənlər (−) çıxılmaqla:
+proof-high-own = { $amount }, dərc olunduğu kimi:
+proof-high-one = { $amount }: o, bunun bir hissəsidir:
+proof-high-sum = { $amount }: o, bunların hamısının bir hissəsidir:
+proof-high-less = { $amount }: o, (+) ilə göstərilənlərin bir hissəsidir, qalanı (−) çıxılmaqla:
 coverage = { $total } aydan { $known } ay üzrə dərc olunub{ $which }.
 coverage-days = { $total } gündən { $known } gün üzrə dərc olunub{ $which }.
 nothing-left = Bu sıfırı heç bir mənbə yazmır: cəmdən hissələr çıxılanda heç nə qalmır.

@@ -96,7 +96,9 @@ period-half =
     }
 
 scope-planned = planned
+scope-actual = done
 scope-all = operator not named
+scope-any-purpose = purpose not named
 operator-anama = ANAMA alone
 operator-ministry_of_defense = Ministry of Defense alone
 operator-ministry_of_emergency_situations = Ministry of Emergency Situations alone
@@ -144,7 +146,14 @@ proof-from-short =
        *[other] { $count } published figures
     }
 proof-difference = Worked out from { $count } published figures, some taken away from others:
-proof-end = Why { $amount }:
+proof-low-own = { $amount }, as published:
+proof-low-one = { $amount }: this is a part of it:
+proof-low-sum = { $amount }: these are parts of it:
+proof-low-less = { $amount }: what these cover (+), less what may lie outside it (−):
+proof-high-own = { $amount }, as published:
+proof-high-one = { $amount }: it is a part of this:
+proof-high-sum = { $amount }: it is a part of these together:
+proof-high-less = { $amount }: it is a part of these (+), less what lies elsewhere in them (−):
 coverage = Published for { $known } of { $total } months{ $which }.
 coverage-days = Published for { $known } of { $total } days{ $which }.
 nothing-left = No source states this zero: it is what a whole leaves after its parts.

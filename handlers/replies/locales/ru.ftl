@@ -169,7 +169,9 @@ period-half =
     } полугодие { $year } года
 
 scope-planned = план
+scope-actual = сделано
 scope-all = оператор не назван
+scope-any-purpose = назначение не названо
 operator-anama = только ANAMA
 operator-ministry_of_defense = только Министерство обороны
 operator-ministry_of_emergency_situations = только Министерство по чрезвычайным ситуациям
@@ -223,9 +225,16 @@ proof-difference =
         [one] показателю
        *[other] показателям
     }, часть из которых вычтена:
-proof-end = Почему { $amount }:
-coverage = Опубликовано за { $known } из { $total } мес.{ $which }
-coverage-days = Опубликовано за { $known } из { $total } дн.{ $which }
+proof-low-own = { $amount }, как опубликовано:
+proof-low-one = { $amount }: вот его часть:
+proof-low-sum = { $amount }: вот его части:
+proof-low-less = { $amount }: перечисленное с (+) за вычетом того, что может быть вне его (−):
+proof-high-own = { $amount }, как опубликовано:
+proof-high-one = { $amount }: входит вот в это число:
+proof-high-sum = { $amount }: входит во все эти числа вместе:
+proof-high-less = { $amount }: входит в перечисленное с (+) за вычетом остального (−):
+coverage = Опубликовано за { $known } из { $total } месяцев{ $which }.
+coverage-days = Опубликовано за { $known } из { $total } дней{ $which }.
 nothing-left = Этого нуля нет ни в одном источнике: если из целого вычесть части, ничего не остаётся.
 about-means = «Около» понимается как отклонение не более { $percent } % от напечатанного числа.
 erratum-shown = Этот показатель считается ошибочным в источнике: причину называет /errata. По нему ничего не вычисляется.
