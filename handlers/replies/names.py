@@ -1,6 +1,7 @@
 """Names: of places and sets of places, operators and purposes, and of a question as a whole."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from handlers.replies.dates import day, period
@@ -87,9 +88,9 @@ def scope_beside(counted: Scope, asked: Scope, language: str) -> tuple[str, ...]
     """In what a figure's scope is another than the asked one; what it leaves unsaid is said."""
     if counted == asked:
         return ()
-    words = list(scope(counted, language))
-    if asked.status is Status.PLANNED and counted.status is Status.ACTUAL:
-        words.insert(0, say(language, "scope-actual"))
+    words = list(scope(replace(counted, status=Status.ACTUAL), language))
+    if counted.status is not asked.status:
+        words.insert(0, say(language, f"scope-{counted.status}"))
     if asked.operator and not counted.operator:
         words.append(say(language, "scope-all"))
     if asked.purpose and not counted.purpose:

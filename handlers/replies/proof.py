@@ -22,8 +22,8 @@ MOST_LINES = 10
 """Lines under an answer that say how it is known; the sources have the rest."""
 LEAST_FIGURES = 2
 """Figures of a proof that are named whatever else has to be said."""
-MOST_OTHERS = 2
-"""Other sources for the same cell that an answer shows."""
+MOST_OTHERS, MOST_BESIDE = 4, 2
+"""Other sources for the same cell that a direct answer shows, and one that takes a proof."""
 MOST_RUNS = 3
 """Stretches of time that are named of those that an "at least" covers."""
 MOST_CLASHING = 4
@@ -40,11 +40,12 @@ def proof(answer: Answer, reader: Reader) -> list[Html]:
     others = [one for one in answer.others if one not in answer.evidence]
     groups = [("others", others), ("other-scopes", answer.also)]
     both = all(figures for _, figures in groups)
+    most = MOST_OTHERS if answer.kind is Kind.DIRECT and not both else MOST_BESIDE
     for heading, figures in groups:
         if figures:
             beside.append(tell(language, heading))
-            first = figures[:1] if both else figures
-            beside += figure_lines(first, answer.question, reader, MOST_OTHERS)
+            first = figures[:1] if both and answer.kind is not Kind.DIRECT else figures
+            beside += figure_lines(first, answer.question, reader, most)
     return [*_proved(answer, reader, MOST_LINES - len(beside)), *beside]
 
 
