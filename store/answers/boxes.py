@@ -87,40 +87,30 @@ def cut(boxes: Sequence[Box]) -> Incidence | None:
     if len(boxes) * len(days) * across > MOST_CELLS:
         return None
     at = {day: index for index, day in enumerate(days)}
-    planes = {
-        (own, kinds): _plane([bool(p & own and t & kinds) for p in places for t in types])
-        for own, kinds in {(box.places, box.types) for box in boxes}
-    }
-    parts = [
-        (slice(at[box.first.toordinal()], at[box.last.toordinal() + 1]),
-         planes[box.places, box.types])
-        for box in boxes
-    ]  # fmt: skip
+    first = np.array([at[box.first.toordinal()] for box in boxes])
+    after = np.array([at[box.last.toordinal() + 1] for box in boxes])
+    number: dict[tuple[int, int], int] = {}
+    kind = np.array([number.setdefault((box.places, box.types), len(number)) for box in boxes])
+    planes = np.array(
+        [[bool(p & own and t & kinds) for p in places for t in types] for own, kinds in number]
+    )
     # Cells of the same boxes have the same sum of the boxes' random numbers (128 bits each).
-    sums = np.zeros((2, len(days), across), dtype=np.uint64)
     names = np.random.default_rng(0).integers(2**64, size=(len(boxes), 2), dtype=np.uint64)
-    first, second = sums
-    for part, (one, other) in zip(parts, names, strict=True):
-        first[part] += one
-        second[part] += other
-    flat = np.ascontiguousarray(sums.reshape(2, -1).T)
-    _, kept = np.unique(flat.view(np.dtype((np.void, 16))).ravel(), return_index=True)
-    kept = np.sort(kept[flat[kept].any(axis=1)])
-    atom_of = np.full((len(days), across), -1, dtype=np.int64)
-    atom_of.ravel()[kept] = np.arange(len(kept))
+    change = np.zeros((len(days), across, 2), dtype=np.uint64)
+    row, column = np.nonzero(planes[kind])
+    np.add.at(change, (first[row], column), names[row])
+    np.subtract.at(change, (after[row], column), names[row])
+    sums = np.ascontiguousarray(change.cumsum(axis=0)).reshape(-1, 2)
+    _, kept = np.unique(sums.view(np.dtype((np.void, 16))).ravel(), return_index=True)
+    kept = np.sort(kept[sums[kept].any(axis=1)])
+    # The atoms stand in order of their days, so those of a box's days stand together.
+    day, column = np.divmod(kept, across)
+    inside = planes[:, column]
+    starts, ends = np.searchsorted(day, first).tolist(), np.searchsorted(day, after).tolist()
     atoms = np.zeros((len(boxes), len(kept)), dtype=np.bool_)
-    for row, part in enumerate(parts):
-        found = atom_of[part]
-        atoms[row, found[found >= 0]] = True
+    for index, (own, start, end) in enumerate(zip(kind.tolist(), starts, ends, strict=True)):
+        atoms[index, start:end] = inside[own, start:end]
     return atoms
-
-
-def _plane(inside: Sequence[bool]) -> slice | NDArray[np.intp]:
-    """Which columns of a plane are inside; a slice where they stand together, as it is quicker."""
-    found = np.flatnonzero(inside)
-    if found[-1] - found[0] + 1 == len(found):
-        return slice(int(found[0]), int(found[-1]) + 1)
-    return found
 
 
 def split(sets: Iterable[int], whole: int | None = None) -> list[int]:

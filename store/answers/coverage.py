@@ -43,12 +43,16 @@ def _covered(target: Box, terms: Sequence[Term]) -> Iterator[Period]:
     inside = [(max(box.first, target.first), min(box.last, target.last) + _DAY) for box in boxes]
     edges = sorted({target.first, target.last + _DAY, *(day for ends in inside for day in ends)})
     at = {day: index for index, day in enumerate(edges)}
-    change = np.zeros((len(edges), len(areas) * len(kinds)))
-    for term, box, (first, after) in zip(terms, boxes, inside, strict=True):
-        if first < after:
-            plane = [bool(a & box.places and k & box.types) for a in areas for k in kinds]
-            change[at[first]] += float(term.times) * np.array(plane)
-            change[at[after]] -= float(term.times) * np.array(plane)
+    plane_of = {
+        (own, types): [bool(a & own and k & types) for a in areas for k in kinds]
+        for own, types in {(box.places, box.types) for box in boxes}
+    }
+    planes = np.array([plane_of[box.places, box.types] for box in boxes])
+    times = np.array([[float(term.times)] for term in terms])
+    change = np.zeros((len(edges), planes.shape[1]))
+    met = [index for index, (first, after) in enumerate(inside) if first < after]
+    for end, sign in ((0, 1), (1, -1)):
+        np.add.at(change, [at[inside[index][end]] for index in met], sign * (times * planes)[met])
     once = np.isclose(change.cumsum(axis=0), 1).all(axis=1)
     for index in np.flatnonzero(once[:-1]).tolist():
         yield Period(start=edges[index], end=edges[index + 1] - _DAY)

@@ -98,7 +98,8 @@ class Matrix:
 
 def matrix_of(incidence: Incidence) -> Matrix:
     """Claims × atoms as entries."""
-    rows, cols = np.nonzero(incidence)
+    # Flat, for which numpy is several times as quick.
+    rows, cols = np.divmod(np.flatnonzero(incidence), incidence.shape[1])
     return Matrix(rows=rows, cols=cols, values=np.ones(len(rows)))
 
 
