@@ -141,7 +141,7 @@ def solver_of(
     model.a_matrix_.value_ = matrix.values[order]
     solver = quiet_solver()
     for option, value in (
-        ("presolve", "off"), ("solver", "simplex"), ("simplex_iteration_limit", MOST_ITERATIONS),
+        ("presolve", "on"), ("solver", "simplex"), ("simplex_iteration_limit", MOST_ITERATIONS),
         ("primal_feasibility_tolerance", 1e-9), ("dual_feasibility_tolerance", 1e-9),
     ):  # fmt: skip
         solver.setOptionValue(option, value)
