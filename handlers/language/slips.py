@@ -1,6 +1,7 @@
 """Slips of the finger: a word that is one letter off exactly one known word."""
 
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -21,6 +22,7 @@ SLIPPING = SMALL | frozenset({
     "operator",
 })  # fmt: skip
 """Dimensions whose words may be mistyped and still read."""
+_VOWELS = frozenset("aeiouyаеиоуыэюя")
 SWAPPING = frozenset({"measure", "verb", "month", "span", "time"})
 """Dimensions of which short words are read with two letters swapped, too."""
 
@@ -34,10 +36,13 @@ def slip(folded: str) -> Meaning | None:
     if len(folded) < SHORTEST:
         return None
     near: dict[Meaning, int] = {}
+    likely: set[Meaning] = set()
     stems = [stem for stem in dict.fromkeys(_stems(folded)) if len(stem) >= SHORT_NAME - 1]
     for stem in stems:
-        for meaning, distance in _near(stem):
+        for name, meaning, distance in _near(stem):
             near[meaning] = min(distance, near.get(meaning, distance))
+            if _is_likely(name, stem, meaning):
+                likely.add(meaning)
     meanings = {(meaning.dimension, meaning.concept): meaning for meaning in near}
     if not any(meaning.dimension == PLACE for meaning in meanings.values()):
         nearest = min(near.values(), default=0)
@@ -47,7 +52,7 @@ def slip(folded: str) -> Meaning | None:
             if distance == nearest
         }
     found = next(iter(meanings.values()), None)
-    if found is None or len(meanings) > 1:
+    if found is None or len(meanings) > 1 or found not in likely:
         return None
     places = found.dimension == PLACE  # тарта: Тартар or марта; Şuşata: sursat or Şuşa
     return None if any(_has_rival(stem, places=not places) for stem in stems) else found
@@ -105,7 +110,7 @@ def _stems(folded: str) -> list[str]:
     return [stem for stem, _ in cut(folded)]
 
 
-def _near(word: str) -> list[tuple[Meaning, int]]:
+def _near(word: str) -> list[tuple[str, Meaning, int]]:
     known = single_words()
     found = []
     for name, distance, _ in process.extract(
@@ -113,7 +118,7 @@ def _near(word: str) -> list[tuple[Meaning, int]]:
     ):
         meaning = known[name]
         if distance <= _forgiven(name, word, meaning):
-            found.append((meaning, int(distance)))
+            found.append((name, meaning, int(distance)))
     return found
 
 
@@ -125,6 +130,19 @@ def _forgiven(name: str, word: str, meaning: Meaning) -> int:
     if sorted(name) == sorted(word) and meaning.dimension in SWAPPING:
         return 1
     return int(len(name) >= (LONG_NAME if meaning.dimension in SMALL else SHORT_WORD))
+
+
+def _is_likely(name: str, word: str, meaning: Meaning) -> bool:
+    """A short name keeps its first letter, and a word of four letters lacks only a vowel of it.
+
+    Otherwise ordinary words are places: adam (a man), açın (open), старый (old).
+    """
+    if meaning.dimension != PLACE or len(name) >= LONG_NAME or name == word:
+        return True
+    if name[0] != word[0] and sorted(name[:2]) != sorted(word[:2]):
+        return False
+    lost = next((a for a, b in zip_longest(name, word) if a != b), "")
+    return len(word) >= SHORT_NAME or lost in _VOWELS
 
 
 @cache

@@ -174,7 +174,7 @@ def _left_over(piece: Piece) -> bool:
     match piece.dimension:
         case "refused":
             return piece.concept in {"way", "beyond"}
-        case "unknown" | "count" | "season" | "month" | "ordinal" | "span" | "edge":
+        case "unknown" | "ordinary" | "count" | "season" | "month" | "ordinal" | "span" | "edge":
             return True
         case "number":
             return piece.concept != "1" or piece.folded.isdecimal()
