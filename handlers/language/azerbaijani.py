@@ -13,6 +13,7 @@ _BARE = {
     "da": IN, "de": IN,
     "daki": IN, "deki": IN, "dakilar": IN, "dekiler": IN, "dadir": IN, "dedir": IN,
     "in": OF, "un": OF, "nin": OF, "nun": OF,
+    "inki": OF, "unku": OF, "ninki": OF, "nunku": OF,
     "a": TO, "e": TO, "ya": TO, "ye": TO,
     "dek": UNTIL, "adek": UNTIL, "edek": UNTIL, "yadek": UNTIL, "yedek": UNTIL,
     "": "", "i": "", "u": "", "ni": "", "nu": "", "yi": "", "yu": "",

@@ -1,6 +1,7 @@
 """Which of the measures that a text names are asked for."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from handlers.language.azerbaijani import FROM, IN
 from handlers.language.pieces import Piece
@@ -14,6 +15,24 @@ _OF = frozenset({"of", "from", "от"})
 _NO = frozenset({"no", "нет", "but no"})
 _WHERE = frozenset({"in", "on", "within", "across", "from", "over", "на", "в", "во", "с", "из"})
 _EVERYTHING = frozenset({"all", "все", "hamisi", "her sey"})
+
+
+def with_exceptions(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The "but" of "everything but mines" and "everywhere but Lachin" leaves out.
+
+    That of "not mines but UXO" does not.
+    """
+    found = list(pieces)
+    for index, piece in enumerate(pieces):
+        if piece.folded != "but" or not 0 < index < len(pieces) - 1:
+            continue
+        before, following = pieces[index - 1], pieces[index + 1]
+        whole = before.place is not None and before.place.kind == "whole"
+        places = whole and following.place is not None
+        measures = before.dimension == following.dimension == "measure"
+        if places or (measures and not _denied(pieces, index - 1)):
+            found[index] = replace(piece, dimension="join", concept="except")
+    return tuple(found)
 
 
 def find_measures(pieces: Sequence[Piece]) -> tuple[tuple[Measure, ...], tuple[str, ...]]:
@@ -52,20 +71,9 @@ def exceptions(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _excepted(pieces: Sequence[Piece]) -> Iterator[tuple[int, Measure]]:
     for index, piece in enumerate(pieces):
-        if piece.means("join", "except") or _is_but(pieces, index):
+        if piece.means("join", "except"):
             for at in _left_out(pieces, index):
                 yield at, Measure(pieces[at].concept)
-
-
-def _is_but(pieces: Sequence[Piece], index: int) -> bool:
-    """The "but" of "everything but mines"; that of "not mines but UXO" is none."""
-    before = pieces[index - 1] if index else None
-    return (
-        pieces[index].folded == "but"
-        and before is not None
-        and before.dimension == "measure"
-        and not _denied(pieces, index - 1)
-    )
 
 
 def _left_out(pieces: Sequence[Piece], index: int) -> Iterator[int]:

@@ -47,13 +47,12 @@ def _with_as_of(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _with_all_of(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """The "all" of "all of 2022" is no place."""
+    """The "all" of "all of 2022" is no place; that of "ANAMA and all 2023" is everyone."""
     found = list(pieces)
-    for index, piece in enumerate(found):
-        following = [other for other in found[index + 1 : index + 3] if other.folded not in _OF]
-        if piece.place is None or piece.folded not in _WHOLLY or not following:
-            continue
-        if following[0].dimension in {"number", "month", "time"}:
+    for index, piece in enumerate(found[:-2]):
+        of, following = found[index + 1], found[index + 2]
+        timed = following.dimension in {"number", "month", "time"}
+        if piece.place is not None and piece.folded in _WHOLLY and of.folded in _OF and timed:
             found[index] = replace(piece, dimension="filler", concept="words")
     return tuple(found)
 

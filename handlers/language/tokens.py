@@ -23,14 +23,14 @@ _PLAIN |= {0x660 + digit: 0x30 + digit for digit in range(10)}
 # match in two ways, so the time is linear.
 _ENDING = (
     "c[iıuü]|nc[iıuü]|n[iıuü]|d[aəe]n|d[aəe]|y?[aə]|d[əe]k|y?[aə]d[əe]k|[nıiuü]{1,2}n|"
-    "th|st|nd|rd|й|ый|ий|ая|го|ого|его|му|м|ом|ем|х|ых|е|ые|я|ом|ей"
+    "th|st|nd|rd|й|ый|ий|ая|го|ого|его|му|м|ом|ем|х|ых|е|ые|я|ей|ю|ую"
 )
 _TOKEN = re.compile(
     r"(?P<number>[0-9]+(?:\.\.(?=[0-9])[0-9]+|[.,:/][0-9]+|[-–—−](?=[0-9])[0-9]+)*)"
     rf"(?:(?:[-–'’ʼ]|\s(?=c[iıuü]\b))?(?P<ending>{_ENDING})(?![^\W_]))?"
     r"|(?P<word>[^\W\d_][^\W\d_\u0300-\u036f]*"
     r"(?:[\u0300-\u036f'’ʼ]*[^\W\d_]+|[\u0300-\u036f]+)*"
-    r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r|d[aəe]k[iı]|s[iıuü]z)(?![^\W_]))?)"
+    r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r[^\W\d_]{0,6}|d[aəe]k[iı]|s[iıuü]z)(?![^\W_]))?)"
     r"|(?P<tag></?(?:a|b|br|code|em|i|p|pre|s|strong|u)\s?/?>)"
     r"|(?P<sign>[^\w\s]|_)(?P=sign)*",
     re.IGNORECASE,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.language.azerbaijani import FROM, TO, UNTIL
+from handlers.language.azerbaijani import FROM, IN, TO, UNTIL
 from handlers.language.pieces import Piece
 from handlers.language.recognizers import reckoning, weeks
 from handlers.language.recognizers.bounds import Bound, Bounds
@@ -173,7 +173,7 @@ class _Reader:
         two = bounds.other_end(one, between=False)
         if two is not None:
             return self._between(index, one, two)
-        postposed = az and bounds.is_(end, "time", "until")
+        postposed = az and bounds.is_(end, "time", "until") and one.case != IN
         if postposed or one.case == UNTIL or (one.edge == "end" and one.case == TO):
             return self._until(index, one.to(end + postposed))
         two = None if self._compares else bounds.between_after(one)

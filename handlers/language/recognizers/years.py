@@ -98,7 +98,12 @@ class Years:
         found = self.year(at)
         if found is not None:
             return found
-        if piece.dimension == "number" and at == index and near(self.get(index - 1), piece):
+        dashed = self.is_(index, "dash") and at == index + 1 and not self.is_(at + 1, "month")
+        if (
+            piece.dimension == "number"
+            and (at == index or dashed)
+            and near(self.get(index - 1), piece)
+        ):
             number = short_year(piece.concept, self.today, marked=False)
             if number and not piece.ending and not self._is_number(at + 1, 4):
                 return number, at + 1
