@@ -10,6 +10,7 @@ from store.measures import Measure
 _WHETHER = frozenset({"is", "are", "has", "have", "was", "were", "did"})
 _IS_CLEARED = frozenset({"очищен", "разминирован"})
 """Said of a place itself; land, which is asked for, is очищено or очищена."""
+_ONLY = frozenset({"only", "just", "только", "лишь", "yalniz", "tekce"})
 _NO = frozenset({"no", "нет"})
 _THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
 
@@ -68,6 +69,28 @@ def _azerbaijani_whether(pieces: Sequence[Piece]) -> bool:
         and rest[0].place is not None
         and not rest[0].case
     )
+
+
+def corrections_within(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Every "no", "sorry" or "wait" that parts two places, two measures or two times.
+
+    Whether both are meant, or the second alone, is not for us to say; "only UXO, no mines" is.
+    """
+    if any(piece.folded in _ONLY for piece in pieces):
+        return ()
+    return tuple(
+        piece.text
+        for index, piece in enumerate(pieces)
+        if piece.means("follow", "correct")
+        and piece.folded not in NOT_AFTER
+        and _kinds(pieces[:index]) & _kinds(pieces[index + 1 :])
+    )
+
+
+def _kinds(pieces: Sequence[Piece]) -> set[str]:
+    found = {piece.dimension for piece in pieces} & {"place", "measure"}
+    timed = any(piece.dimension in {"number", "month", "span", "season"} for piece in pieces)
+    return found | ({"time"} if timed else set())
 
 
 def denial(pieces: Sequence[Piece]) -> str:

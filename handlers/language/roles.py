@@ -3,10 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from handlers.language.azerbaijani import FROM
 from handlers.language.measured import NOT_AFTER, WEAK_WHOLE
 from handlers.language.pieces import Piece
 from store.catalogue import Place
 
+_OTHER_THAN = frozenset({"basqa", "savayi"})
+"""Laçından başqa is all but Laçın; Laçında başqa is more of it."""
 _BETWEEN = frozenset({"between", "между", "arasinda"})
 
 
@@ -56,7 +59,8 @@ def find_places(pieces: Sequence[Piece], of_measures: Sequence[Piece] = ()) -> P
 def _excepted(pieces: Sequence[Piece], index: int) -> tuple[list[Place], bool]:
     """The places before an Azerbaijani "xaric"; or whether those after "except" are left out."""
     if pieces[index].language == "az":
-        return _just_before(pieces, index), False
+        other = pieces[index].folded in _OTHER_THAN and index and pieces[index - 1].case != FROM
+        return [] if other else _just_before(pieces, index), False
     return [], _next_place(pieces, index) is not None
 
 

@@ -129,6 +129,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         leftover=(
             *(p.text for p in rest if _left_over(p) and not (limit and p.folded == "which")),
             *mood.idle_negations(pieces),
+            *mood.corrections_within(pieces),
             *roles.stretches(rest),
             *dropped,
         ),

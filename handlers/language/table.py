@@ -16,8 +16,10 @@ from handlers.language.readings import (
 )
 from handlers.language.scopes import apart, plan_elsewhere
 from handlers.language.suggest import suggest_places
+from store.areas import WHOLE
 from store.periods import month, shift_years
 from store.quantities import Unit, fits
+from store.questions import Shape
 
 
 def _danger(case: Case) -> Reading | None:
@@ -129,6 +131,18 @@ def _several_readings(case: Case) -> Reading | None:
     return None
 
 
+def _ranked_alone(case: Case) -> Reading | None:
+    """The most in one place alone: the sum there is meant, or which of all places has most."""
+    parts = case.parts
+    ranked = parts.shapes in ((Shape.TOP,), (Shape.BOTTOM,)) and case.command is PLAIN
+    single = len(parts.places) == 1 and len(parts.places[0]) == 1 and WHOLE not in parts.places[0]
+    if not (ranked and single and parts.measures):
+        return None
+    there = replace(parts, shapes=(Shape.TOTAL,)).questions()[:1]
+    everywhere = replace(parts, places=((WHOLE,),)).questions()[:1]
+    return Ambiguous(choices=(*there, *everywhere), about="shape")
+
+
 def _rank_or_day(case: Case) -> Reading | None:
     """Top 2 January 2023: two rows of that month, or the ranking of one day."""
     match = next((match for match in case.slots.periods if match.fine == "day"), None)
@@ -210,6 +224,7 @@ ROWS: tuple[tuple[str, Callable[[Case], Reading | None]], ...] = (
     ("same period twice", _same_period_twice),
     ("pairs", _pairs),
     ("rank or day", _rank_or_day),
+    ("ranked alone", _ranked_alone),
     ("several readings", _several_readings),
     ("missing place", _missing_place),
     ("missing measure", _missing_measure),
