@@ -59,7 +59,8 @@ def _partly(sentence: Sentence, name: Named) -> bool:
     """Such as "70,000 hectares, most of it in Aghdam": not all of them were there."""
     for mark in sentence.marks.get("place", ()):
         between = sentence.folded[mark.end : name.first]
-        if mark.concept == "partial" and mark.end <= name.first:
+        own = any(t.kind == "number" for t in sentence.tokens[name.end : name.end + 3])
+        if mark.concept == "partial" and mark.end <= name.first and not own:
             return len(between) <= 40 and not any(word[:1].isdigit() for word in between)
     return False
 

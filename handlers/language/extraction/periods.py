@@ -103,7 +103,7 @@ class Periods:
         """The days of a statement."""
         time = statement.time
         if statement.status is Status.PLANNED:
-            return self._plan(time)
+            return self._plan(time, read)
         if time is None or time.sort in {"same", "year_before"}:
             return self._said_before(time, read)
         days = self._actual(self._better(time), inherited=False)
@@ -212,7 +212,7 @@ class Periods:
                 end = self.published
         return Days(start=start, end=end, doubts=tuple(doubts), inherited=inherited)
 
-    def _plan(self, time: Time | None) -> Days:
+    def _plan(self, time: Time | None, read: Read | None = None) -> Days:
         doubts: tuple[Concern, ...] = ()
         known = time or self._planned
         if known is None or known.sort in {"same", "to_date", "year_before", "weak"}:
@@ -237,7 +237,15 @@ class Periods:
             end = date(end.year, 12, 31) if whole else end
         if end is None:
             end = date((start or self.published).year, 12, 31)
-        if known.inferred and end < self.published - timedelta(days=1) and start is not None:
+        done = read is not None and any(
+            s.time is known and s.status is Status.ACTUAL for s in read.statements
+        )
+        if (
+            not done
+            and known.inferred
+            and end < self.published - timedelta(days=1)
+            and start is not None
+        ):
             moved = shift_years(Period(start=start, end=end), 1)
             start, end = moved.start, moved.end or end
         return Days(start=start, end=end, doubts=doubts, inherited=time is None)

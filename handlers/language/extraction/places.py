@@ -66,6 +66,7 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
     covered = {i for g in groups for i in range(g.first, g.end)}
     groups.extend(_counted(sentence, covered))
     covered = {i for g in groups for i in range(g.first, g.end)}
+    covered |= {i for m in sentence.marks.get("split", ()) for i in range(m.first, m.end)}
     for mark in sentence.marks.get("place", ()):
         value = {"whole": (WHOLE,), "other": REST, "here": HERE}.get(mark.concept)
         if value is not None and mark.first not in covered:

@@ -8,7 +8,9 @@ from store.records import Qualifier
 _QUALIFIERS = (
     ("over", Qualifier.OVER), ("up_to", Qualifier.UP_TO), ("about", Qualifier.ABOUT),
 )  # fmt: skip
-_BETWEEN = frozenset({"a", "the", "total", "of", "another", "additional", "as", "many", "$"})
+_BETWEEN = frozenset(
+    {"than", "чем", "a", "the", "total", "of", "another", "additional", "as", "many", "$"}
+)
 
 
 def qualifier(sentence: Sentence, item: Counted) -> Qualifier:
@@ -69,7 +71,8 @@ def _opens_next(sentence: Sentence, first: int) -> bool:
     """Whether "and more" begins the next number: "157 mines and more than 700 shells"."""
     ends = {m.end for name, _ in _QUALIFIERS for m in sentence.marks.get(name, ())
             if m.first <= first + 1 < m.end}  # fmt: skip
-    following = {first + 2, *ends}
+    than = sentence.folded[first + 2 : first + 3] in {("than",), ("чем",)}
+    following = {first + 2 + than, *ends}
     return any(
         at < len(sentence.tokens) and sentence.tokens[at].kind == "number" for at in following
     ) and sentence.folded[first] in {"and", "и", "or", "или"}

@@ -85,6 +85,8 @@ class Scenes:
             return self._incident, concern("warn", "places")
         if own == HERE and self._here:
             return self._here, concern("note", "places")
+        if own == HERE and self._incident:
+            return self._incident, concern("warn", "places")
         return None
 
     def _titled(self, statement: Statement) -> bool:
@@ -174,7 +176,7 @@ class Scenes:
         own = [s.places for s in read.statements
                if s.places is not None and s.places != REST and not points_back(s.places)
                and not s.why]  # fmt: skip
-        row = is_row(read) or read.sentence.bullet
+        row = (is_row(read) or read.sentence.bullet) and all(len(places) == 1 for places in own)
         if own and row:
             self._rows.update(place for places in own for place in places)
             self._here, self._last = canonical(self._rows), None

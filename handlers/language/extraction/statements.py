@@ -144,7 +144,7 @@ def _statements(
     ]  # fmt: skip
     bound_times = bind(anchors, periods, clauses)
     bound_places = bind(anchors, places, clauses)
-    _totals(sentence, anchors, bound_times, clauses)
+    _totals(sentence, ours, anchors, bound_times, clauses)
     if sentence.has("respectively"):
         _in_order(anchors, bound_times, periods)
         _each_of(anchors, bound_places, place_names(sentence))
@@ -200,6 +200,7 @@ def _unless(bound: Bound[str] | None, taken: Sequence[Group[str]]) -> Bound[str]
 
 def _totals(
     sentence: Sentence,
+    ours: Sequence[Counted],
     anchors: Sequence[Anchor],
     times: list[Bound[Time] | None],
     clauses: Clauses,
@@ -209,7 +210,10 @@ def _totals(
         bound = times[index]
         if bound is not None and bound.close:
             continue
-        before = [a for a in anchors[:index] if a.sort == anchor.sort]
+        before = [
+            a for a, item in zip(anchors[:index], ours, strict=False)
+            if a.sort == anchor.sort and item.amount.value < ours[index].amount.value
+        ]  # fmt: skip
         for mark in sentence.marks.get("total", ()):
             if (
                 before
