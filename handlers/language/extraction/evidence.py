@@ -55,9 +55,17 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         and (_YET_TO_COME & set(sentence.folded))
     ):
         return "remaining"
-    if land and not work and not (statement.split or continues):
+    if land and not work and not (statement.split or continues or _beside(sentence, statement)):
         return "no_work"
     return ""
+
+
+def _beside(sentence: Sentence, statement: Statement) -> bool:
+    """Whether land stands in brackets behind its month: "most in August (7,235.1 hectares)"."""
+    item = statement.counted
+    time = statement.time
+    before = sentence.folded[item.first - 1 : item.first]
+    return before == ("(",) and time is not None and time.end == item.first - 1
 
 
 def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -> bool:

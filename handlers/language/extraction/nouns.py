@@ -138,6 +138,7 @@ def nouns_before(
 
 
 _STEPS = frozenset({
+    "достигло", "достиг", "достигла", "достигает", "превысило", "находится",
     "-", ":", "(", "=", "|", "were", "was", "is", "of", "составило", "составляет", "numbered",
     "totaled", "totalled", "reached", "at", "sayi", "total", "число", "составил",
     "количество", "are", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "to",

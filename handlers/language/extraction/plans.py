@@ -53,7 +53,26 @@ def _later_plan(
 _DONE_EN = frozenset({"cleared", "demined", "de-mined", "cleaned", "found", "discovered",
                       "detected", "neutralized", "neutralised", "defused", "destroyed",
                       "revealed", "identified", "removed", "mined"})  # fmt: skip
-_DONE_AZ = ("ib", "mis", "di", "ildi", "ndi", "misdir", "ibdir", "ub", "mus", "mislar", "dilar")
+_DONE_AZ = (
+    "dik",
+    "diq",
+    "duk",
+    "duq",
+    "misik",
+    "misiq",
+    "musuq",
+    "ib",
+    "mis",
+    "di",
+    "ildi",
+    "ndi",
+    "misdir",
+    "ibdir",
+    "ub",
+    "mus",
+    "mislar",
+    "dilar",
+)
 
 
 def _is_done(

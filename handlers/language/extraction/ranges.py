@@ -25,6 +25,10 @@ def read_range(calendar: Calendar, at: int) -> Time | None:
     if word not in _OPENING and not calendar.may_begin(at):
         return None
     opening = word if word in _FROM or word == "between" or word in _UNTIL else ""
+    if word == "up" and calendar.word(at + 1) not in {"to", "until", "till"}:
+        opening = ""  # "sums up 2024"
+        if not calendar.may_begin(at):
+            return None
     first = at + 1 if opening else at
     while opening and calendar.word(first) in {"the", "from", "to", "и", "period", "с", "on"}:
         first += 1

@@ -84,6 +84,8 @@ def without_repeats(
     return kept, repeated
 
 
+_FEW_DAYS = 7
+"""Days between the end of a headline's year so far and that of the text."""
 _MANY = 1000
 """So large a number is not said twice of two things."""
 
@@ -110,7 +112,7 @@ def _rounds(headline: Extracted, other: Extracted) -> bool:
     two = other.value * factor(other.unit)
     if one == two and (headline.end == other.end or headline.start == other.start):
         return True
-    if headline.start != other.start or headline.end != other.end:
+    if headline.start != other.start or abs((headline.end - other.end).days) > _FEW_DAYS:
         return False
     if headline.qualifier is Qualifier.OVER:
         return one < two <= one * Decimal("1.2")

@@ -1,7 +1,7 @@
 """One sentence → its numbers with everything that the sentence itself says about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
@@ -142,6 +142,7 @@ def _statements(
         Group(m.first, m.end, m.concept) for m in sentence.marks.get("purpose", ())
         if not any(g.first <= m.first < g.end for g in operators)
     ]  # fmt: skip
+    periods = _as_of_this_year(periods, anchors)
     bound_times = bind(anchors, periods, clauses)
     bound_places = bind(anchors, places, clauses)
     _totals(sentence, ours, anchors, bound_times, clauses)
@@ -196,6 +197,19 @@ def _statements(
 def _unless(bound: Bound[str] | None, taken: Sequence[Group[str]]) -> Bound[str] | None:
     """A purpose, unless it belongs to a length: "62 ha, and 850 km of roads"."""
     return None if bound is not None and not bound.close and bound.group in taken else bound
+
+
+def _as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> list[Group[Time]]:
+    """Such as "by 27 December 59,321 ha had been cleared this year": one period of one number."""
+    until = [g for g in periods if g.value.sort == "until" and g.value.stop is not None]
+    year = [g for g in periods if g.value.running and g.value.start is not None]
+    if len(anchors) != 1 or len(periods) != 2 or not until or not year:
+        return periods
+    start, stop = year[0].value.start, until[0].value.stop
+    if start is None or stop is None or start > stop:
+        return periods
+    both = replace(year[0].value, start=start, stop=stop, inferred=until[0].value.inferred)
+    return [Group(g.first, g.end, both) for g in periods]
 
 
 def _totals(
