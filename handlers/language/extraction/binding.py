@@ -147,7 +147,9 @@ def _close(group: Group[Value], anchor: Anchor, firsts: Sequence[int], clauses: 
     """Whether no parting and no other number lies between the two."""
     if group.first < anchor.first:
         start, end = group.end, anchor.first
-        if start < end and clauses.opens(group.first, firsts):
+        if start + 1 == end and start in clauses.dashes:
+            start += 1  # "Jabrayil (1,622.4 ha)"
+        elif start < end and clauses.opens(group.first, firsts):
             if start in clauses.commas:
                 start += 1  # the comma after "In 2022,"
             else:  # the dash of "farm land in use – 88,300 ha"

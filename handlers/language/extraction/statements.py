@@ -8,6 +8,7 @@ from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value, bind
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.counts import count
+from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import (
     Header,
     fill_elided,
@@ -188,6 +189,8 @@ def _statements(
                     clauses,
                 ),
                 why="outside" if elsewhere else "",
+                doubts=_far(index, bound_times, periods, "time-far")
+                + _far(index, bound_places, places, "place-far"),
                 split=any(b < item.first or b == item.end for b in clauses.barriers),
             )
         )
@@ -210,6 +213,28 @@ def _as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> l
         return periods
     both = replace(year[0].value, start=start, stop=stop, inferred=until[0].value.inferred)
     return [Group(g.first, g.end, both) for g in periods]
+
+
+def _far(
+    index: int, bound: Sequence[Bound[Value] | None], groups: Sequence[Group[Value]], key: str
+) -> list[Concern]:
+    """A doubt where one of several periods or places may be meant, and none stands beside.
+
+    What stands beside a number holds for those of its list: "in Aghdam 112 AP and 45 AT mines".
+    """
+    here = bound[index]
+    if here is None or here.close or len({_said(group.value) for group in groups}) < 2:
+        return []
+    listed = any(
+        before is not None and before.close and before.group is here.group
+        for before in bound[:index]
+    )
+    return [] if listed else [concern("warn", key)]
+
+
+def _said(value: object) -> object:
+    """What two groups must share to say the same."""
+    return (value.start, value.stop) if isinstance(value, Time) else value
 
 
 def _totals(
