@@ -75,6 +75,10 @@ class Clauses:
         edge = max(_before(self._weak, at), _before(self._strong, at))
         return not _count(firsts, edge + 1, at)
 
+    def dashed(self, one: int, two: int) -> bool:
+        """Whether a dash alone joins what ends at `one` to what begins at `two`."""
+        return any(one <= at < two for at in self.dashes) and two - one <= 3
+
     def barred(self, one: int, two: int) -> bool:
         """Whether "of which" stands between."""
         return _count(self.barriers, one, two) > 0
@@ -133,6 +137,10 @@ def _group(
     near_before = before[-1] if before and _close(before[-1], anchor, firsts, clauses) else None
     near_after = after[0] if after and _close(after[0], anchor, firsts, clauses) else None
     near = (near_before or near_after) if leading else (near_after or near_before)
+    if near_after is not None and near is near_before and near_before is not None:
+        dashed = clauses.dashed(anchor.end, near_after.first)
+        if dashed and clauses.between(near_before.end, anchor.first):
+            near = near_after  # "…, 20 ha – in the third"
     if near is not None:
         return Bound(near, close=True)
     following = _following(anchor, anchors, after, clauses)
@@ -154,7 +162,8 @@ def _close(group: Group[Value], anchor: Anchor, firsts: Sequence[int], clauses: 
                 start += 1  # the comma after "In 2022,"
             else:  # the dash of "farm land in use – 88,300 ha"
                 label = max((at for at in clauses.labels if end - 3 <= at < end), default=-1)
-                if label >= start and not clauses.between(start, label):
+                parted = clauses.between(start, label) or _count(firsts, start, label)
+                if label >= start and not parted:
                     start = label + 1
     else:
         start, end = anchor.end, group.first

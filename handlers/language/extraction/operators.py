@@ -72,12 +72,21 @@ def operator_of(
     if len(others) > 1 and name:
         return name
     if mine.close and (
-        clauses.barred(0, anchor.first) or sentence.has("alone") or sentence.bullet
+        clauses.barred(0, anchor.first) or _alone(sentence, mine.group) or sentence.bullet
     ):
         return name
     if name not in {"", "ANAMA"} and not _speaks(sentence, mine.group):
         return name
     return "" if name != "Ministry of Defense" else None
+
+
+def _alone(sentence: Sentence, group: Group[str]) -> bool:
+    """Whether it is said to have worked itself: "ANAMA alone", "its own teams"."""
+    return any(
+        mark.end - mark.first > 1 or -1 <= mark.first - group.end <= 1
+        or 0 <= group.first - mark.end <= 1
+        for mark in sentence.marks.get("alone", ())
+    )  # fmt: skip
 
 
 def _speaks(sentence: Sentence, group: Group[str]) -> bool:

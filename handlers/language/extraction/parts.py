@@ -53,6 +53,8 @@ def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
         if year is not None:
             end = year[2]
     if year is None:
+        year = _year_before(calendar, at)
+    if year is None:
         inferred = True
         this = calendar.published
         number = this.year if date(this.year, first, 1) < this else this.year - 1
@@ -64,23 +66,58 @@ def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     )
 
 
+def _year_before(calendar: Calendar, at: int) -> tuple[int, str, int] | None:
+    """The one year that the sentence says before a token: "the schedule for 2025 …"."""
+    found = [calendar.year_at(before) for before in range(at) if calendar.word(before).isdigit()]
+    years = [year for year in found if year is not None]
+    return years[0] if len({year[0] for year in years}) == 1 else None
+
+
+_LAST = frozenset({"last", "final", "past", "previous", "son", "oten", "kecen", "последнем",
+                   "последний", "последнего", "прошлом", "прошлый", "прошлого", "минувшем",
+                   "минувший", "предыдущем"})  # fmt: skip
+
+
+def _last_part(calendar: Calendar, at: int, size: int, end: int) -> tuple[int, int, int]:
+    """Of "the last quarter of 2024" its end; without a year, the one that was over last."""
+    written = calendar.year_after(end) is not None or calendar.year_at(at - 2) is not None
+    before = calendar.word(at - 1).isdigit() or any(
+        (year := calendar.year_at(back)) is not None and year[2] == at for back in range(at)
+    )
+    if written or before:
+        return 13 - size, size, end
+    index = (calendar.published.month - 1) // size
+    return ((index - 1) % (12 // size)) * size + 1, size, end
+
+
 def _ordinal_part(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int, int] | None:
     """First month, months and the token after of "first quarter", "Q1", "birinci rübü"."""
     while calendar.word(at) == "the":
         at += 1
     number, after = ordinal(sentence, calendar, at)
+    if calendar.word(at) in _LAST:
+        number, after = 0, at + 1
     sizes = {m.first: m for m in sentence.marks.get("period", ())}
     quarter = re.fullmatch(r"(q|h)([1-4])?", calendar.word(at))
     if quarter is not None and calendar.word(at + 1).isdigit():
         number, size, after = int(calendar.word(at + 1)[:2]), quarter[1], at + 2
         count = 3 if size == "q" else 6
         return _months_of(number, count, after)
+    mark = sizes.get(after)
+    known = mark is not None and mark.concept in {"quarter", "half"}
+    if not number and known and mark is not None and after == at + 1:
+        return _last_part(calendar, at, 3 if mark.concept == "quarter" else 6, mark.end)
     if not number:
         return None
-    mark = sizes.get(after)
-    if mark is None or mark.concept not in {"quarter", "half"}:
-        return None
+    if not known or mark is None:
+        before = [m for m in sizes.values() if m.concept == "quarter" and m.end <= at]
+        alone = calendar.word(after) in _PAUSES and calendar.word(at - 1) in _IN
+        return _months_of(number, 3, after) if before and alone else None
     return _months_of(number, 3 if mark.concept == "quarter" else 6, mark.end)
+
+
+_IN = frozenset({"in", "the", "в", "во"})
+_PAUSES = frozenset({"", ",", ".", ";", "and", "и", "ve", "-"})
 
 
 def _months_of(number: int, count: int, after: int) -> tuple[int, int, int] | None:

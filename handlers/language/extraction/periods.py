@@ -240,12 +240,7 @@ class Periods:
         done = read is not None and any(
             s.time is known and s.status is Status.ACTUAL for s in read.statements
         )
-        if (
-            not done
-            and known.inferred
-            and end < self.published - timedelta(days=1)
-            and start is not None
-        ):
+        if not done and known.inferred and end < self.published - timedelta(days=1):
             moved = shift_years(Period(start=start, end=end), 1)
             start, end = moved.start, moved.end or end
         return Days(start=start, end=end, doubts=doubts, inherited=time is None)

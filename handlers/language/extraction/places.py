@@ -43,6 +43,12 @@ def find_outside(sentence: Sentence) -> list[Group[str]]:
     ]  # fmt: skip
 
 
+def find_mentions(sentence: Sentence) -> list[Places]:
+    """The districts where somebody spoke or went, which are no places of work by that."""
+    named = [n for n in find_names(sentence.tokens) if n.place.kind in {"district", "settlement"}]
+    return [canonical(n.place.districts) for n in named if is_mention(sentence, n, named)]
+
+
 def find_places(sentence: Sentence) -> list[Group[Places]]:
     """Groups of places named together, in order; `REST` and `HERE` for what points elsewhere."""
     named = [n for n in find_names(sentence.tokens) if n.place.kind != "outside"]
@@ -180,11 +186,14 @@ def narrow(
     if not exact or len(exact) == len(groups):
         return [g for g in groups if g in exact or g.value == (WHOLE,) or points_back(g.value)]
     first, last = exact[0].first, exact[-1].end
-    own = any(at >= last for at in numbers)
-    return [
-        g for g in groups
-        if g in exact or (own and any(g.end <= at < first for at in numbers))
-    ]  # fmt: skip
+    after = any(at >= last for at in numbers)
+
+    def has_own(group: Group[Places]) -> bool:
+        between = sum(group.end <= at < first for at in numbers)
+        before = any(at < group.first for at in numbers)
+        return between > 1 or (between > 0 and (after or before))
+
+    return [g for g in groups if g in exact or has_own(g)]
 
 
 def _included(

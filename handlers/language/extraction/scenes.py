@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.evidence import is_row
-from handlers.language.extraction.places import HERE, REST, points_back
+from handlers.language.extraction.places import HERE, REST, find_mentions, points_back
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places, canonical
@@ -85,8 +85,9 @@ class Scenes:
             return self._incident, concern("warn", "places")
         if own == HERE and self._here:
             return self._here, concern("note", "places")
-        if own == HERE and self._incident:
-            return self._incident, concern("warn", "places")
+        visited = find_mentions(self._reads[index].sentence) if own == HERE else []
+        if visited or (own == HERE and self._incident):
+            return (visited or [self._incident])[-1], concern("warn", "places")
         return None
 
     def _titled(self, statement: Statement) -> bool:
@@ -171,7 +172,8 @@ class Scenes:
         read = self._reads[index]
         if read.sentence.headline or read.byline:
             return
-        named = [group.value for group in read.places if _are_named(group.value)]
+        named = find_mentions(read.sentence)
+        named += [group.value for group in read.places if _are_named(group.value)]
         self._incident = named[-1] if named else self._incident
         own = [s.places for s in read.statements
                if s.places is not None and s.places != REST and not points_back(s.places)

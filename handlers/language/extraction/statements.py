@@ -1,14 +1,13 @@
 """One sentence → its numbers with everything that the sentence itself says about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
-from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value, bind
+from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, bind
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.counts import count
-from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import (
     Header,
     fill_elided,
@@ -27,6 +26,16 @@ from handlers.language.extraction.places import (
 from handlers.language.extraction.plans import statuses
 from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.report import Concern
+from handlers.language.extraction.sharing import (
+    as_of_this_year,
+    contained,
+    each_of,
+    far,
+    in_order,
+    one_time,
+    summed,
+    totals,
+)
 from handlers.language.extraction.times import find_times
 from store.areas import Places
 from store.questions import Status
@@ -143,16 +152,17 @@ def _statements(
         Group(m.first, m.end, m.concept) for m in sentence.marks.get("purpose", ())
         if not any(g.first <= m.first < g.end for g in operators)
     ]  # fmt: skip
-    periods = _as_of_this_year(periods, anchors)
+    periods = as_of_this_year(periods, anchors)
     bound_times = bind(anchors, periods, clauses)
     bound_places = bind(anchors, places, clauses)
-    _totals(sentence, ours, anchors, bound_times, clauses)
+    contained(sentence, anchors, bound_times, periods, clauses)
+    totals(sentence, ours, anchors, bound_times, clauses)
     if sentence.has("respectively"):
-        _in_order(anchors, bound_times, periods)
-        _each_of(anchors, bound_places, place_names(sentence))
-    _summed(sentence, anchors, bound_places)
+        in_order(anchors, bound_times, periods)
+        each_of(anchors, bound_places, place_names(sentence))
+    summed(sentence, anchors, bound_places)
     if len(periods) == 1:
-        _one_time(bound_times, bound_places, periods[0])
+        one_time(bound_times, bound_places, periods[0])
     outside = bind(anchors, find_outside(sentence), clauses)
     bound_operators = bind(anchors, operators, clauses)
     lengths = [Anchor(c.first, c.end, "length") for c in others if c.nothing == "length"]
@@ -189,8 +199,8 @@ def _statements(
                     clauses,
                 ),
                 why="outside" if elsewhere else "",
-                doubts=_far(index, bound_times, periods, "time-far")
-                + _far(index, bound_places, places, "place-far"),
+                doubts=far(index, bound_times, periods, "time-far")
+                + far(index, bound_places, places, "place-far"),
                 split=any(b < item.first or b == item.end for b in clauses.barriers),
             )
         )
@@ -200,122 +210,6 @@ def _statements(
 def _unless(bound: Bound[str] | None, taken: Sequence[Group[str]]) -> Bound[str] | None:
     """A purpose, unless it belongs to a length: "62 ha, and 850 km of roads"."""
     return None if bound is not None and not bound.close and bound.group in taken else bound
-
-
-def _as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> list[Group[Time]]:
-    """Such as "by 27 December 59,321 ha had been cleared this year": one period of one number."""
-    until = [g for g in periods if g.value.sort == "until" and g.value.stop is not None]
-    year = [g for g in periods if g.value.running and g.value.start is not None]
-    if len(anchors) != 1 or len(periods) != 2 or not until or not year:
-        return periods
-    start, stop = year[0].value.start, until[0].value.stop
-    if start is None or stop is None or start > stop:
-        return periods
-    both = replace(year[0].value, start=start, stop=stop, inferred=until[0].value.inferred)
-    return [Group(g.first, g.end, both) for g in periods]
-
-
-def _far(
-    index: int, bound: Sequence[Bound[Value] | None], groups: Sequence[Group[Value]], key: str
-) -> list[Concern]:
-    """A doubt where one of several periods or places may be meant, and none stands beside.
-
-    What stands beside a number holds for those of its list: "in Aghdam 112 AP and 45 AT mines".
-    """
-    here = bound[index]
-    if here is None or here.close or len({_said(group.value) for group in groups}) < 2:
-        return []
-    listed = any(
-        before is not None and before.close and before.group is here.group
-        for before in bound[:index]
-    )
-    return [] if listed else [concern("warn", key)]
-
-
-def _said(value: object) -> object:
-    """What two groups must share to say the same."""
-    return (value.start, value.stop) if isinstance(value, Time) else value
-
-
-def _totals(
-    sentence: Sentence,
-    ours: Sequence[Counted],
-    anchors: Sequence[Anchor],
-    times: list[Bound[Time] | None],
-    clauses: Clauses,
-) -> None:
-    """Such as "62,000 ha last year, and in total 180,000 ha": the second is everything to date."""
-    for index, anchor in enumerate(anchors):
-        bound = times[index]
-        if bound is not None and bound.close:
-            continue
-        before = [
-            a for a, item in zip(anchors[:index], ours, strict=False)
-            if a.sort == anchor.sort and item.amount.value < ours[index].amount.value
-        ]  # fmt: skip
-        for mark in sentence.marks.get("total", ()):
-            if (
-                before
-                and before[-1].end <= mark.first
-                and mark.end <= anchor.first
-                and (clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14)
-            ):
-                time = Time(sort="to_date", first=mark.first, end=mark.end)
-                times[index] = Bound(Group(mark.first, mark.end, time), close=True)
-
-
-def _one_time(
-    times: list[Bound[Time] | None],
-    places: Sequence[Bound[Places] | None],
-    only: Group[Time],
-) -> None:
-    """Such as "12,000 ha in Aghdam and 8,000 ha in Fuzuli next year": one time for both places."""
-    for index, place in enumerate(places):
-        if times[index] is None and place is not None and place.close:
-            times[index] = Bound(only, close=False)
-
-
-def _summed(
-    sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
-) -> None:
-    """Such as "410 ha in other districts, 628.5 ha in all": the last is of all of them."""
-    for index, anchor in enumerate(anchors):
-        bound = places[index]
-        if bound is None or bound.close or not any(a.sort == anchor.sort for a in anchors[:index]):
-            continue
-        if any(0 <= m.first - anchor.end <= 1 or 0 <= anchor.first - m.end <= 1
-               for m in sentence.marks.get("total", ())):  # fmt: skip
-            places[index] = None
-
-
-def _in_order(
-    anchors: Sequence[Anchor], bound: list[Bound[Value] | None], groups: Sequence[Group[Value]]
-) -> None:
-    """Such as "In Aghdam and Fuzuli 45 and 67 ha, respectively": the first for the first."""
-    for sort in {anchor.sort for anchor in anchors}:
-        same = [i for i, anchor in enumerate(anchors) if anchor.sort == sort]
-        if len(same) == len(groups) > 1:
-            for index, group in zip(same, groups, strict=True):
-                bound[index] = Bound(group, close=True)
-
-
-def _each_of(
-    anchors: Sequence[Anchor],
-    bound: list[Bound[Places] | None],
-    names: Sequence[Group[Places]],
-) -> None:
-    """As `_in_order`, for the places of one list and as many numbers that belong to it."""
-    for sort in {anchor.sort for anchor in anchors}:
-        lists: dict[tuple[int, int], list[int]] = {}
-        for index, anchor in enumerate(anchors):
-            belongs = bound[index]
-            if anchor.sort == sort and belongs is not None:
-                lists.setdefault((belongs.group.first, belongs.group.end), []).append(index)
-        for (first, end), numbers in lists.items():
-            inside = [name for name in names if first <= name.first < end]
-            if len(inside) == len(numbers) > 1:
-                for index, name in zip(numbers, inside, strict=True):
-                    bound[index] = Bound(name, close=True)
 
 
 def _is_byline(

@@ -29,7 +29,8 @@ def find_times(sentence: Sentence, published: date) -> list[Time]:
                 found[-1] = time
             continue
         found.append(time)
-    return _merged([_saying(time, sentence, published) for time in found], sentence)
+    times = [_saying(time, sentence, published) for time in found]
+    return _merged(_visit(times, sentence, published), sentence)
 
 
 _DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
@@ -75,6 +76,21 @@ def _all(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
             continue
         yield time
         at = max(time.end, at + 1)
+
+
+def _visit(times: list[Time], sentence: Sentence, published: date) -> list[Time]:
+    """Such as "During a visit on October 19, he said 9,400 ha had been cleared this year"."""
+    said = [m.first for m in sentence.marks.get("speech", ()) if m.concept == "source"]
+    return [
+        replace(time, sort="saying")
+        if time.day and len(times) > 1 and time.stop is not None
+        and -1 <= (published - time.stop).days <= 3 and time.sort == "range"
+        and any(
+            time.end <= at and not any(t.kind == "number" for t in sentence.tokens[time.end : at])
+            for at in said
+        )
+        else time for time in times
+    ]  # fmt: skip
 
 
 def _saying(time: Time, sentence: Sentence, published: date) -> Time:

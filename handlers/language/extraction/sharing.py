@@ -1,0 +1,166 @@
+"""How the numbers of one sentence share its periods and places: totals, lists, "respectively"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value
+from handlers.language.extraction.counted import Counted
+from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.report import Concern
+from store.areas import Places
+
+
+def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> list[Group[Time]]:
+    """Such as "by 27 December 59,321 ha had been cleared this year": one period of one number."""
+    until = [g for g in periods if g.value.sort == "until" and g.value.stop is not None]
+    year = [g for g in periods if g.value.running and g.value.start is not None]
+    if len(anchors) != 1 or len(periods) != 2 or not until or not year:
+        return periods
+    start, stop = year[0].value.start, until[0].value.stop
+    if start is None or stop is None or start > stop:
+        return periods
+    both = replace(year[0].value, start=start, stop=stop, inferred=until[0].value.inferred)
+    return [Group(g.first, g.end, both) for g in periods]
+
+
+def far(
+    index: int, bound: Sequence[Bound[Value] | None], groups: Sequence[Group[Value]], key: str
+) -> list[Concern]:
+    """A doubt where one of several periods or places may be meant, and none stands beside.
+
+    What stands beside a number holds for those of its list: "in Aghdam 112 AP and 45 AT mines".
+    """
+    here = bound[index]
+    if here is None or here.close or len({_said(group.value) for group in groups}) < 2:
+        return []
+    listed = any(
+        before is not None and before.close and before.group is here.group
+        for before in bound[:index]
+    )
+    return [] if listed else [concern("warn", key)]
+
+
+def _said(value: object) -> object:
+    """What two groups must share to say the same."""
+    return (value.start, value.stop) if isinstance(value, Time) else value
+
+
+def contained(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    periods: Sequence[Group[Time]],
+    clauses: Clauses,
+) -> None:
+    """Such as "the plan for 2025: 12,000 ha in the first quarter, …, 65,000 in all".
+
+    A part of the year that stands right behind its number says more than the year; the sum is
+    of the whole year.
+    """
+    if len(periods) < 3:
+        return
+    whole = periods[0]
+    parts = [g for g in periods[1:] if _within(g.value, whole.value)]
+    if len(parts) < len(periods) - 1:
+        return
+    for index, anchor in enumerate(anchors):
+        here = times[index]
+        before = here is None or here.group.first < anchor.first
+        if before and any(m.first == anchor.end or 0 <= anchor.first - m.end <= 1
+                          for m in sentence.marks.get("total", ())):  # fmt: skip
+            times[index] = Bound(whole, close=True)
+            continue
+        if here is not None and here.group is not whole and here.close:
+            continue
+        following = next((g for g in parts if g.first >= anchor.end), None)
+        if following is not None and not clauses.between(anchor.end, following.first):
+            times[index] = Bound(following, close=True)
+
+
+def _within(part: Time, whole: Time) -> bool:
+    if part.start is None or part.stop is None or whole.start is None or whole.stop is None:
+        return False
+    return whole.start <= part.start and part.stop <= whole.stop
+
+
+def totals(
+    sentence: Sentence,
+    ours: Sequence[Counted],
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    clauses: Clauses,
+) -> None:
+    """Such as "62,000 ha last year, and in total 180,000 ha": the second is everything to date."""
+    for index, anchor in enumerate(anchors):
+        bound = times[index]
+        if bound is not None and bound.close:
+            continue
+        before = [
+            a for a, item in zip(anchors[:index], ours, strict=False)
+            if a.sort == anchor.sort and item.amount.value < ours[index].amount.value
+        ]  # fmt: skip
+        for mark in sentence.marks.get("total", ()):
+            if (
+                before
+                and before[-1].end <= mark.first
+                and mark.end <= anchor.first
+                and (clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14)
+            ):
+                time = Time(sort="to_date", first=mark.first, end=mark.end)
+                times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+
+
+def one_time(
+    times: list[Bound[Time] | None],
+    places: Sequence[Bound[Places] | None],
+    only: Group[Time],
+) -> None:
+    """Such as "12,000 ha in Aghdam and 8,000 ha in Fuzuli next year": one time for both places."""
+    for index, place in enumerate(places):
+        if times[index] is None and place is not None and place.close:
+            times[index] = Bound(only, close=False)
+
+
+def summed(
+    sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
+) -> None:
+    """Such as "410 ha in other districts, 628.5 ha in all": the last is of all of them."""
+    for index, anchor in enumerate(anchors):
+        bound = places[index]
+        if bound is None or bound.close or not any(a.sort == anchor.sort for a in anchors[:index]):
+            continue
+        if any(0 <= m.first - anchor.end <= 1 or 0 <= anchor.first - m.end <= 1
+               for m in sentence.marks.get("total", ())):  # fmt: skip
+            places[index] = None
+
+
+def in_order(
+    anchors: Sequence[Anchor], bound: list[Bound[Value] | None], groups: Sequence[Group[Value]]
+) -> None:
+    """Such as "In Aghdam and Fuzuli 45 and 67 ha, respectively": the first for the first."""
+    for sort in {anchor.sort for anchor in anchors}:
+        same = [i for i, anchor in enumerate(anchors) if anchor.sort == sort]
+        if len(same) == len(groups) > 1:
+            for index, group in zip(same, groups, strict=True):
+                bound[index] = Bound(group, close=True)
+
+
+def each_of(
+    anchors: Sequence[Anchor],
+    bound: list[Bound[Places] | None],
+    names: Sequence[Group[Places]],
+) -> None:
+    """As `_in_order`, for the places of one list and as many numbers that belong to it."""
+    for sort in {anchor.sort for anchor in anchors}:
+        lists: dict[tuple[int, int], list[int]] = {}
+        for index, anchor in enumerate(anchors):
+            belongs = bound[index]
+            if anchor.sort == sort and belongs is not None:
+                lists.setdefault((belongs.group.first, belongs.group.end), []).append(index)
+        for (first, end), numbers in lists.items():
+            inside = [name for name in names if first <= name.first < end]
+            if len(inside) == len(numbers) > 1:
+                for index, name in zip(numbers, inside, strict=True):
+                    bound[index] = Bound(name, close=True)
