@@ -3,7 +3,8 @@
 import click
 
 from bot.commands.asking import ask, explain
-from bot.commands.keeping import backup, digest, export, extract, import_
+from bot.commands.extracting import extract
+from bot.commands.keeping import backup, digest, export, import_
 from bot.commands.process import chat, check, run
 from bot.options import everywhere
 from bot.problems import Problem

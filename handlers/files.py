@@ -1,126 +1,209 @@
-"""Files that people send: bytes become a table of cells, within limits, or a reason why not."""
+"""Files that people send: bytes become grids of cells, within limits, or a reason why not."""
 
-import csv
+import asyncio
 import io
+import json
 import re
-from collections.abc import Iterator
+import sys
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
-from handlers.language.cells import Reason, column_of
+from handlers.delimited import rows_of, text_of
+from handlers.language.cells import Reason
+from handlers.language.grids import Cell, Grid, Merged, Row, Special
 
 LARGEST = 20 * 1024 * 1024
 """Bytes of a file (what a bot may fetch from Telegram)."""
 MOST_ROWS = 100_000
-"""Rows of a table; who has more splits the file."""
+"""Rows of a file below its headers; who has more splits it."""
 MOST_COLUMNS = 100
+SECONDS = 30
+"""After which a workbook is given up; its own processor time ends at a third of this."""
+_HEADERS = 200
+"""Rows of titles and headers that come on top of `MOST_ROWS`."""
+_SLICE = 1000
+"""Rows after which others get their turn."""
 
-_SHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
-"""How XLSX and ODS files (both ZIP), and old XLS files begin."""
-_SEPARATORS = (",", ";", "\t")
-_WORD = re.compile(rb"[A-Za-z\x80-\xff]*[\x80-\xff][A-Za-z\x80-\xff]*")
-_ASCII_LETTER = re.compile(rb"[A-Za-z]")
-_ENOUGH_WORDS = 1000
+_TOO_MUCH = {
+    "bytes": Reason(why="bytes", params={"most": str(LARGEST // 1024 // 1024)}),
+    "rows": Reason(why="rows", params={"most": str(MOST_ROWS)}),
+    "wide": Reason(why="wide", params={"most": str(MOST_COLUMNS)}),
+}
+_BEGINNINGS = (
+    (b"%PDF", "pdf"),
+    (b"\xff\xd8\xff", "photo"), (b"\x89PNG", "photo"), (b"GIF8", "photo"), (b"BM", "photo"),
+    (b"II*\0", "photo"), (b"MM\0*", "photo"), (b"RIFF", "photo"),
+    (b"\x1f\x8b", "archive"), (b"7z\xbc\xaf", "archive"), (b"Rar!", "archive"),
+    (b"BZh", "archive"), (b"\xfd7zXZ", "archive"),
+    (b"{\\rtf", "document"),
+)  # fmt: skip
+"""What a file is by its first bytes; its name may say anything."""
+_ZIP, _OLD = b"PK", b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_DOCUMENT = "WordDocument".encode("utf-16-le")
+_PAGE = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<(?:!doctype|html|head|meta|table|body|\?xml)\b", re.IGNORECASE
+)
+
+_CHILD = (
+    "import sys; sys.path.insert(0, sys.argv[1]);"
+    " from handlers.workbooks.child import main; main(int(sys.argv[2]), int(sys.argv[3]))"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
-    """Cells and the number of the line where they begin; no cells: the quotes do not close."""
+class Book:
+    """The grids of a file in order, and what to note of it."""
 
-    line: int
-    cells: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
-    """The header and the rows below it that are not empty; `encoding` as it was found."""
-
-    header: tuple[str, ...]
-    rows: tuple[Row, ...]
-    encoding: str
+    grids: tuple[Grid, ...]
+    notes: tuple[Reason, ...] = ()
 
 
-def read_csv(content: bytes) -> Table | Reason:
-    """A CSV file as a table, its separator and encoding found out; or why it is none.
+async def open_file(content: bytes) -> Book | Reason:
+    """What a file holds: XLSX, or CSV; a Reason for everything else. Its name is not asked."""
+    if len(content) > LARGEST:
+        return _TOO_MUCH["bytes"]
+    foreign = _foreign(content)
+    if foreign:
+        return Reason(why=foreign)
+    if content.startswith(_ZIP):
+        return await _open_workbook(content)
+    return await _open_csv(content)
 
-    The separator is the one at which the header names most columns of a figure.
-    """
-    text = _text_of(content)
+
+def _foreign(content: bytes) -> str:
+    """Why a file is of no kind that is read; "" where it may be of one."""
+    for beginning, why in _BEGINNINGS:
+        if content.startswith(beginning):
+            return why
+    if content[4:8] == b"ftyp":
+        return "photo" if content[8:12] in {b"heic", b"heix", b"mif1", b"avif"} else "binary"
+    if content.startswith(_OLD):
+        if _ENCRYPTED in content:
+            return "encrypted"
+        return "document" if _DOCUMENT in content else "old-workbook"
+    return "page" if _PAGE.match(content) else ""
+
+
+async def _open_csv(content: bytes) -> Book | Reason:
+    text = text_of(content)
     if isinstance(text, Reason):
         return text
     words, encoding = text
-    rows = _rows(words, _separator(words))
-    header = next(rows, None)
-    if header is None:
+    rows: list[Row] = []
+    seen: dict[Cell, Cell] = {}
+    for row in rows_of(words):
+        if len(rows) == MOST_ROWS + _HEADERS:
+            return _TOO_MUCH["rows"]
+        if len(row.cells) > MOST_COLUMNS and any(row.cells[MOST_COLUMNS:]):
+            return _TOO_MUCH["wide"]
+        rows.append(Row(row.number, tuple(seen.setdefault(cell, cell) for cell in row.cells)))
+        if len(rows) % _SLICE == 0:
+            await asyncio.sleep(0)
+    if not rows:
         return Reason(why="empty")
-    if len(header.cells) > MOST_COLUMNS:
-        return Reason(why="wide", params={"most": str(MOST_COLUMNS)})
-    below: list[Row] = []
-    for row in rows:
-        if len(below) == MOST_ROWS:
-            return Reason(why="rows", params={"most": f"{MOST_ROWS:,}"})
-        below.append(row)
-    return Table(
-        header=tuple(cell.strip() for cell in header.cells), rows=tuple(below), encoding=encoding
+    utf = encoding.startswith("utf")
+    notes = () if utf else (Reason(why="encoding", params={"encoding": encoding}),)
+    return Book(grids=(Grid(rows=rows, delimited=True),), notes=notes)
+
+
+async def _open_workbook(content: bytes) -> Book | Reason:
+    """What a child process says of it, which may be killed or die: that is a reason too."""
+    process = await asyncio.create_subprocess_exec(
+        *(sys.executable, "-I", "-c", _CHILD, str(Path(__file__).parent.parent)),
+        *(str(MOST_ROWS + _HEADERS), str(MOST_COLUMNS)),
+        stdin=asyncio.subprocess.PIPE,
+        stdout=asyncio.subprocess.PIPE,
+        stderr=asyncio.subprocess.DEVNULL,
+        env={},
+    )
+    try:
+        async with asyncio.timeout(SECONDS):
+            said, _ = await process.communicate(content)
+    except TimeoutError:
+        return Reason(why="heavy")
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+    return await _book(said)
+
+
+async def _book(said: bytes) -> Book | Reason:
+    told = _Told()
+    for text in io.BytesIO(said):
+        try:
+            told.take(json.loads(text))
+        except ValueError:  # it died while it wrote
+            break
+        await asyncio.sleep(0)
+    if told.refused is not None:
+        return told.refused
+    if not told.ended:
+        return Reason(why="heavy")
+    if not any(grid.rows for grid in told.grids):
+        return told.notes[0] if told.notes else Reason(why="empty")
+    return Book(grids=tuple(told.grids), notes=tuple(told.notes))
+
+
+class _Told:
+    """What the child has said so far, line by line; `ended`: that was all."""
+
+    def __init__(self) -> None:
+        self.grids: list[Grid] = []
+        self.notes: list[Reason] = []
+        self.refused: Reason | None = None
+        self.ended = False
+        self._rows: list[Row] = []
+        self._seen: dict[str, str] = {}
+        self._number = self._margin = 0
+
+    def take(self, line: dict[str, Any]) -> None:
+        match line:
+            case {"rows": rows}:
+                for cells in rows:
+                    if cells:
+                        found = _cells(cells, self._margin, self._seen)
+                        self._rows.append(Row(self._number, found))
+                    self._number += 1
+            case {"sheet": _, "row": first, "column": margin}:
+                self._rows, self._number, self._margin = [], first, margin
+                self.grids.append(_grid(line, self._rows))
+            case {"hidden": name}:
+                self.notes.append(Reason(why="sheet-hidden", params={"sheet": name}))
+            case {"refused": why}:
+                self.refused = _TOO_MUCH.get(why, Reason(why=why))
+            case {"end": True}:
+                self.ended = True
+
+
+def _grid(line: dict[str, Any], rows: list[Row]) -> Grid:
+    return Grid(
+        name=line["sheet"],
+        rows=rows,
+        merged=[Merged(*corners) for corners in line["merged"]],
+        hidden_rows=frozenset(line["hidden_rows"]),
+        hidden_columns=frozenset(line["hidden_columns"]),
     )
 
 
-def _text_of(content: bytes) -> tuple[str, str] | Reason:
-    if len(content) > LARGEST:
-        return Reason(why="bytes", params={"most": str(LARGEST // 1024 // 1024)})
-    if content.startswith(_SHEETS):
-        return Reason(why="sheet")
-    for encoding in _encodings(content):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        return Reason(why="binary") if "\0" in text else (text, encoding)
-    return Reason(why="binary")
+def _cells(cells: list[Any], margin: int, seen: dict[str, str]) -> tuple[Cell, ...]:
+    """The cells of a row; equal texts are kept once."""
+    found = [
+        seen.setdefault(cell, cell) if type(cell) is str
+        else cell if type(cell) is float else _special(cell)
+        for cell in cells
+    ]  # fmt: skip
+    return ("",) * margin + tuple(found)
 
 
-def _encodings(content: bytes) -> Iterator[str]:
-    """Those to try: what the first bytes say, UTF-8, else the likelier of the old ones."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield "utf-16"
-        return
-    yield "utf-8-sig"
-    yield from ("cp1251", "cp1254") if _is_cyrillic(content) else ("cp1254", "cp1251")
-
-
-def _is_cyrillic(content: bytes) -> bool:
-    """Whether words with letters beyond ASCII consist of them: Физули does, Füzuli does not."""
-    whole = mixed = 0
-    for number, match in enumerate(_WORD.finditer(content)):
-        if number == _ENOUGH_WORDS:
-            break
-        if _ASCII_LETTER.search(match.group()):
-            mixed += 1
-        elif len(match.group()) > 1:
-            whole += 1
-    return whole > mixed
-
-
-def _separator(text: str) -> str:
-    first = next((line for line in io.StringIO(text) if line.strip()), "")
-
-    def columns(separator: str) -> tuple[int, int]:
-        header = next(_rows(first, separator), None)
-        cells = header.cells[:MOST_COLUMNS] if header else ()
-        return sum(column_of(cell) is not None for cell in cells), len(cells)
-
-    return max(_SEPARATORS, key=columns)
-
-
-def _rows(text: str, separator: str) -> Iterator[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    while True:
-        line = reader.line_num + 1
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error:  # quotes that do not close, or a cell longer than any
-            yield Row(line=line, cells=())
-            continue
-        if any(cell.strip() for cell in cells):
-            yield Row(line=line, cells=tuple(cells))
+def _special(cell: Any) -> Cell:  # noqa: ANN401 - whatever JSON has
+    match cell:
+        case bool():
+            return Special("other", str(cell).upper())
+        case int():
+            return cell
+        case [kind, text]:
+            return Special(kind, text)
+    raise TypeError(f"{cell!r} is no cell")

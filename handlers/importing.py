@@ -1,17 +1,12 @@
 """Figures from a file: held against the record, then stored as one upload."""
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from handlers.context import Desk
 from handlers.language.cells import Reason
-from handlers.replies.markup import web_address
-from handlers.sheets import Stop, read_sheet
+from handlers.sheets import Progress, Stop, read_sheet
 from store.figures import Upload, append, on_record
 from store.records import NewFigure
-
-MOST_ADDRESSES = 3
-"""Addresses that cannot be linked that a note names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,9 +23,11 @@ class Draft:
     notes: tuple[Reason, ...]
 
 
-async def preview(desk: Desk, name: str, content: bytes) -> Draft | Reason:
+async def preview(
+    desk: Desk, name: str, content: bytes, progress: Progress | None = None
+) -> Draft | Reason:
     """What storing the file would do; a Reason when nothing of it can be read."""
-    sheet = await read_sheet(name, content)
+    sheet = await read_sheet(name, content, progress)
     if isinstance(sheet, Reason):
         return sheet
     figures = [line.figure for line in sheet.lines]
@@ -40,16 +37,8 @@ async def preview(desk: Desk, name: str, content: bytes) -> Draft | Reason:
         figures=tuple(figure for figure, old in zip(figures, known, strict=True) if not old),
         known=tuple(figure for figure, old in zip(figures, known, strict=True) if old),
         stopped=sheet.stopped,
-        notes=(*sheet.notes, *_no_addresses(figures)),
+        notes=sheet.notes,
     )
-
-
-def _no_addresses(figures: Sequence[NewFigure]) -> Iterator[Reason]:
-    """That an address of a source is none that a link may lead to, each once."""
-    urls = dict.fromkeys(one.source.url for one in figures if one.source.url)
-    odd = [url for url in urls if not web_address(url)]
-    if odd:
-        yield Reason(why="address", params={"addresses": ", ".join(odd[:MOST_ADDRESSES])})
 
 
 async def store_draft(desk: Desk, draft: Draft, uploader: str) -> Upload:

@@ -1,23 +1,22 @@
 """A file of figures as what it states: line by line, nothing of the record is asked."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
-from handlers.files import Row, Table, read_csv
-from handlers.language.cells import (
-    OTHERS,
-    CellError,
-    Cells,
-    Reason,
-    column_of,
-    plain_cells,
-    point_is_decimal,
-)
-from handlers.others import Others
+from handlers.files import MOST_ROWS, Book, open_file
+from handlers.language.cells import Reason
+from handlers.language.grids import Grid
+from handlers.language.sheets.found import Found
+from handlers.language.sheets.read import notes_of, reader_of
+from handlers.language.sheets.rows import Reader
 from store.records import NewFigure
-from store.rows import NEEDED, RowError, figure_of
 
-_DAYS = frozenset({"start", "end", "published"})
+Progress = Callable[[int, int], Awaitable[None]]
+"""Told how many rows of how many have been read, now and then."""
+
+_SLICE = 500
+"""Rows after which others get their turn: some ten milliseconds."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,105 +53,109 @@ class Sheet:
     notes: tuple[Reason, ...]
 
 
-async def read_sheet(name: str, content: bytes) -> Sheet | Reason:
-    """The figures of a file; a Reason when nothing of it can be read.
+async def read_sheet(
+    name: str, content: bytes, progress: Progress | None = None
+) -> Sheet | Reason:
+    """The figures of a CSV or XLSX file; a Reason when nothing of it can be read.
 
-    Every row is among the lines or among those stopped. `name` is only repeated.
+    Every row is among the lines, among those stopped, or named in a note. `name` is only
+    repeated: what a file is shows in its bytes. Others get their turn meanwhile.
     """
-    table = read_csv(content)
-    if isinstance(table, Reason):
-        return table
-    columns = [column_of(header) for header in table.header]
-    named = [column for column in columns if column]
-    twice = [column for column in dict.fromkeys(named) if named.count(column) > 1]
-    missing = [column for column in NEEDED if column not in named]
-    if missing:
-        return Reason(why="columns", params={"columns": ", ".join(missing)})
-    if twice:
-        return Reason(why="twice", params={"columns": ", ".join(twice)})
+    book = await open_file(content)
+    if isinstance(book, Reason):
+        return book
+    tables = [(grid, reader_of(grid)) for grid in book.grids if grid.rows]
+    readers = [(grid, reader) for grid, reader in tables if isinstance(reader, Reader)]
+    if not readers:
+        return next(reason for _, reason in tables if isinstance(reason, Reason))
+    if sum(len(reader.table.body) for _, reader in readers) > MOST_ROWS:
+        return Reason(why="rows", params={"most": str(MOST_ROWS)})
     lines: list[Line] = []
     stopped: list[Stop] = []
-    values = [dict(zip(columns, row.cells, strict=False)).get("value", "") for row in table.rows]
-    decimal_point = point_is_decimal(values)
-    for row, found in _figures(table.rows, columns, decimal_point=decimal_point):
-        if isinstance(found, Reason):
-            stopped.append(Stop(row=row, reason=found))
+    async for sheet, found in _found(readers, progress):
+        row, column, result = found.row, found.column, found.result
+        if isinstance(result, Reason):
+            stopped.append(Stop(sheet=sheet, row=row, column=column, reason=result))
         else:
-            lines.append(Line(row=row, figure=found))
+            lines.append(Line(sheet=sheet, row=row, column=column, figure=result))
     return Sheet(
         name=name,
         lines=tuple(lines),
         stopped=tuple(stopped),
-        notes=(*_notes(table, columns), *_contradictions(lines)),
+        notes=(*_notes(book, tables, readers), *_contradictions(lines)),
     )
 
 
-def _figures(
-    rows: Sequence[Row], columns: Sequence[str | None], *, decimal_point: bool
-) -> Iterator[tuple[int, NewFigure | Reason]]:
-    """Each row's number, with its figure or why it is none."""
-    others = Others()
-    read: list[tuple[int, Cells | Reason]] = []
-    for row in rows:
-        written = dict(zip(columns, row.cells, strict=False))
-        try:
-            cells = _cells(row, columns, written, decimal_point=decimal_point)
-        except CellError as error:
-            others.miss(written)
-            read.append((row.line, error.reason))
-        else:
-            others.see(cells)
-            read.append((row.line, cells))
-    for line, found in read:
-        yield line, found if isinstance(found, Reason) else _figure(found, others)
+async def _found(
+    readers: Sequence[tuple[Grid, Reader]], progress: Progress | None
+) -> AsyncIterator[tuple[str, Found]]:
+    """What the rows of every sheet give, by the name of the sheet where there are several."""
+    of = sum(len(reader.table.body) for _, reader in readers)
+    done = 0
+    for grid, reader in readers:
+        found: list[Found] = []
+        for row in reader.rows():
+            found += row
+            done += 1
+            if done % _SLICE == 0:
+                await (progress(done, of) if progress else asyncio.sleep(0))
+        rest = list(reader.rest())
+        for each in sorted((*found, *rest), key=_row) if rest else found:
+            yield grid.name if len(readers) > 1 else "", each
+    if progress:
+        await progress(done, of)
 
 
-def _cells(
-    row: Row,
-    columns: Sequence[str | None],
-    written: Mapping[str | None, str],
-    *,
-    decimal_point: bool,
-) -> Cells:
-    if not row.cells:
-        raise CellError("quotes")
-    if any(cell.strip() for cell in row.cells[len(columns) :]):
-        raise CellError("more-cells")
-    named = {column: cell for column, cell in written.items() if column}
-    return plain_cells(named, decimal_point=decimal_point)
+def _row(found: Found) -> int:
+    return found.row
 
 
-def _figure(cells: Cells, others: Others) -> NewFigure | Reason:
-    try:
-        if cells["places"] == OTHERS:
-            cells = cells | {"places": others.of(cells)}
-        return figure_of(cells)
-    except CellError as error:
-        return error.reason
-    except RowError as error:
-        why = "day" if error.column in _DAYS else "cell"
-        return Reason(why=why, params={"column": error.column, "text": error.text})
-
-
-def _notes(table: Table, columns: Sequence[str | None]) -> Iterator[Reason]:
-    if not table.encoding.startswith("utf"):
-        yield Reason(why="encoding", params={"encoding": table.encoding})
-    unknown = [
-        header
-        for header, column in zip(table.header, columns, strict=True)
-        if column is None and header
-    ]
-    if unknown:
-        yield Reason(why="unread", params={"text": ", ".join(unknown)})
+def _notes(
+    book: Book,
+    tables: Sequence[tuple[Grid, Reader | Reason]],
+    readers: Sequence[tuple[Grid, Reader]],
+) -> Iterator[Reason]:
+    yield from book.notes
+    for grid, reader in tables:
+        if isinstance(reader, Reason):
+            yield Reason(why="sheet-unread", params={"sheet": grid.name})
+            continue
+        for note in notes_of(grid, reader):
+            if len(readers) > 1:
+                yield Reason(why=note.why, params={**note.params, "sheet": grid.name})
+            else:
+                yield note
 
 
 def _contradictions(lines: Sequence[Line]) -> Iterator[Reason]:
     """Rows in which one source states two numbers for one cell; both stand."""
     first: dict[object, Line] = {}
+    numbered = _Numbered()
     for line in lines:
         figure = line.figure
-        cell = (figure.measure, figure.places, figure.period, figure.scope, figure.source)
+        cell = (figure.measure, figure.places, numbered.of(figure.period),
+                numbered.of(figure.scope), numbered.of(figure.source))  # fmt: skip
         before = first.setdefault(cell, line)
         if before.figure.value != figure.value:
-            params = {"one": str(before.row), "other": str(line.row)}
-            yield Reason(why="two-numbers", params=params)
+            yield Reason(why="two-numbers", params={"one": where(before), "other": where(line)})
+
+
+class _Numbered:
+    """Numbers that are equal for equal values; identity first, since rows share their values."""
+
+    def __init__(self) -> None:
+        self._by_identity: dict[int, int] = {}
+        self._by_value: dict[Hashable, int] = {}
+
+    def of(self, value: Hashable) -> int:
+        number = self._by_identity.get(id(value))
+        if number is None:
+            number = self._by_value.setdefault(value, len(self._by_value))
+            self._by_identity[id(value)] = number
+        return number
+
+
+def where(place: Line | Stop) -> str:
+    """Where a line or a stop is: 7, B7, or 2022!B7 as spreadsheets write it."""
+    sheet = f"{place.sheet}!" if place.sheet else ""
+    return f"{sheet}{place.column}{place.row}"

@@ -51,7 +51,7 @@ def figure_of(row: Mapping[str, str]) -> NewFigure:
     Places are separated by ";"; an empty cell means the whole territory ("*"), "*;-Name" all of
     it but that district. No unit means hectares for land, items for the rest.
     """
-    cell = {column: _text(column, row.get(column) or "") for column in COLUMNS}
+    cell = {column: text_of(column, row.get(column) or "") for column in COLUMNS}
     for column in NEEDED:
         if not cell[column]:
             raise RowError(column, "")
@@ -121,8 +121,8 @@ def english(places: Places) -> list[str]:
     return found
 
 
-def _text(column: str, written: str) -> str:
-    """The cell without blanks around it; refused when it is long or has unprintable letters."""
+def text_of(column: str, written: str) -> str:
+    """The cell without blanks around it. Raises RowError when long, or with hidden letters."""
     text = written.strip()
     kept = "\n\t" if column == "words" else ""
     hidden = any(category(letter) in {"Cc", "Cs"} and letter not in kept for letter in text)

@@ -1,16 +1,15 @@
-"""`hektar import`, `export`, `backup`, `extract`; and what comes with a later part: `digest`."""
+"""`hektar import`, `export`, `backup`; and what comes with a later part: `digest`."""
 
 from __future__ import annotations
 
 import asyncio
-import json
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from bot.bar import bar
 from bot.options import Options, everywhere, options_of
 from bot.problems import Problem
 
@@ -20,6 +19,9 @@ if TYPE_CHECKING:
     from handlers.context import Desk
     from handlers.importing import Draft
 
+MOST_REFS = 10
+"""Codes of stored figures that are printed."""
+
 
 @click.command(name="import")
 @click.argument("files", nargs=-1, required=True, metavar="FILE…")
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
 @everywhere
 @click.pass_context
 def import_(ctx: click.Context, *, files: tuple[str, ...], yes: bool) -> None:
-    """Store the figures of CSV files, after a preview.
+    """Store the figures of CSV and XLSX files, after a preview.
 
     Lines that cannot be stored are listed, and make the exit status 1.
     """
@@ -44,7 +46,7 @@ async def _import(options: Options, files: list[Path], *, yes: bool) -> bool:
 
     config = options.load().config
     follow(config)
-    contents = [(file, _read(file)) for file in files]
+    contents = [(file, read_file(file)) for file in files]
     async with open_desk(config, options.clock(config)) as desk:
         done = [
             await _import_one(desk, options, file, content, yes=yes) for file, content in contents
@@ -58,10 +60,10 @@ async def _import_one(
     """Whether everything in the file is on record now."""
     from handlers.importing import preview, store_draft
     from handlers.language.cells import Reason
-    from handlers.replies.imports import reason, stored_words
-    from handlers.replies.messages import say
+    from handlers.replies.imports import reason
 
-    draft = await preview(desk, file.name, content)
+    with bar(file.name) as progress:
+        draft = await preview(desk, file.name, content, progress)
     if isinstance(draft, Reason):
         click.echo(f"{file}: {reason(draft, options.reading_language)}")
         return False
@@ -69,36 +71,38 @@ async def _import_one(
         click.echo(line)
     if not draft.figures:
         return not draft.stopped
-    language = options.reading_language
-    if not yes and not _confirmed(len(draft.figures), language):
-        click.echo(say(language, "import-nothing"))
+    if not yes and not _confirmed(len(draft.figures)):
+        click.echo("Nothing was stored.")
         return False
     upload = await store_draft(desk, draft, f"{options.role or 'owner'} at a terminal")
-    click.echo(stored_words(upload.added, language))
+    refs = " ".join(upload.added[:MOST_REFS])
+    more = " …" if len(upload.added) > MOST_REFS else ""
+    click.echo(f"Stored: {len(upload.added)} ({refs}{more})")
     return not draft.stopped
 
 
 def _previewed(file: Path, draft: Draft, language: str) -> Iterator[str]:
     """The counts, then each note and each line that is stopped, in the reader's language."""
-    from handlers.replies.imports import counts, reason, stopped
+    from handlers.replies.imports import reason, stopped
+    from handlers.sheets import where
 
-    found = counts(len(draft.figures), len(draft.known), len(draft.stopped), language)
-    yield f"{file}: {found}"
+    yield (
+        f"{file}: new: {len(draft.figures)}, known: {len(draft.known)},"
+        f" stopped: {len(draft.stopped)}"
+    )
     for note in draft.notes:
         yield f"  {reason(note, language)}"
     for stop in draft.stopped:
-        yield f"  {stopped(stop.row, stop.reason, language)}"
+        yield f"  {stopped(where(stop), stop.reason, language)}"
 
 
-def _confirmed(figures: int, language: str) -> bool:
-    from handlers.replies.messages import say
-
+def _confirmed(figures: int) -> bool:
     if not sys.stdin.isatty():
         raise Problem("Nothing was stored: add --yes to store without being asked.")
-    return click.confirm(say(language, "import-confirm", count=figures), err=True)
+    return click.confirm(f"Store {figures} figures?", err=True)
 
 
-def _read(file: Path) -> bytes:
+def read_file(file: Path) -> bytes:
     """The bytes of a file, one more than is taken at most: the preview says so then."""
     from handlers.files import LARGEST
 
@@ -114,9 +118,9 @@ def _read(file: Path) -> bytes:
 @everywhere
 @click.pass_context
 def export(ctx: click.Context, *, file: str) -> None:
-    """Write all figures with their sources as CSV.
+    """Write all figures with their sources as CSV or XLSX.
 
-    They go to FILE, or with - to the output.
+    They go to FILE, as a workbook when it ends in .xlsx, or with - as CSV to the output.
     """
     asyncio.run(_export(options_of(ctx), file))
 
@@ -124,14 +128,17 @@ def export(ctx: click.Context, *, file: str) -> None:
 async def _export(options: Options, file: str) -> None:
     from bot.app import open_desk
     from bot.telemetry import follow
-    from handlers.exporting import export_csv
+    from handlers.exporting import export_csv, export_xlsx
 
-    if file.lower().endswith((".xlsx", ".xls", ".ods")):
-        raise Problem("Figures are exported as CSV for now.", "Name a file that ends in .csv.")
+    if file.lower().endswith((".xls", ".xlsm", ".ods")):
+        raise Problem(
+            "Figures are exported as CSV or XLSX.", "Name a file that ends in .csv or .xlsx."
+        )
     config = options.load().config
     follow(config)
     async with open_desk(config, options.clock(config)) as desk:
-        content = await export_csv(desk)
+        write = export_xlsx if file.lower().endswith(".xlsx") else export_csv
+        content = await write(desk)
     _write(file, content)
     if file != "-":
         click.echo(f"Written: {file}")
@@ -185,59 +192,6 @@ async def _backup(options: Options, url: str) -> int:
         await migrate(source)
         await migrate(target)
         return await copy(source, target)
-
-
-@click.command()
-@click.argument("file", metavar="FILE|-")
-@click.option("--published", metavar="DATE", help="The day on which the text was published.")
-@click.option("--json", "as_json", is_flag=True, help="The figures as one JSON object.")
-@everywhere
-@click.pass_context
-def extract(ctx: click.Context, *, file: str, published: str | None, as_json: bool) -> None:
-    """Find the figures in a text, and store nothing.
-
-    FILE is a text file, or - for the input. Without --published it is read as of today.
-    """
-    from zoneinfo import ZoneInfo
-
-    from handlers.language.extract import extract as find_figures
-    from handlers.replies.findings import as_json as described_json
-    from handlers.replies.findings import as_lines
-
-    options = options_of(ctx)
-    config = options.load().config
-    today = options.clock(config)().astimezone(ZoneInfo(config.people.time_zone)).date()
-    day = _day(published) if published else today
-    content = sys.stdin.buffer.read() if file == "-" else _read(Path(file))
-    found = find_figures(_text(content, file), day)
-    if as_json:
-        click.echo(json.dumps(described_json(found), ensure_ascii=False))
-    else:
-        click.echo("\n".join(as_lines(found)))
-
-
-def _day(published: str) -> date:
-    try:
-        return date.fromisoformat(published.strip())
-    except ValueError as error:
-        raise Problem(f"{published} is not a day.", "Write --published as 2023-03-06.") from error
-
-
-def _text(content: bytes, file: str) -> str:
-    """The text of a file: UTF-8, or the old encodings of Russian and Azerbaijani texts."""
-    if content[:2] in {b"\xff\xfe", b"\xfe\xff"}:
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content:
-        raise Problem(f"{file} is not a text.", "Save it as plain text, or paste it.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        pass
-    russian = content.decode("cp1251", errors="replace")
-    letters = [letter.lower() for letter in russian if letter.isalpha()]
-    if sum("а" <= letter <= "я" for letter in letters) * 2 > len(letters):
-        return russian
-    return content.decode("cp1254", errors="replace")
 
 
 @click.command()

@@ -1,4 +1,4 @@
-"""A row of a table as people write it becomes plain cells: numbers, days, words and places."""
+"""Cells of a table as people write them: numbers, days, words and places, or why they are none."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,23 +12,19 @@ from handlers.language.numbers import read_number
 from handlers.language.pieces import cut
 from handlers.language.suggest import suggest_places
 from handlers.language.tokens import tokenize
-from store.areas import WHOLE
-from store.catalogue import Place, load_catalogue
-from store.measures import Measure
-from store.quantities import QuantityError, Unit, fits, to_base, usual_unit
-from store.questions import Status
-from store.records import Qualifier
-from store.rows import COLUMNS, NEEDED
+from store.areas import WHOLE, Places, canonical
+from store.catalogue import Place
+from store.periods import FIRST_YEAR, LAST_YEAR
+from store.quantities import QuantityError, Unit, to_base
+from store.rows import COLUMNS
 
 OTHERS = "(other districts)"
 """In a cell of places: the whole territory but the districts that the file names singly."""
 
-Cells = dict[str, str]
-"""Column → text, for some of `store.rows.COLUMNS`."""
-
 _DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
 _OTHER_STYLE = re.compile(r"[0-9 .]*[0-9],[0-9]{1,2}|[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?")
+_BETWEEN_PLACES = re.compile(r"[;,]|\s(?:və|ve|and|и|&)\s", re.IGNORECASE)
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -59,7 +55,7 @@ def column_of(header: str) -> str | None:
 
 
 def guarded(text: str) -> str:
-    """`text` as a cell that no spreadsheet takes for a formula; `plain_cells` takes it back."""
+    """`text` as a cell that no spreadsheet takes for a formula; `unguarded` takes it back."""
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 
@@ -71,38 +67,13 @@ def point_is_decimal(numbers: Iterable[str]) -> bool:
     return not any(_OTHER_STYLE.fullmatch(number.strip()) for number in numbers)
 
 
-def plain_cells(written: Mapping[str, str], *, decimal_point: bool) -> Cells:
-    """The cells as `store.rows.figure_of` reads them. Raises CellError.
-
-    `decimal_point`: a single point is one, as `point_is_decimal` found. `OTHERS` stays: what
-    it stands for is in other rows. Lengths are left to the store.
-    """
-    cells = {column: _unguarded(written.get(column, "")).strip() for column in COLUMNS}
-    for column in NEEDED:
-        if not cells[column]:
-            raise CellError("missing", column=column)
-    for column, kind in (("measure", Measure), ("qualifier", Qualifier), ("status", Status)):
-        if cells[column]:
-            cells[column] = _choice(column, cells[column], tuple(kind))
-    for column in ("start", "end", "published"):
-        if cells[column]:
-            cells[column] = _day(column, cells[column])
-    if cells["start"] and cells["start"] > cells["end"]:
-        raise CellError("backwards", start=cells["start"], end=cells["end"])
-    measure = Measure(cells["measure"])
-    allowed = tuple(unit for unit in Unit if fits(unit, measure))
-    unit = Unit(_choice("unit", cells["unit"] or usual_unit(measure).value, allowed))
-    cells["unit"] = unit.value
-    cells["value"] = _number(cells["value"], unit, decimal_point=decimal_point)
-    cells["places"] = ";".join(_places(cells["places"]))
-    return cells
-
-
-def _unguarded(text: str) -> str:
+def unguarded(text: str) -> str:
+    """The text that `guarded` made safe."""
     return text[1:] if _ESCAPED.match(text) else text
 
 
-def _choice(column: str, text: str, allowed: tuple[str, ...]) -> str:
+def choice_of(column: str, text: str, allowed: tuple[str, ...]) -> str:
+    """The one of `allowed` that is written, in any case and with blanks for "_"."""
     word = re.sub(r"[\s_-]+", "_", fold(text).strip())
     for value in allowed:
         if word == value:
@@ -110,20 +81,27 @@ def _choice(column: str, text: str, allowed: tuple[str, ...]) -> str:
     raise CellError("choice", column=column, text=text, choices=", ".join(allowed))
 
 
-def _day(column: str, text: str) -> str:
+def day_of(column: str, text: str) -> date:
     """An ISO day; 31.01.2023, as spreadsheets here write it back, is read too."""
     dotted = _DOTTED_DAY.fullmatch(text)
     try:
         if dotted:
-            day, month, year = map(int, dotted.groups())
-            return date(year, month, day).isoformat()
-        return date.fromisoformat(text).isoformat()
+            number, month, year = map(int, dotted.groups())
+            day = date(year, month, number)
+        else:
+            day = date.fromisoformat(text)
     except ValueError:
         raise CellError("day", column=column, text=text) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        raise CellError("day", column=column, text=text)
+    return day
 
 
-def _number(text: str, unit: Unit, *, decimal_point: bool) -> str:
-    """The one reading that is an amount of `unit`, plain."""
+def amount_of(text: str, unit: Unit, *, decimal_point: bool) -> Decimal:
+    """The one reading that is an amount of `unit`.
+
+    `decimal_point`: a single point is one, as `point_is_decimal` found.
+    """
     readings = read_number(text)
     if not readings:
         raise CellError("number", text=text)
@@ -135,7 +113,7 @@ def _number(text: str, unit: Unit, *, decimal_point: bool) -> str:
         raise CellError("two-readings", text=text, one=one, other=other)
     if not amounts:
         raise CellError("amount", text=text, unit=unit.value)
-    return format(amounts[0], "f")
+    return amounts[0]
 
 
 def _is_amount(value: Decimal, unit: Unit) -> bool:
@@ -146,30 +124,28 @@ def _is_amount(value: Decimal, unit: Unit) -> bool:
     return True
 
 
-def _places(text: str) -> list[str]:
-    """English names of districts, "*" and "-Name"; nothing written is the whole territory."""
-    if text.casefold() == OTHERS:
-        return [OTHERS]
+@lru_cache(maxsize=4096)
+def places_of(text: str) -> Places:
+    """The districts that a cell names, parted by ";", "," or "and"; "*" and "-Name" too."""
     found: list[str] = []
-    for written in re.split("[;,]", text):
+    for written in _BETWEEN_PLACES.split(text):
         name = written.strip()
         if name.startswith("-"):
             found += [f"-{district}" for district in _districts(name[1:].strip())]
         elif name:
             found += (WHOLE,) if name == WHOLE else _districts(name)
-    names = dict.fromkeys(found or [WHOLE])
+    names = dict.fromkeys(found)
     left_out = [name for name in names if name.startswith("-")]
     if WHOLE in names and len(names) > 1 + len(left_out):
         raise CellError("place-both", text=text)
     if left_out and WHOLE not in names:
         raise CellError("place-without", text=text)
-    return list(names)
+    return canonical(names)
 
 
 @lru_cache(maxsize=4096)
 def _districts(name: str) -> tuple[str, ...]:
-    """The English names of the districts that a spelling stands for, "*" for all of it."""
-    catalogue = load_catalogue()
+    """The districts that a spelling stands for, "*" for all of it."""
     pieces = [piece for piece in cut(name, tokenize(name)) if piece.dimension != "generic"]
     place = pieces[0].place if len(pieces) == 1 else None
     if place is None:
@@ -178,7 +154,7 @@ def _districts(name: str) -> tuple[str, ...]:
         raise _unknown(name, (place.id,) if place.kind == "district" else ())
     match place.kind:
         case "district" | "region":
-            return tuple(catalogue.name(district, "en") for district in place.districts)
+            return place.districts
         case "whole":
             return (WHOLE,)
         case _:

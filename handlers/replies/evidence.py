@@ -21,7 +21,7 @@ from handlers.replies.markup import (
     quoted,
 )
 from handlers.replies.messages import say, tell
-from handlers.replies.names import place, place_short, reading_label, scope, scope_beside
+from handlers.replies.names import place, place_short, reading_label, scope
 from handlers.replies.numbers import figure_amount, printed_amount
 from handlers.replies.reply import Reader, Reply
 from store.answers.values import Answer
@@ -131,7 +131,8 @@ def figure_line(figure: Figure, question: Question, reader: Reader) -> Html:
         parts.append(escape(place_short(figure.places, language)))
     if figure.period != question.period:
         parts.append(escape(period(figure.period, language)))
-    parts.extend(escape(word) for word in scope_beside(figure.scope, question.scope, language))
+    if figure.scope != question.scope:
+        parts.extend(escape(word) for word in scope(figure.scope, language))
     parts += [source_words(figure.source, language), code(figure.ref)]
     return bullet(parts)
 

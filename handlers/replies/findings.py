@@ -34,7 +34,7 @@ def as_json(found: Extraction) -> dict[str, Any]:
     Plain decimal strings, ISO dates, English names of places.
     """
     return {
-        "figures": [_figure(figure) for figure in found.figures],
+        "figures": [figure_json(figure) for figure in found.figures],
         "left_out": [_item(item) for item in found.left_out],
         "warnings": [{**_item(doubt), "level": doubt.level} for doubt in found.doubts],
     }
@@ -46,7 +46,8 @@ def _item(item: Doubt | LeftOut) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _figure(figure: Extracted) -> dict[str, Any]:
+def figure_json(figure: Extracted) -> dict[str, Any]:
+    """A figure as the contract has it."""
     return {
         "measure": figure.measure.value,
         "value": f"{plain(figure.value):f}",
@@ -76,18 +77,23 @@ def as_lines(found: Extraction) -> Iterator[str]:
     if not found.figures:
         yield "No figures of cleared land, mines or ordnance were found."
     for figure in found.figures:
-        shown = _figure(figure)
-        days = f"{shown['start'] or 'the beginning'} to {shown['end']}"
-        scope = [shown[name] for name in ("operator", "purpose") if shown[name]]
-        if shown["status"] == "planned":
-            scope.insert(0, "planned")
-        sign = {"over": "over ", "up_to": "up to ", "about": "about "}.get(figure.qualifier, "")
-        places = "the whole territory" if shown["places"] == ["*"] else ", ".join(shown["places"])
-        yield (
-            f"{shown['measure']}: {sign}{shown['value']} {shown['unit']}, {days}, {places}"
-            + "".join(f", {word}" for word in scope)
-        )
+        yield figure_line(figure)
     for item in found.left_out:
         yield f"  left out: {item.words!r} ({why(item, 'en')})"
     for doubt in found.doubts:
         yield f"  {doubt.level}: {doubt.words!r}: {why(doubt, 'en')}"
+
+
+def figure_line(figure: Extracted) -> str:
+    """A figure in one line."""
+    shown = figure_json(figure)
+    days = f"{shown['start'] or 'the beginning'} to {shown['end']}"
+    scope = [shown[name] for name in ("operator", "purpose") if shown[name]]
+    if shown["status"] == "planned":
+        scope.insert(0, "planned")
+    sign = {"over": "over ", "up_to": "up to ", "about": "about "}.get(figure.qualifier, "")
+    places = "the whole territory" if shown["places"] == ["*"] else ", ".join(shown["places"])
+    return (
+        f"{shown['measure']}: {sign}{shown['value']} {shown['unit']}, {days}, {places}"
+        + "".join(f", {word}" for word in scope)
+    )

@@ -96,9 +96,7 @@ period-half =
     }
 
 scope-planned = planned
-scope-actual = done
 scope-all = operator not named
-scope-any-purpose = purpose not named
 operator-anama = ANAMA alone
 operator-ministry_of_defense = Ministry of Defense alone
 operator-ministry_of_emergency_situations = Ministry of Emergency Situations alone
@@ -146,14 +144,7 @@ proof-from-short =
        *[other] { $count } published figures
     }
 proof-difference = Worked out from { $count } published figures, some taken away from others:
-proof-low-own = { $amount }, as published:
-proof-low-one = { $amount }: this is a part of it:
-proof-low-sum = { $amount }: these are parts of it:
-proof-low-less = { $amount }: what these cover (+), less what may lie outside it (−):
-proof-high-own = { $amount }, as published:
-proof-high-one = { $amount }: it is a part of this:
-proof-high-sum = { $amount }: it is a part of these together:
-proof-high-less = { $amount }: it is a part of these (+), less what lies elsewhere in them (−):
+proof-end = Why { $amount }:
 coverage = Published for { $known } of { $total } months{ $which }.
 coverage-days = Published for { $known } of { $total } days{ $which }.
 nothing-left = No source states this zero: it is what a whole leaves after its parts.
@@ -552,33 +543,30 @@ reports-none = Nobody has reported a wrong answer.
 ## Figures from files
 
 import-line = Line { $line }: { $reason }
-import-counts =
-    { $new ->
-        [one] one new figure
-       *[other] { $new } new figures
-    }, { $known ->
-        [one] one known already
-       *[other] { $known } known already
-    }, { $stopped ->
-        [one] one line stopped
-       *[other] { $stopped } lines stopped
-    }
-import-confirm =
-    { $count ->
-        [one] Store one figure?
-       *[other] Store { $count } figures?
-    }
-import-stored =
-    { $count ->
-        [one] One figure stored
-       *[other] { $count } figures stored
-    }: { $refs }
-import-nothing = Nothing was stored.
-import-how = Export the sheet as CSV (UTF-8) with a header line of these columns: { $columns }. Only measure, value and end are needed.
-import-sheet = This is a workbook, and I cannot read those yet.
-import-binary = This is not text that I can read.
+import-place = { $where }: { $reason }
+import-on-sheet = Sheet “{ $sheet }”: { $reason }
+import-how = Send an .xlsx or a .csv file whose header names what is counted and when, such as District, Year, Month, Cleared (ha), AP mines; or one figure a line, under these columns: { $columns }.
+import-binary = This is not a table or a text that I can read.
+import-photo = I cannot read numbers from a picture. Send the table as text or as a file (.xlsx or .csv).
+import-pdf = I do not read PDF files. Copy its text and paste it here, or send the table as .xlsx or .csv.
+import-document = This is a text document. Copy its text and paste it here, or send the table as .xlsx or .csv.
+import-page = This is a web page, whatever its name says. Open it in a spreadsheet program and save it as .xlsx.
+import-archive = This is an archive. Unpack it and send the file that is in it.
+import-old-workbook = This workbook is in an old format (.xls or .xlsb). Open it and save it as .xlsx.
+import-open-document = This workbook is in OpenDocument format (.ods). Save it as .xlsx.
+import-other-workbook = This is not a workbook that I can open. Save it as .xlsx or .csv.
+import-encrypted = This file is protected by a password. Save it without one and send it again.
+import-macros = This workbook holds macros, and I open none that do. Save it as .xlsx, without macros.
+import-damaged = This workbook is damaged. Open it, save it anew as .xlsx and send it again.
+import-bomb = This file claims to unpack to far more than a table of figures has, so I did not open it. Copy the table into a new workbook.
+import-heavy = Reading this workbook takes more memory or time than I allow for one file. Leave only the table in it, or send it as .csv.
 import-empty = There is no table in this file.
-import-columns = I find no table of figures here: the header has no { $columns }.
+import-no-header = I find no header here that says what the columns are.
+import-no-rows = There is a header here, but no row below it. Write the figures below it and send the file again.
+import-no-values = None of the columns is one that I know as figures ({ $columns }). Name what is counted: cleared land, AP mines, AT mines, UXO.
+import-no-measure = Nothing says what these numbers count. Name it in the title or in a column: cleared land (ha), AP mines, AT mines, UXO.
+import-no-period = Nothing says which days these numbers are for. Write the year or the month in the title, in a column or in the name of the sheet.
+import-other-subject = The title speaks of something else than cleared land or found ordnance, so I take none of it. If that is wrong, change the title.
 import-twice = The header names a column twice: { $columns }. Take one of them out.
 import-bytes = This file is larger than { $most } MB. Split it and import the parts.
 import-rows = This file has more than { $most } rows. Split it and import the parts.
@@ -592,6 +580,14 @@ import-day = { $column }: “{ $text }” is no day that I can read. Write it as
 import-backwards = The end ({ $end }) lies before the start ({ $start }). Mend one of them.
 import-number = “{ $text }” is no number that I can read. Write it in plain digits, for example 6025.1
 import-two-readings = “{ $text }” can be read as { $one } or as { $other }. Write it in one of these two ways.
+import-formula = This is a formula whose result is not in the file. Open the file, let it calculate, save it and send it again.
+import-error-cell = This formula ends in an error. Mend it, or write the number.
+import-percent = This is a percentage, and I keep areas and counts only. Take it out.
+import-period = “{ $text }” is no period that I can read with its year. Write, for example, January 2023, Q1 2023 or 2023-01.
+import-period-cell = “{ $text }” is no period that I can read. Write, for example, January 2023, Q1 2023 or 2023-01.
+import-month-or-day = These dates may mean single days or whole months. Name the column Month, or give each row a start and an end.
+import-two-places = The row and the column name different districts.
+import-unit-odd = The unit { $text } does not fit what is counted here. Correct one of them.
 import-amount = “{ $text }” { $unit } cannot be kept: items are whole, and areas no larger than the Earth. Correct the number or the unit.
 import-place-near = I do not know the place “{ $text }”. Did you mean { $place }? Write it so.
 import-place-unknown = I do not know the place “{ $text }”. Write a district, or * for the whole territory.
@@ -603,9 +599,21 @@ import-place-without = “{ $text }” leaves districts out of nothing. Begin wi
 import-others-alone = No other line names a district for the same figures, so I cannot tell which are the other districts. Name them.
 import-others-doubt = A line of the same source was stopped, so I cannot tell which are the other districts. Mend that line and import again.
 import-encoding = The file is not UTF-8; I read it as { $encoding }. Check that the names look right.
-import-unread = Columns that I do not read: { $text }
-import-address = No web address (http or https), so it is kept and shown without a link: { $addresses }
-import-two-numbers = Lines { $one } and { $other }: one source with two numbers for the same. Both are kept until somebody says which is wrong.
+import-unread = Columns that I do not read: { $columns }
+import-passed = Rows without figures (titles, headings, remarks): { $rows }
+import-nothing = Cells that say that nothing is known (–, n/a): { $count }. They count as not published, not as zero.
+import-filled = Rows in which an empty cell was read as the one above it: { $rows }. Check them.
+import-unit-assumed = No unit is written; I read hectares: { $columns }
+import-totals = Totals that agree with what they sum, and are kept as no figures: { $cells }
+import-total-differs = The total in { $where } is { $total }, what it sums comes to { $sum }. It is not kept; check it.
+import-total-parts = The total in { $where } is { $total }, its parts come to { $sum }. Both are kept; check them.
+import-total-more = The total in { $where } is { $total }, the numbers that are known come to { $sum }. It is not kept.
+import-total-alone = The total in { $where } stands beside no numbers that it could sum. It is not kept.
+import-hidden-rows = Hidden rows that were not read: { $rows }. Show them if they count.
+import-hidden-columns = Hidden columns that were not read: { $columns }. Show them if they count.
+import-sheet-hidden = Sheet “{ $sheet }” is hidden and was not read. Show it if it counts.
+import-sheet-unread = Sheet “{ $sheet }” has no table of figures that I can read.
+import-two-numbers = { $one } and { $other }: one source with two numbers for the same. Both are kept until somebody says which is wrong.
 
 ## Figures in reports: why one is doubted, why a number is none
 

@@ -1,0 +1,140 @@
+"""What each column of a table is: by its header, else by what stands in it."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from handlers.language.grids import Cell, Row, Special, letters, plain_number, shown
+from handlers.language.sheets.labels import Label, read_label
+from handlers.language.sheets.vocabulary import TIMES, is_nothing
+from store.periods import FIRST_YEAR, LAST_YEAR
+from store.rows import COLUMNS
+
+KEYS = frozenset({*COLUMNS, *TIMES} - {"value"})
+"""Roles of the columns that say what a row is about."""
+
+_SAMPLE = 60
+"""Rows below a header that tell what a column without a name is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table, and what its header says.
+
+    `role` is a key (one of `store.rows.COLUMNS`, or a time), "value", "total", "ignored" (of
+    numbers or notes) or "unread".
+    """
+
+    index: int
+    role: str
+    header: str
+    label: Label
+
+    @property
+    def name(self) -> str:
+        """What spreadsheets call it."""
+        return letters(self.index)
+
+
+def header_text(cell: Cell) -> str:
+    """A cell of a header as text: a month of a calendar, a year without its point."""
+    if isinstance(cell, Special):
+        return cell.text
+    return cell if isinstance(cell, str) else plain_number(cell)
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether a number may be a year."""
+    return (
+        isinstance(cell, int | float)
+        and cell == int(cell)
+        and FIRST_YEAR <= cell <= min(LAST_YEAR, 2100)
+    )
+
+
+def find_columns(headers: Sequence[str], body: Sequence[Row]) -> Iterator[Column]:
+    """The columns that have a header or anything in them."""
+    width = max([len(headers), *(len(row.cells) for row in body)], default=0)
+    for index in range(width):
+        header = headers[index] if index < len(headers) else ""
+        label = read_label(header)
+        sample = [
+            row.cells[index] for row in islice(body, _SAMPLE)
+            if index < len(row.cells) and shown(row.cells[index]).strip()
+        ]  # fmt: skip
+        role = _role(header, label, sample)
+        if role or header or sample:
+            yield Column(index=index, role=role or "unread", header=header, label=label)
+
+
+def _role(header: str, label: Label, sample: Sequence[Cell]) -> str:
+    numbers = sum(_is_amount(cell) for cell in sample)
+    mostly = bool(sample) and numbers * 2 >= len(sample)
+    if label.role == "territory":
+        return "value" if mostly and not label.places else _by_content(sample) or "places"
+    if label.role in {"places", "measure", "operator", "purpose"} and mostly:
+        return "unread"
+    if label.role:
+        return label.role
+    if not header:
+        return _by_content(sample)
+    if "/" in header or "\\" in header:
+        corner = _by_content(sample)
+        if corner:
+            return corner
+    if not label.says_something or not label.is_clear:
+        return _by_content(sample) if not mostly and not label.refused else "unread"
+    if label.total and label.measure is None:
+        return "total"
+    if label.measure or label.unit or mostly or any(is_nothing(shown(cell)) for cell in sample):
+        return "value"
+    return _by_content(sample) or "value"
+
+
+def _is_amount(cell: Cell) -> bool:
+    if isinstance(cell, Special):
+        return cell.kind in {"percent", "formula", "error"}
+    if not isinstance(cell, str):
+        return True
+    text = cell.strip()
+    return text[:1].isdigit() or is_nothing(text)
+
+
+def _by_content(sample: Sequence[Cell]) -> str:
+    """What a column without a name is by what stands in most of its cells."""
+    said: Counter[str] = Counter()
+    for cell in sample:
+        if is_year(cell):
+            said["year"] += 1
+            continue
+        label = read_label(header_text(cell))
+        if label.places:
+            said["places"] += 1
+        elif label.time:
+            said["period"] += 1
+        elif label.measure:
+            said["measure"] += 1
+        elif label.operator:
+            said["operator"] += 1
+        elif label.purpose:
+            said["purpose"] += 1
+        elif label.status:
+            said["status"] += 1
+    best = said.most_common(1)
+    return best[0][0] if best and best[0][1] * 2 >= len(sample) else ""
+
+
+def named_twice(columns: Sequence[Column]) -> list[str]:
+    """Headers that stand twice: of two columns with one name nobody knows which counts."""
+    named = Counter(
+        column.role if column.role in KEYS else column.header.casefold()
+        for column in columns
+        if column.role in KEYS or column.role == "value"
+    )
+    found = []
+    for column in columns:
+        key = column.role if column.role in KEYS else column.header.casefold()
+        if named.get(key, 0) > 1 and column.role not in {"unread", "ignored", "total"}:
+            found.append(column.header or column.name)
+    return list(dict.fromkeys(found))

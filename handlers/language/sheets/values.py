@@ -1,0 +1,103 @@
+"""A cell of numbers as an amount: with what qualifies it, its unit, and footnote marks."""
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from handlers.language.cells import CellError, amount_of, unguarded
+from handlers.language.grids import Cell, Special, plain_number
+from handlers.language.sheets.labels import read_label
+from handlers.language.sheets.vocabulary import is_nothing, says
+from store.quantities import QuantityError, Unit, plain, to_base
+from store.records import Qualifier
+
+_AROUND = re.compile(
+    r"^([^0-9]*?)\s*([0-9](?:[0-9.,'’\s\u00a0\u2007\u2009\u202f]*[0-9])?)\s*(.*)$", re.DOTALL
+)
+_MARKS = re.compile(r"(?:[\s*†‡⁰¹⁴⁵⁶⁷⁸⁹]|(?<![mм])[²³])+$")
+"""Signs of a footnote behind a number; m² is none."""
+_ENDING = re.compile(r"^[-–](?=[^\W\d])")
+_QUALIFIERS = (
+    ("over", Qualifier.OVER),
+    ("up_to", Qualifier.UP_TO),
+    ("about", Qualifier.ABOUT),
+)
+_TEXTS = {"formula": "formula", "error": "error-cell", "percent": "percent"}
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """`printed` in `unit` as the cell has it, `base` in whole m² or items."""
+
+    printed: str
+    base: int
+    unit: Unit
+    qualifier: Qualifier | None = None
+
+
+def read_amount(cell: Cell, unit: Unit, *, decimal_point: bool) -> Amount | None:
+    """The amount of a cell; None where it is empty or says that there is none.
+
+    Raises CellError for everything that is no amount.
+    """
+    if isinstance(cell, str):
+        text = unguarded(cell).strip()
+        if not text or is_nothing(text):
+            return None
+        return _written(text, unit, decimal_point=decimal_point)
+    if isinstance(cell, Special):
+        why = _TEXTS.get(cell.kind, "number")
+        raise CellError(why, text=cell.text)
+    if cell < 0:
+        raise CellError("number", text=plain_number(cell))
+    return _kept(plain_number(cell), unit)
+
+
+def _kept(printed: str, unit: Unit, qualifier: Qualifier | None = None) -> Amount:
+    try:
+        return Amount(printed, to_base(Decimal(printed), unit), unit, qualifier)
+    except QuantityError:
+        raise CellError("amount", text=printed, unit=unit.value) from None
+
+
+def _written(text: str, unit: Unit, *, decimal_point: bool) -> Amount:
+    if text.isascii() and text.replace(".", "", 1).isdigit() and not (
+        "." in text and not decimal_point
+    ):  # fmt: skip
+        number = Decimal(text) if len(text) < 30 else None
+        if number is not None and text[-1] != ".":
+            return _kept(format(number, "f"), unit)
+    found = _AROUND.match(_MARKS.sub("", text))
+    if found is None or "%" in text:
+        raise CellError("percent" if "%" in text else "number", text=text)
+    before, number_text, after = found.groups()
+    qualifier, own = _words(f"{before.strip()}\0{_ENDING.sub('', after.strip())}", text)
+    if own is not None and own is not unit and (own is Unit.ITEM) != (unit is Unit.ITEM):
+        raise CellError("number", text=text)
+    unit = own or unit
+    typed = bool(before.strip() or after.strip())  # with words, in whatever style
+    number = amount_of(number_text, unit, decimal_point=decimal_point and not typed)
+    return _kept(format(plain(number), "f") if own else format(number, "f"), unit, qualifier)
+
+
+def _words(around: str, text: str) -> tuple[Qualifier | None, Unit | None]:
+    """What stands before and after a number: a qualifier, a unit, or both. Raises CellError."""
+    qualifier: Qualifier | None = None
+    unit: Unit | None = None
+    for words in around.split("\0"):
+        left = words
+        for dimension, value in _QUALIFIERS:
+            if left and says(dimension, left):
+                qualifier, left = value, ""
+        if not left:
+            continue
+        label = read_label(left)
+        if label.unit is None or not label.is_clear or label.time or label.places:
+            for dimension, value in _QUALIFIERS:
+                parts = left.split(maxsplit=1)
+                if len(parts) == 2 and says(dimension, parts[1]):
+                    qualifier, label = value, read_label(parts[0])
+        if label.unit is None or not label.is_clear:
+            raise CellError("number", text=text)
+        unit = label.unit
+    return qualifier, unit

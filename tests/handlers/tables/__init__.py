@@ -1,0 +1,1 @@
+"""Tables from files: those that are read, and those that are given back with a reason."""
