@@ -1,6 +1,16 @@
 """The commands as data: handlers, Telegram's menu, /help and their tests all come from here."""
 
-from handlers import basics, invitations, ledger, questions, reports, unanswered
+from handlers import (
+    basics,
+    editions,
+    invitations,
+    ledger,
+    personal,
+    questions,
+    reports,
+    subscriptions,
+    unanswered,
+)
 from handlers.caller import Command
 
 
@@ -32,13 +42,24 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="errata", run=ledger.on_record("errata"), in_groups=True),
     Command(name="sources", run=ledger.on_record("sources"), in_groups=True),
     Command(name="ref", run=ledger.on_record("ref"), in_groups=True),
+    Command(
+        name="subscribe",
+        run=subscriptions.on_subscribe,
+        examples=("/subscribe Fuzuli Aghdam",),
+        in_groups=True,
+    ),
+    Command(name="unsubscribe", run=subscriptions.on_unsubscribe, in_groups=True),
     Command(name="units", run=basics.on_units, examples=("/units km2",)),
     Command(name="language", run=basics.on_language, examples=("/language az",)),
     Command(name="help", run=basics.on_help, in_groups=True),
     Command(name="about", run=basics.on_about, in_groups=True, uninvited=True),
     Command(name="privacy", run=basics.on_privacy, uninvited=True),
+    Command(name="mydata", run=personal.on_mydata, uninvited=True),
+    Command(name="forget", run=personal.on_forget, uninvited=True),
     Command(name="start", run=invitations.on_start, uninvited=True),
     Command(name="reports", run=reports.on_reports, owners_only=True),
     Command(name="unanswered", run=unanswered.on_unanswered, owners_only=True),
+    Command(name="digests", run=editions.on_digests, owners_only=True),
+    Command(name="deliveries", run=editions.on_deliveries, owners_only=True),
     Command(name="invite", run=invitations.on_invite, owners_only=True),
 )

@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import structlog
 
 from handlers.context import Desk
+from handlers.editions import announce
 from handlers.parcels import pack
 from handlers.replies.digests import Digest, Entry, Section, digest_reply
 from handlers.replies.reply import Reader, Reply
@@ -45,6 +46,8 @@ async def look_what_is_due(desk: Desk) -> None:
         }
         waits = desk.settings.release == "manual" or now - due.moment > WINDOW
         edition, added = await editions.make(desk.database, due, parcels, now=now, waits=waits)
+        if waits and added:
+            await announce(desk, edition, added)
         _log.info("edition", period=due.period, slot=slot.name, state=edition.state, rows=added)
     for edition in await editions.settle(desk.database):
         _log.info("edition done", period=edition.period, slot=edition.slot)

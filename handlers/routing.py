@@ -18,6 +18,7 @@ from telegram.ext import (
     Application,
     BaseHandler,
     CallbackQueryHandler,
+    ChatMemberHandler,
     CommandHandler,
     InlineQueryHandler,
     MessageHandler,
@@ -29,14 +30,17 @@ from handlers.basics import on_choice
 from handlers.caller import Command, admitted
 from handlers.commands import COMMANDS
 from handlers.context import Desk
+from handlers.editions import on_edition
 from handlers.errors import on_error
 from handlers.inline import on_inline
 from handlers.locations import on_location
 from handlers.other import on_owners_only, on_unknown_command, on_unreadable
+from handlers.personal import on_forgotten
 from handlers.questions import on_press, on_question, on_sources, on_stale_press
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
 from handlers.reports import on_wrong
+from handlers.subscriptions import on_membership, on_migration, on_setting
 
 _log = structlog.get_logger()
 
@@ -70,7 +74,12 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(admitted(on_sources), pattern="^s:"),
         CallbackQueryHandler(admitted(on_wrong), pattern="^w:"),
         CallbackQueryHandler(admitted(on_choice), pattern="^[luh]:"),
+        CallbackQueryHandler(admitted(on_setting), pattern="^d:"),
+        CallbackQueryHandler(admitted(on_edition), pattern="^e:"),
+        CallbackQueryHandler(admitted(on_forgotten, uninvited=True), pattern="^f:yes$"),
         CallbackQueryHandler(admitted(on_stale_press)),
+        ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        MessageHandler(filters.StatusUpdate.MIGRATE, on_migration),
         InlineQueryHandler(on_inline),
         MessageHandler(to_us & text, admitted(on_question)),
         MessageHandler(to_us & filters.LOCATION, admitted(on_location)),

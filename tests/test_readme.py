@@ -68,7 +68,7 @@ def test_every_path_that_is_named_exists(document: str) -> None:
 def test_every_command_of_the_command_line_is_named() -> None:
     named = set(re.findall(r"`hektar ([a-z]+)", README))
     assert named <= set(command_line.commands)
-    assert named >= set(command_line.commands) - {"digest"}
+    assert named >= set(command_line.commands)
 
 
 def test_every_option_that_is_named_exists() -> None:
@@ -96,7 +96,7 @@ def test_the_readme_is_read_to_its_end() -> None:
     """What the benchmarks write into it is not counted."""
     before, _, rest = README.partition("<!-- benchmarks: begin -->")
     written = before + rest.partition("<!-- benchmarks: end -->")[2]
-    assert 120 <= len(written.splitlines()) <= 160
+    assert 120 <= len(written.splitlines()) <= 200
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

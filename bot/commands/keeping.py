@@ -1,4 +1,4 @@
-"""`hektar import`, `export`, `backup`; and what comes with a later part: `digest`."""
+"""`hektar import`, `export`, `backup`, `digest`."""
 
 from __future__ import annotations
 
@@ -195,9 +195,27 @@ async def _backup(options: Options, url: str) -> int:
 
 
 @click.command()
-@click.option("--month", metavar="YYYY-MM", help="The month that it is about.")
+@click.option("--month", metavar="YYYY-MM", help="The month that it is about; else the last one.")
 @everywhere
-def digest(*, month: str | None) -> None:
-    """Print what subscribers would get for a month. Not yet."""
-    del month
-    raise Problem("Not yet: it comes with the monthly digests.")
+@click.pass_context
+def digest(ctx: click.Context, *, month: str | None) -> None:
+    """Print what subscribers would get for a month."""
+    click.echo(asyncio.run(_digest(options_of(ctx), month)))
+
+
+async def _digest(options: Options, month: str | None) -> str:
+    from bot.app import open_desk
+    from bot.telemetry import follow
+    from handlers.digests import compose, days_of
+    from store.subscriptions import Choice, Slot, latest_due
+
+    config = options.load().config
+    follow(config)
+    async with open_desk(config, options.clock(config)) as desk:
+        slot = Slot(day=1, hour=0, time_zone=config.people.time_zone)
+        about = month or latest_due(slot, desk.now()).period
+        try:
+            days_of(about)
+        except ValueError as error:
+            raise Problem(f"{about} is no month.", "Write --month as 2023-02.") from error
+        return (await compose(desk, Choice(language=options.reading_language), about)).plain

@@ -1,6 +1,6 @@
 """A digest: each place's numbers for the period, how they changed, and what is new on record."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -127,8 +127,11 @@ def _entry(entry: Entry, reader: Reader) -> Iterator[Html]:
 
 
 def _compared(now: Answer, other: Answer, reader: Reader) -> Html | None:
-    """The other period's number, and the change where both are exact; None for neither."""
-    if other.kind is Kind.NONE:
+    """The other period's number, and the change where both are exact.
+
+    None where nothing is known of it, or next to nothing: that it is not negative.
+    """
+    if other.kind is Kind.NONE or (other.kind is Kind.BOUNDS and not other.low):
         return None
     language = reader.language
     amount = answer_amount(other, reader.unit_for(other.question), language)
@@ -160,7 +163,7 @@ def _news(digest: Digest, reader: Reader) -> Iterator[Html]:
     if not digest.news:
         yield tell(language, "digest-nothing-new", day=since)
         return
-    new = sum(item.news is News.NEW for item in digest.news)
-    yield bold(say(language, "digest-news", day=since, count=new))
-    mended: Sequence[Item] = [item for item in digest.news if item.news is not News.NEW]
-    yield from change_lines(mended[:MOST_CHANGES], reader)
+    yield bold(say(language, "digest-news", day=since, count=len(digest.news)))
+    mended = [item for item in digest.news if item.news is not News.NEW]
+    new = [item for item in digest.news if item.news is News.NEW]
+    yield from change_lines([*mended, *new][:MOST_CHANGES], reader)

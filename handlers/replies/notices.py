@@ -134,6 +134,11 @@ def command_of_another(reader: Reader, name: str, bot: str) -> Reply:
     return Reply(html=html, buttons=_help(reader))
 
 
+def managers_only(reader: Reader) -> Reply:
+    """What a group gets is decided by those who manage it."""
+    return Reply(html=tell(reader.language, "managers-only"))
+
+
 def broken(reader: Reader, error_code: str) -> Reply:
     """Something of ours broke; the code finds it in the log."""
     return Reply(html=tell(reader.language, "broken", code=code(error_code)))

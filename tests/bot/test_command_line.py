@@ -206,11 +206,15 @@ def test_run_without_a_token_says_in_two_lines_what_to_do(hektar: Hektar) -> Non
     assert try_without == "To try the bot without one: hektar chat"
 
 
-def test_what_is_not_there_yet_says_so(hektar: Hektar) -> None:
-    done = hektar("digest", "--month", "2023-01")
-    assert done.exit_code == 1
-    assert done.stdout == ""
-    assert done.stderr.startswith("Not yet: ")
+def test_a_digest_is_printed_in_the_language_asked_for(hektar: Hektar, shipped: str) -> None:
+    options = ("--store", shipped, "--now", "2024-01-09")
+    done = hektar("digest", "--month", "2023-12", "--language", "ru", *options)
+    assert "декабрь 2023" in done.stdout
+    assert "с начала года, 2023 г.: 53 081,8 га" in " ".join(done.stdout.split())
+    last = hektar("digest", *options)
+    assert "December 2023" in last.stdout
+    wrong = hektar("digest", "--month", "December", *options)
+    assert (wrong.exit_code, wrong.stderr.splitlines()[0]) == (1, "December is no month.")
 
 
 @pytest.mark.parametrize(

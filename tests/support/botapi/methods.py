@@ -13,6 +13,11 @@ NOT_MODIFIED = (
     "Bad Request: message is not modified: specified new message content and reply markup are"
     " exactly the same as a current content and reply markup of the message"
 )
+MANAGES = (
+    "is_anonymous", "can_manage_chat", "can_delete_messages", "can_manage_video_chats",
+    "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
+    "can_post_stories", "can_edit_stories", "can_delete_stories",
+)  # fmt: skip
 NO_QUERY = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
@@ -84,6 +89,15 @@ def get_my_commands(world: World, request: Request) -> list[Json]:
     return world.menus.get(_menu(world, request), [])
 
 
+def get_chat_member(world: World, request: Request) -> Json:
+    person = request.fields["user_id"]
+    user = {"id": person, "is_bot": False, "first_name": "Someone"}
+    if (request.fields["chat_id"], person) not in world.managers:
+        return {"status": "member", "user": user}
+    rights = dict.fromkeys(MANAGES, True)
+    return {"status": "administrator", "user": user, "can_be_edited": False, **rights}
+
+
 def get_file(world: World, request: Request) -> Json:
     return world.file(request.fields["file_id"])
 
@@ -100,6 +114,7 @@ METHODS: Mapping[str, Method] = {
     "answerCallbackQuery": answer_callback_query,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
+    "getChatMember": get_chat_member,
     "getFile": get_file,
 }
 

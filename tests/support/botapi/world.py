@@ -26,6 +26,8 @@ class World:
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     presses: set[str] = field(default_factory=set)
     menus: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
+    managers: set[tuple[int, int]] = field(default_factory=set)
+    """Chat and person: who manages which group."""
     _last_message: int = 0
 
     def chat(self, chat_id: object) -> Json:

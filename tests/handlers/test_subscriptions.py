@@ -1,0 +1,204 @@
+"""Subscriptions in conversation: one keyboard, a sample at once, one tap to end it."""
+
+from datetime import timedelta
+
+import pytest
+from telegram import Update
+
+from handlers.digests import WINDOW, look_what_is_due
+from handlers.parcels import unpack
+from handlers.replies.messages import say
+from handlers.replies.reply import LANGUAGES
+from store.editions import editions, parcels_of
+from store.measures import Measure
+from store.outbox import claim, tally
+from store.personal import kept_of
+from store.quantities import Unit
+from store.subscriptions import subscription
+from tests.handlers.house import OWNER, House
+from tests.support.botapi.talk import LEYLA, Person, buttons, group
+
+MANAGER = Person(id=12, first_name="Rəşad", language="az")
+HQ = group()
+
+
+async def test_it_begins_with_a_sample_and_shows_its_settings(hall: House) -> None:
+    began, sample, settings = await hall.say("/subscribe Fuzuli Aghdam")
+    assert began.text.startswith("You get a digest on day 5 of each month at 10:00.")
+    assert sample.text.splitlines()[1] == "What is on record for October 2026"
+    assert "Places: Aghdam and Fuzuli" in settings.text
+    assert "The next digest comes on 5 December 2026, 10:00." in settings.text
+    kept = await subscription(hall.desk.database, LEYLA.id)
+    assert kept is not None
+    assert kept.choice.places == (("aghdam",), ("fuzuli",))
+    (again,) = await hall.say("/subscribe")
+    assert again.text == settings.text
+
+
+async def test_each_button_changes_its_setting_in_place(hall: House) -> None:
+    *_, settings = await hall.say("/subscribe")
+    shown = settings.result
+    for data, expected in (
+        ("d:places", say("en", "subscription-page-places")),
+        ("d:place:lachin", say("en", "subscription-page-places")),
+        ("d:set", "Lachin"),
+        ("d:measure:uxo", say("en", "subscription-page-measures")),
+        ("d:cadence", "each Monday at 10:00"),
+        ("d:day:3", "each Wednesday at 10:00"),
+        ("d:hour:18", "each Wednesday at 18:00"),
+        ("d:zone:Europe/Moscow", "(Europe/Moscow)"),
+        ("d:unit", "Areas in: ha"),
+        ("d:pause", "Paused until 25 December 2026."),
+    ):
+        _, edited = await hall.press(shown, data)
+        assert edited.method == "editMessageText"
+        assert expected in edited.text, data
+    kept = await subscription(hall.desk.database, LEYLA.id)
+    assert kept is not None
+    assert (kept.slot.cadence, kept.slot.day, kept.slot.hour) == ("weekly", 3, 18)
+    assert kept.choice.unit is Unit.HA
+    assert Measure.UXO not in kept.choice.measures
+    assert kept.choice.places == (("*",), ("lachin",))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_every_screen_is_there_in_each_language(hall: House, language: str) -> None:
+    person = Person(id=40, language=language)
+    *_, settings = await hall.say("/subscribe", person)
+    pages = ("d:places", "d:measures", "d:days", "d:hours", "d:zones", "d:set", "d:stop", "d:on")
+    for data in pages:
+        _, edited = await hall.press(settings.result, data, person)
+        assert edited.text
+        assert buttons(edited.result)
+
+
+@pytest.mark.parametrize(
+    "data", ["d:", "d:day:29", "d:day:x", "d:zone:Mars", "d:place:baku", "d:measure:", "d:on:1"]
+)
+async def test_a_forged_setting_is_refused_kindly(hall: House, data: str) -> None:
+    *_, settings = await hall.say("/subscribe")
+    before = await subscription(hall.desk.database, LEYLA.id)
+    (refused,) = await hall.press(settings.result, data)
+    assert refused.method == "answerCallbackQuery"
+    assert refused.request.fields["text"] == say("en", "button-stale")
+    assert await subscription(hall.desk.database, LEYLA.id) == before
+
+
+async def test_one_tap_ends_it_and_one_begins_it_again(hall: House) -> None:
+    await hall.say("/subscribe Fuzuli")
+    (ended,) = await hall.say("/unsubscribe")
+    assert ended.text == say("en", "unsubscribed")
+    _, again = await hall.touch(ended.result, say("en", "subscription-again"))
+    assert "Places: Fuzuli" in again.text
+    await hall.say("/unsubscribe")
+    assert await hall.told("/unsubscribe") == say("en", "not-subscribed")
+
+
+async def test_in_a_group_its_admins_decide(hall: House) -> None:
+    hall.api.world.managers.add((HQ["id"], MANAGER.id))
+    *_, refused = await hall.say("/subscribe", LEYLA, HQ)
+    assert refused.text == say("en", "managers-only")
+    assert await subscription(hall.desk.database, HQ["id"]) is None
+    *_, settings = await hall.say("/subscribe", MANAGER, HQ)
+    *_, told = await hall.press(settings.result, "d:cadence", LEYLA)
+    assert told.request.fields["text"] == say("az", "managers-only")  # as the keyboard is
+    kept = await subscription(hall.desk.database, HQ["id"])
+    assert kept is not None
+    assert (kept.person, kept.slot.cadence) == (MANAGER.id, "monthly")
+
+
+async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(hall: House) -> None:
+    await hall.say("/subscribe")
+    for status, active in (("kicked", False), ("member", True)):
+        await _membership(hall, status)
+        kept = await subscription(hall.desk.database, LEYLA.id)
+        assert kept is not None
+        assert kept.active is active
+
+
+async def _membership(hall: House, status: str) -> None:
+    bot = {"id": 123456789, "is_bot": True, "first_name": "Hektar"}
+    more = {"until_date": 0} if status == "kicked" else {}
+    update = {
+        "update_id": 1,
+        "my_chat_member": {
+            "chat": LEYLA.chat, "from": LEYLA.user, "date": 1,
+            "old_chat_member": {"status": "member", "user": bot},
+            "new_chat_member": {"status": status, "user": bot, **more},
+        },
+    }  # fmt: skip
+    await hall.application.process_update(Update.de_json(update, hall.application.bot))
+
+
+async def test_a_digest_waits_for_release_and_then_goes_to_everyone_once(hall: House) -> None:
+    await hall.say("/subscribe Fuzuli")
+    await hall.say("/subscribe", Person(id=8, language="ru"))
+    hall.clock.moment += timedelta(days=11)  # the 5th of December, after ten in Baku
+    for _ in range(3):
+        await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    assert (edition.state, edition.period) == ("waiting", "2026-11")
+    (told,) = await claim(hall.desk.database, hall.clock.moment, 9)
+    assert told.chat == OWNER.id
+    assert "2 chats" in unpack(told.content)[0].plain
+    shown = await hall.say("/digests", OWNER)
+    preview = await hall.press(shown[0].result, f"e:preview:{edition.id}", OWNER)
+    assert len(preview) == 3  # the window closes, and what each of the two will read
+    _, released = await hall.press(shown[0].result, f"e:release:{edition.id}", OWNER)
+    assert say("en", "edition-open") in released.text
+    rows = await claim(hall.desk.database, hall.clock.moment, 9)
+    assert {row.chat for row in rows} == {LEYLA.id, 8}
+    texts = {row.chat: unpack(row.content)[0].plain for row in rows}
+    assert "November 2026" in texts[LEYLA.id]
+    assert "ноябрь 2026" in texts[8]
+
+
+async def test_nobody_else_releases(hall: House) -> None:
+    await hall.say("/subscribe")
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    (any_message,) = await hall.say("/help")
+    for data in (f"e:release:{edition.id}", "e:resend:0", "e:lift:0", "e:preview:1", "e:x:1"):
+        (refused,) = await hall.press(any_message.result, data)
+        assert refused.request.fields["text"] == say("en", "button-stale")
+    assert [one.state for one in await editions(hall.desk.database, 9)] == ["waiting"]
+
+
+async def test_after_a_long_sleep_an_admin_is_asked_even_where_it_is_automatic(
+    hall: House,
+) -> None:
+    await hall.say("/subscribe")
+    object.__setattr__(hall.desk.settings, "release", "automatic")
+    hall.clock.moment += timedelta(days=11) + WINDOW
+    await look_what_is_due(hall.desk)
+    assert [one.state for one in await editions(hall.desk.database, 9)] == ["waiting"]
+
+
+async def test_the_same_choice_is_composed_once(hall: House) -> None:
+    for number in range(100, 110):
+        await hall.say("/subscribe", Person(id=number))
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    assert len(await parcels_of(hall.desk.database, edition.id, 9)) == 1
+    assert (await tally(hall.desk.database, edition.id)) == {"pending": 10}
+
+
+async def test_what_is_kept_is_shown_and_forgotten(hall: House) -> None:
+    assert await hall.told("/mydata") == say("en", "mydata-nothing")
+    await hall.told("/language ru")
+    await hall.say("/subscribe")
+    told = await hall.told("/mydata")
+    assert say("ru", "mydata-subscription") in told
+    assert say("ru", "language-name") in told
+    (asked,) = await hall.say("/forget")
+    _, gone = await hall.press(asked.result, "f:yes")
+    assert gone.text == say("ru", "forgotten")
+    kept = await kept_of(hall.desk.database, LEYLA.id)
+    assert (kept.language, kept.subscription, kept.messages, kept.questions) == ("", None, 0, 0)
+
+
+async def test_what_is_kept_is_nobody_elses_business(hall: House) -> None:
+    (told,) = await hall.say("/mydata", LEYLA, HQ)
+    assert told.text == say("en", "mydata-private")
