@@ -210,7 +210,7 @@ def test_a_digest_is_printed_in_the_language_asked_for(hektar: Hektar, shipped: 
     options = ("--store", shipped, "--now", "2024-01-09")
     done = hektar("digest", "--month", "2023-12", "--language", "ru", *options)
     assert "декабрь 2023" in done.stdout
-    assert "с начала года, 2023 г.: 53 081,8 га" in " ".join(done.stdout.split())
+    assert "с начала года, 2023 год: 53 081,8 га" in " ".join(done.stdout.split())
     last = hektar("digest", *options)
     assert "December 2023" in last.stdout
     wrong = hektar("digest", "--month", "December", *options)
