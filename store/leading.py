@@ -1,7 +1,8 @@
 """Leading: of all processes on a store one polls, handles and delivers; the others stand by.
 
 On PostgreSQL a lock that the server takes back when the connection ends; beside an embedded
-store a locked file, which the operating system lets go when the process ends.
+store a locked file, which the operating system lets go when the process ends. A process that was
+suspended keeps its connection: whoever stands by ends that, once it has been silent for long.
 """
 
 import fcntl
@@ -15,7 +16,18 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database, StoreError
 
-_LOCK = text("SELECT pg_try_advisory_lock(hashtext('hektar leader'))")
+SILENT_SECONDS = 10
+"""Silence of a leader's connection after which it is ended; `Lead.lasts` speaks on it."""
+
+_KEY = 4849  # "HE": the same for every version of Hektar
+_LOCK = text("SELECT pg_try_advisory_lock(CAST(:key AS bigint))")
+_END_THE_SILENT = text(
+    "SELECT pg_terminate_backend(activity.pid) FROM pg_locks AS held"
+    " JOIN pg_stat_activity AS activity USING (pid)"
+    " WHERE held.locktype = 'advisory' AND held.classid = 0 AND held.objid = CAST(:key AS int)"
+    " AND held.granted AND activity.datname = current_database()"
+    " AND activity.state_change < clock_timestamp() - CAST(:silent AS int) * interval '1 second'"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +58,9 @@ async def lead(database: Database) -> AsyncIterator[Lead | None]:
             yield Lead() if ours else None
         return
     async with database.read() as connection:
-        ours = bool(await connection.scalar(_LOCK))
+        ours = bool(await connection.scalar(_LOCK, {"key": _KEY}))
+        if not ours:
+            await connection.execute(_END_THE_SILENT, {"key": _KEY, "silent": SILENT_SECONDS})
         try:
             yield Lead(connection=connection) if ours else None
         finally:

@@ -89,6 +89,7 @@ class _Planned:
     fault: Fault
     matches: Callable[[Request], bool]
     left: int
+    skip: int
 
 
 @dataclass(slots=True)
@@ -100,19 +101,36 @@ class Faults:
     _planned: list[_Planned] = field(default_factory=list)
 
     def plan(
-        self, fault: Fault, *, method: str = "", chat: int | None = None, times: int = 1
+        self,
+        fault: Fault,
+        *,
+        method: str = "",
+        chat: int | None = None,
+        times: int = 1,
+        skip: int = 0,
     ) -> None:
-        """`fault` on the next `times` calls of `method` (of any) about `chat` (about any)."""
+        """`fault` on the next `times` calls of `method` (of any) about `chat` (about any).
+
+        `skip` such calls are left alone before.
+        """
 
         def matches(request: Request) -> bool:
             return method in {"", request.method} and chat in {None, request.chat}
 
-        self._planned.append(_Planned(fault, matches, times))
+        self._planned.append(_Planned(fault, matches, times, skip))
+
+    def forget(self) -> None:
+        """Nothing that was planned happens any more; calls are held anew."""
+        self._planned.clear()
+        self.released = asyncio.Event()
 
     def due(self, request: Request) -> Fault | None:
         """The fault that hits this call, which uses it up."""
         for planned in self._planned:
             if planned.left > 0 and planned.matches(request):
+                if planned.skip:
+                    planned.skip -= 1
+                    continue
                 planned.left -= 1
                 return planned.fault
         return None
