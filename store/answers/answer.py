@@ -4,6 +4,7 @@ from asyncio import to_thread
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
@@ -13,7 +14,7 @@ from store.answers.body import Body
 from store.answers.direct import chosen
 from store.answers.errata import register
 from store.answers.explained import explained, of_other_scopes
-from store.answers.glance import clash_of_parts
+from store.answers.glance import agree, clash_of_parts
 from store.answers.prove import at_once, prove_all
 from store.answers.series import cells, in_order, is_open, whole_of
 from store.answers.stated import direct
@@ -22,7 +23,7 @@ from store.database import Database
 from store.figures import record
 from store.periods import TO_DATE, Period
 from store.questions import Question, Shape, Status
-from store.records import Qualifier
+from store.records import Figure, Qualifier
 
 
 async def answer(database: Database, question: Question, *, now: datetime, today: date) -> Answer:
@@ -74,13 +75,29 @@ async def _at_once(
     if body is not TOO_LARGE:
         said = at_once(question, body, today)
     elif own and chosen(own)[0].qualifier is Qualifier.EXACT:
-        # No more is weighed here than what is in sight, and the answer says so.
-        within = [record(row) for row in parts if row.identity not in register()]
-        seen = within if len(parts) <= evidence.MOST_PARTS else []
         said = direct(question, own, today)
         if question.scope.status is Status.ACTUAL:
-            said = replace(said, conflict=clash_of_parts(own, seen), partial=True)
+            # No more is weighed here than what is in sight, and the answer says so.
+            conflict = await _clash_in_sight(database, question, now, own, parts)
+            said = replace(said, conflict=conflict, partial=True)
     return said and replace(said, also=of_other_scopes(question, here))
+
+
+async def _clash_in_sight(
+    database: Database,
+    question: Question,
+    now: datetime,
+    own: Sequence[Figure],
+    parts: Any,  # noqa: ANN401 - a row of `evidence.same_cell`
+) -> tuple[Figure, ...]:
+    """Figures for the cell and for shorter days in it that cannot all be true."""
+    if parts.figures > evidence.MOST_PARTS:
+        return clash_of_parts(own, [])
+    if agree(own, parts):
+        return ()
+    within = await evidence.shorter(database, question, now)
+    sound = [record(row) for row in within if row.identity not in register()]
+    return clash_of_parts(own, sound)
 
 
 async def _series(question: Question, bodies: Mapping[Status, Body], today: date) -> Answer:

@@ -42,6 +42,7 @@ class Body:
         self._fields: _Fields | None = None
         self._members: list[list[int]] = []
         self._number_of: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
+        self._number_at: dict[Box, int] = {}
         self._weighed: dict[int, Evidence] = {}
 
     def same(self, question: Question) -> list[Figure]:
@@ -82,6 +83,8 @@ class Body:
             self._group()
         if self._fields is None:
             return ()
+        if box in self._number_at:  # whatever bears on it shares a cell with the claim about it
+            return (self._number_at[box],)
         numbers = self._number_of[self._fields.meet(box)]
         return tuple(np.unique(numbers).tolist())
 
@@ -117,6 +120,8 @@ class Body:
                 waiting += more.tolist()
             self._members.append(sorted(members))
         self._number_of = number_of
+        boxes = (one.box for one in fields.claims)
+        self._number_at = dict(zip(boxes, number_of.tolist(), strict=True))
         self._fields = fields
 
 

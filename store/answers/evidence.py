@@ -2,10 +2,12 @@
 
 from datetime import date, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import Integer, Select, bindparam, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy.ext.compiler import compiles
+from sqlalchemy.sql.functions import FunctionElement
 
 from store.areas import WHOLE, area_key, from_key, mask
 from store.database import Database
@@ -13,7 +15,7 @@ from store.figures import FIGURE, UPLOAD, counted, record, with_source
 from store.measures import Measure
 from store.models import AreaRow
 from store.questions import Question, Status
-from store.records import Figure
+from store.records import Figure, Qualifier
 from store.trips import Act, Rows
 
 REVISION = select(func.coalesce(func.max(UPLOAD.c.id), 0).label("revision"))
@@ -27,20 +29,27 @@ _AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
 
 async def same_cell(
     database: Database, question: Question, as_of: datetime, *, parts: bool = False
-) -> tuple[int, Rows, Rows]:
+) -> tuple[int, Rows, Any]:
     """The data revision, and every row of `with_source` for exactly this cell, in any scope.
 
-    With `parts` also those of its scope for shorter days in it, up to `MOST_PARTS` and one.
-    Nothing but the revision for "to date": no figure is that by itself.
+    With `parts` also a row about up to `MOST_PARTS` and one of its scope for shorter days in it:
+    how many `figures` they are and how many `exact`; the `most` of their values, the `total`,
+    and the `days` of all. Nothing but the revision for "to date": no figure is that by itself.
     """
     looked: list[Act] = [(REVISION, {})]
     if not question.period.to_date:
         values = _values(question, as_of)
         looked.append((_any_scope(), values))
         if parts:
-            looked.append((_shorter(), values))
+            looked.append((_sum_of_shorter(), values))
     (newest,), *rows = await database.read_all(looked)
-    return newest.revision, rows[0] if rows else [], rows[1] if len(rows) > 1 else []
+    return newest.revision, rows[0] if rows else [], rows[1][0] if len(rows) > 1 else None
+
+
+async def shorter(database: Database, question: Question, as_of: datetime) -> Rows:
+    """The rows of `with_source` of the question's scope for shorter days in its cell."""
+    (rows,) = await database.read_all([(_shorter(), _values(question, as_of))])
+    return rows
 
 
 async def covering(
@@ -185,15 +194,48 @@ def _any_scope() -> Select[Any]:
 
 @cache
 def _shorter() -> Select[Any]:
+    return with_source().where(*_in_shorter_days()).limit(MOST_PARTS + 1)
+
+
+@cache
+def _sum_of_shorter() -> Select[Any]:
+    columns = FIGURE.c.begins, FIGURE.c.end, FIGURE.c.value, FIGURE.c.qualifier
+    one = select(*columns).where(*_in_shorter_days()).limit(MOST_PARTS + 1).subquery().c
+    found: Any = select(
+        func.count().label("figures"),
+        func.count().filter(one.qualifier == Qualifier.EXACT).label("exact"),
+        func.max(one.value).label("most"),
+        func.sum(one.value).label("total"),
+        func.sum(_Days(one.begins, one.end)).label("days"),
+    )
+    return cast("Select[Any]", found)
+
+
+class _Days(FunctionElement[int]):
+    """How many days there are from one day to another, both counted."""
+
+    inherit_cache = True
+    type = Integer()
+
+
+@compiles(_Days, "postgresql")
+def _days_on_postgresql(element: _Days, compiler: Any, **options: Any) -> str:  # noqa: ANN401
+    begins, end = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"({end} - {begins} + 1)"
+
+
+@compiles(_Days, "sqlite")
+def _days_on_sqlite(element: _Days, compiler: Any, **options: Any) -> str:  # noqa: ANN401
+    begins, end = (compiler.process(clause, **options) for clause in element.clauses)
+    return f"(julianday({end}) - julianday({begins}) + 1)"
+
+
+def _in_shorter_days() -> tuple[Any, ...]:
     return (
-        with_source()
-        .where(
-            *_here(),
-            FIGURE.c.begins >= bindparam("begins"),
-            FIGURE.c.begins <= bindparam("end"),
-            FIGURE.c.end <= bindparam("end"),
-            (FIGURE.c.begins > bindparam("begins")) | (FIGURE.c.end < bindparam("end")),
-            *_in_scope(),
-        )
-        .limit(MOST_PARTS + 1)
+        *_here(),
+        FIGURE.c.begins >= bindparam("begins"),
+        FIGURE.c.begins <= bindparam("end"),
+        FIGURE.c.end <= bindparam("end"),
+        (FIGURE.c.begins > bindparam("begins")) | (FIGURE.c.end < bindparam("end")),
+        *_in_scope(),
     )

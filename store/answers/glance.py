@@ -4,10 +4,28 @@ For scopes with more figures than can be weighed, where a direct answer is one l
 """
 
 from collections.abc import Sequence
+from typing import Any
 
+from store.answers.boxes import box_of
 from store.answers.claims import claim, loosened
 from store.answers.tiles import tile
-from store.records import Figure
+from store.records import Figure, Qualifier
+
+
+def agree(same: Sequence[Figure], parts: Any) -> bool:  # noqa: ANN401 - a row
+    """Whether it is plain that figures for one cell and for parts of it do not clash.
+
+    All are exact, those of the cell say one number, and the parts (summed up by
+    `evidence.same_cell`) are too short to fill it, or fill it and add up to that number.
+    """
+    value, days = same[0].value, box_of(same[0]).days
+    if any(one.value != value or one.qualifier is not Qualifier.EXACT for one in same):
+        return False
+    if not parts.figures:
+        return True
+    if parts.exact < parts.figures or parts.most > value:
+        return False
+    return bool(parts.days < days or (parts.days == days and parts.total == value))
 
 
 def clash_of_parts(same: Sequence[Figure], parts: Sequence[Figure]) -> tuple[Figure, ...]:
