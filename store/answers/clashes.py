@@ -14,7 +14,6 @@ from numpy.typing import NDArray
 from store.answers.boxes import Incidence
 from store.answers.solver import (
     DENOMINATORS,
-    TINY,
     Matrix,
     Ranges,
     Unsolved,
@@ -33,6 +32,8 @@ MOST_NODES = 400
 """Nodes of one search in whole numbers."""
 MOST_ROUNDS = 120
 """Sets that are tried as the fewest that clash."""
+_NOTHING = 1e-5
+"""A price that is none: numbers are whole, so one that is asked for a clash is far higher."""
 MOST_SEARCHED = 250
 """Claims among which the fewest that clash are searched for."""
 
@@ -48,7 +49,7 @@ def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
     if not is_solved(solver):
         raise Unsolved
     claims, atoms = incidence.shape
-    if solver.getInfo().objective_function_value < TINY * max(1, claims):
+    if solver.getInfo().objective_function_value < _NOTHING:
         found = np.array(solver.getSolution().col_value[:atoms]) * unit_of(ranges)
         return None if _whole(incidence, ranges, found) else list(range(claims))
     dual = np.array(solver.getSolution().row_dual)
@@ -141,7 +142,7 @@ def _missed(incidence: Incidence, ranges: Ranges, kept: Sequence[int]) -> list[i
         raise Unsolved
     claims, atoms = incidence.shape
     by = np.array(solver.getSolution().col_value[atoms:]).reshape(2, claims).sum(axis=0)
-    return np.flatnonzero(by > TINY).tolist()
+    return np.flatnonzero(by > _NOTHING).tolist()
 
 
 def _hitting(sets: Sequence[Sequence[int]]) -> list[int] | None:

@@ -25,6 +25,7 @@ TINY = 1e-7
 """What counts as nothing where HiGHS says it."""
 
 _LARGEST = 1 << 52
+_STATUS = highspy.HighsModelStatus
 Row = NDArray[np.bool_]
 Ranges = Sequence[tuple[int, int | None]]
 Weights = dict[int, Fraction | int]
@@ -142,11 +143,18 @@ def solver_of(
     solver = quiet_solver()
     for option, value in (
         ("presolve", "on"), ("solver", "simplex"), ("simplex_iteration_limit", MOST_ITERATIONS),
-        ("primal_feasibility_tolerance", 1e-9), ("dual_feasibility_tolerance", 1e-9),
+        ("primal_feasibility_tolerance", _tolerance(row_low, row_high)),
+        ("dual_feasibility_tolerance", 1e-9),
     ):  # fmt: skip
         solver.setOptionValue(option, value)
     solver.passModel(model)
     return solver
+
+
+def _tolerance(row_low: NDArray[np.float64], row_high: NDArray[np.float64]) -> float:
+    """By how much a row may be missed: no less than floats can tell of the largest number."""
+    largest = max(row_low.max(initial=0), row_high[np.isfinite(row_high)].max(initial=0))
+    return max(1e-9, 1e-14 * float(largest))
 
 
 def quiet_solver() -> Any:  # noqa: ANN401 - highspy has no types
@@ -160,6 +168,13 @@ def quiet_solver() -> Any:  # noqa: ANN401 - highspy has no types
 
 
 def is_solved(solver: Any) -> bool:  # noqa: ANN401 - highspy has no types
-    """Run it; whether it came to the end, within its limits."""
+    """Run it; whether it came to the end, within its limits.
+
+    Where HiGHS lost its way among large numbers it begins again, from nothing.
+    """
     solver.run()
-    return bool(solver.getModelStatus() == highspy.HighsModelStatus.kOptimal)
+    if solver.getModelStatus() in {_STATUS.kUnknown, _STATUS.kSolveError}:
+        solver.clearSolver()
+        solver.setOptionValue("primal_feasibility_tolerance", 1e-7)
+        solver.run()
+    return bool(solver.getModelStatus() == _STATUS.kOptimal)
