@@ -1,6 +1,7 @@
 """Sets of places taken together: how they are written, and as bits for exact set arithmetic."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from store.catalogue import load_catalogue
 
@@ -47,6 +48,7 @@ def from_key(key: str) -> Places:
     return tuple(key.split(";"))
 
 
+@lru_cache(maxsize=4096)
 def mask(places: Places) -> int:
     """The set as bits: union is `|`, intersection is `&`, a part has no bit of its own."""
     catalogue = load_catalogue()

@@ -49,14 +49,16 @@ def reach(question: Question, body: Body) -> Reach:
     inside = body.inside(everything)
     running = [one.figure for one in inside if same_cell(question, one.figure)]
     latest = max((end_of(one) for one in running), default=date.min)
+    furthest = _furthest(body, everything)
     loosened: set[int] = set()
     turns: list[date] = []
-    if question.scope.status is not Status.PLANNED:
+    if question.scope.status is not Status.PLANNED and furthest > latest:
         found = body.evidence(body.groups(everything))
         loosened = {one.figure.id for one in found.claims if one.loosened}
-        turns = _turns(body, everything, latest)
+        turns = [day for day in _turns(body, everything, latest) if day <= furthest]
     sums, is_all = last_days(
-        everything, [one.box for one in inside if one.figure.id not in loosened]
+        everything,
+        [one.box for one in inside if one.figure.id not in loosened and one.box.last <= furthest],
     )
     later = frozenset(day for day in sums if day > latest)
     return Reach(
@@ -86,6 +88,32 @@ def to_date(question: Question, prover: Prover, far: Reach) -> Answer:
 def end_of(figure: Figure) -> date:
     """The last day of a figure."""
     return figure.period.end or date.max
+
+
+def _furthest(body: Body, everything: Box) -> date:
+    """The last day of an unbroken stretch from the first day on that figures tell of.
+
+    Of every place and item asked about. Behind it lies a gap, and nothing limits a sum of both.
+    """
+    before = everything.first - _DAY
+    told = sorted(body.meeting(everything), key=lambda one: one.box.first)
+    begun = [(one.box.types, one.box.places) for one in told if one.box.first == everything.first]
+    if not _is_covered(begun, (everything.types, everything.places)):
+        return before
+    kinds = list(_bits(everything.types))
+    areas = split([everything.places, *(one.box.places for one in told)], everything.places)
+    until = np.full((len(kinds), len(areas)), before.toordinal())
+    planes = {
+        (types, places): np.array(
+            [[bool(types & kind and places & area) for area in areas] for kind in kinds]
+        )
+        for types, places in {(one.box.types, one.box.places) for one in told}
+    }
+    for one in told:
+        plane = planes[one.box.types, one.box.places]
+        reached = plane & (until >= one.box.first.toordinal() - 1)
+        until[reached] = np.maximum(until[reached], one.box.last.toordinal())
+    return date.fromordinal(int(until.min()))
 
 
 def _turns(body: Body, everything: Box, latest: date) -> list[date]:

@@ -50,6 +50,8 @@ class Ranges:
         """`boxes`: every region that may be asked about, so that atoms are cut once."""
         self._body = body
         self._states: dict[Box, State] = {}
+        self._lows: dict[Box, Low] = {}
+        self._highs: dict[Box, High] = {}
         self._parts: dict[tuple[int, ...], _Part] = {}
         self._boxes = list(dict.fromkeys(boxes))
 
@@ -70,23 +72,15 @@ class Ranges:
 
     def low(self, box: Box) -> Low:
         """The highest proved lower end, rounded up to a whole."""
-        try:
-            part = self._part(box)
-            bound = part.program.least(part.rows[box])
-        except Unsolved:
-            return Low(unsolved=True)
-        return Low(value=max(ceil(bound.value), 0), terms=self._terms(box, bound.weights))
+        if box not in self._lows:
+            self._lows[box] = self._low(box)
+        return self._lows[box]
 
     def high(self, box: Box) -> High:
         """The lowest proved upper end, rounded down to a whole."""
-        try:
-            part = self._part(box)
-            bound = part.program.most(part.rows[box])
-        except Unsolved:
-            return High(unsolved=True)
-        if bound is None:
-            return High()
-        return High(value=floor(bound.value), terms=self._terms(box, bound.weights))
+        if box not in self._highs:
+            self._highs[box] = self._high(box)
+        return self._highs[box]
 
     def exactly(self, box: Box) -> tuple[Term, ...]:
         """A sum of exact figures that is the region itself; empty where none is found."""
@@ -97,6 +91,24 @@ class Ranges:
         except Unsolved:
             return ()
         return self._terms(box, part.program.combination(part.rows[box], exact) or {})
+
+    def _low(self, box: Box) -> Low:
+        try:
+            part = self._part(box)
+            bound = part.program.least(part.rows[box])
+        except Unsolved:
+            return Low(unsolved=True)
+        return Low(value=max(ceil(bound.value), 0), terms=self._terms(box, bound.weights))
+
+    def _high(self, box: Box) -> High:
+        try:
+            part = self._part(box)
+            bound = part.program.most(part.rows[box])
+        except Unsolved:
+            return High(unsolved=True)
+        if bound is None:
+            return High()
+        return High(value=floor(bound.value), terms=self._terms(box, bound.weights))
 
     def _terms(self, box: Box, weights: Weights) -> tuple[Term, ...]:
         """Added first, then taken away; the larger before the smaller."""
