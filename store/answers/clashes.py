@@ -80,25 +80,41 @@ def irreducible(incidence: Incidence, ranges: Ranges, core: Sequence[int]) -> li
 def fewest(incidence: Incidence, ranges: Ranges, core: Sequence[int]) -> list[int]:
     """The fewest claims that clash; `core` is some that do, and stays where limits are reached.
 
+    Two are looked for among all claims; more, where those are too many to search, among the ones
+    that lie within what the core is about.
+    """
+    core = _pair(incidence, ranges) or list(core)
+    if len(core) <= 2:
+        return core
+    among = list(range(len(ranges)))
+    if len(among) > MOST_SEARCHED:
+        told = incidence[core].any(axis=0)
+        among = np.flatnonzero(~(incidence & ~told).any(axis=1)).tolist()
+    if len(among) > MOST_SEARCHED:
+        return core
+    found = _fewest(incidence[among], [ranges[index] for index in among], len(core))
+    return [among[number] for number in found] or core
+
+
+def _fewest(incidence: Incidence, ranges: Ranges, known: int) -> list[int]:
+    """The fewest claims that clash, where they are fewer than `known`; else nothing.
+
     Whatever repairs all claims gives up one of each set that clashes. So the fewest claims
     that share one with every repair found yet are the answer as soon as they clash; until they
     do, the cheapest repair that leaves them as they are is one more.
     """
-    core = _pair(incidence, ranges) or list(core)
-    if len(core) <= 2 or len(ranges) > MOST_SEARCHED:
-        return core
-    found: list[list[int]] = []
+    repairs: list[list[int]] = []
     for _ in range(MOST_ROUNDS):
-        tried = _hitting(found)
-        if tried is None or len(tried) >= len(core):
-            return core
+        tried = _hitting(repairs)
+        if tried is None or len(tried) >= known:
+            return []
         if tried and _clash_of(incidence, ranges, tried) is not None:
             return tried
         repair = _missed(incidence, ranges, tried)
         if not repair:
-            return core  # fractions fit: it is whole numbers that do not
-        found.append(repair)
-    return core
+            return []  # fractions fit: it is whole numbers that do not
+        repairs.append(repair)
+    return []
 
 
 def _clash_of(incidence: Incidence, ranges: Ranges, some: Sequence[int]) -> list[int] | None:
@@ -108,16 +124,16 @@ def _clash_of(incidence: Incidence, ranges: Ranges, some: Sequence[int]) -> list
 
 def _pair(incidence: Incidence, ranges: Ranges) -> list[int]:
     """Two claims of which the part is more than the whole; the widest gap first."""
-    best, widest = [], 0
-    for whole, (_, most) in enumerate(ranges):
-        if most is None:
-            continue
-        parts = ~(incidence & ~incidence[whole]).any(axis=1)
-        for part in np.flatnonzero(parts).tolist():
-            gap = ranges[part][0] - most
-            if gap > widest:
-                best, widest = sorted((part, whole)), gap
-    return best
+    sizes = incidence.sum(axis=1)
+    lows = np.array([float(low) for low, _ in ranges])
+    highs = np.array([np.inf if high is None else float(high) for _, high in ranges])
+    gaps = np.where(sizes[:, None] <= sizes, lows[:, None] - highs, 0.0)
+    parts, wholes = np.nonzero(gaps > 0)
+    for index in np.argsort(-gaps[parts, wholes], kind="stable").tolist():
+        part, whole = int(parts[index]), int(wholes[index])
+        if not (incidence[part] & ~incidence[whole]).any():
+            return sorted((part, whole))
+    return []
 
 
 def _repairs(incidence: Incidence, ranges: Ranges, kept: Sequence[int] = ()) -> Any:  # noqa: ANN401 - highspy has no types

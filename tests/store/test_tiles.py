@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from store.answers.boxes import Box, box_of
-from store.answers.tiles import _exact_cover, tiling
+from store.answers.tiles import _exact_cover, last_days, tiling
 from store.measures import Measure
 from store.periods import Period, month, months, year
 from store.questions import Question
@@ -97,3 +97,32 @@ def test_a_box_without_days_is_no_piece() -> None:
             last=FUZULI_2022.last + timedelta(days=1),
         )
     )
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.sampled_from([2, 4, 6]))))
+def test_every_last_day_of_a_sum_is_found(rows: list[tuple[int, int, int]]) -> None:
+    """Against a search for each day by itself."""
+    start = date(2023, 1, 1)
+    boxes = [
+        Box(
+            types=1, places=places, first=start + timedelta(days=min(one, other)),
+            last=start + timedelta(days=max(one, other)),
+        )
+        for one, other, places in rows
+    ]  # fmt: skip
+    found, is_all = last_days(Box(types=1, places=6, first=start, last=date.max), boxes)
+    assert is_all
+    bits = [_as_bits(box, start) for box in boxes]
+    assert found == [
+        start + timedelta(days=day)
+        for day in range(9, -1, -1)
+        if _exact_cover(
+            (1 << 2 * (day + 1)) - 1, [one for one in bits if one >> 2 * (day + 1) == 0]
+        )
+    ]
+
+
+def _as_bits(box: Box, start: date) -> int:
+    """Two bits a day, one for each place."""
+    days = range((box.first - start).days, (box.last - start).days + 1)
+    return sum(box.places >> 1 << 2 * day for day in days)

@@ -63,6 +63,20 @@ def test_the_fewest_figures_that_clash_are_named_however_large_the_numbers() -> 
     assert set(fewer.conflict) == {months[0], months[1], half}
 
 
+def test_among_hundreds_of_figures_the_fewest_are_named() -> None:
+    """Days of ten months that sum to one less than their year, but for a month told twice."""
+    days = [
+        uxo(2, period=Period(start=day, end=day))
+        for day in (date(2023, 1, 1) + timedelta(days=offset) for offset in range(300))
+    ]
+    rest = uxo(0, period=Period(start=date(2023, 10, 28), end=date(2023, 12, 31)))
+    march = uxo(200, period=month(2023, 3))
+    whole = uxo(2_000, period=year(2023))
+    spring = uxo(100, period=Period(start=date(2023, 2, 1), end=date(2023, 4, 30)))
+    found = asked([*days, rest, march, whole, spring], period=year(2023))
+    assert set(found.conflict) == {march, spring}
+
+
 def test_plans_for_parts_prove_no_plan_for_the_whole() -> None:
     planned = Scope(status=Status.PLANNED)
     aghdam = uxo(100, "aghdam", period=year(2023), qualifier=Qualifier.OVER, scope=planned)
