@@ -10,6 +10,7 @@ from store.measures import Measure
 _WHETHER = frozenset({"is", "are", "has", "have", "was", "were", "did"})
 _IS_CLEARED = frozenset({"очищен", "разминирован"})
 """Said of a place itself; land, which is asked for, is очищено or очищена."""
+_HELP = ("help", "помо", "на помощь", "спасите", "komek", "komey", "imdad")
 _ONLY = frozenset({"only", "just", "только", "лишь", "yalniz", "tekce"})
 _NO = frozenset({"no", "нет"})
 _THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
@@ -50,7 +51,7 @@ def is_alarm(pieces: Sequence[Piece]) -> bool:
     there = [index for index, piece in enumerate(pieces) if piece.folded in _THERE_IS]
     if any(index and pieces[index - 1].dimension == "measure" for index in there):
         return True
-    helps = any(piece.means("talk", "help") for piece in pieces)
+    helps = any(p.means("talk", "help") and p.folded.startswith(_HELP) for p in pieces)
     return helps and not said & {"verb", "place", "month", "number", "unit", "time"}
 
 
