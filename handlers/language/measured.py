@@ -14,6 +14,7 @@ WEAK_WHOLE = frozenset({"all", "hamisi", "все", "entire", "whole area", "butu
 _OF = frozenset({"of", "from", "от"})
 _NO = frozenset({"no", "нет", "but no"})
 _WHERE = frozenset({"in", "on", "within", "across", "from", "over", "на", "в", "во", "с", "из"})
+_BY = frozenset({"by", "per", "по"})
 _EVERYTHING = frozenset({"all", "все", "hamisi", "her sey"})
 
 
@@ -33,6 +34,25 @@ def with_exceptions(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if places or (measures and not _denied(pieces, index - 1)):
             found[index] = replace(piece, dimension="join", concept="except")
     return tuple(found)
+
+
+def with_rows(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """By the districts, по районом: where none is named beside it, a row for each is asked."""
+    found = list(pieces)
+    shown = [index for index, piece in enumerate(pieces) if not _fills(piece)]
+    for at, index in enumerate(shown[:-1]):
+        by, district = pieces[index], pieces[shown[at + 1]]
+        if by.folded not in _BY or district.dimension != "generic":
+            continue
+        many = by.folded != "по" or district.folded.endswith(("ам", "ах", "ом", "ов"))
+        beside = (*shown[max(at - 1, 0) : at], *shown[at + 2 : at + 3])
+        if many and not any(pieces[other].place is not None for other in beside):
+            found[index] = replace(by, dimension="shape", concept="by_place")
+    return tuple(found)
+
+
+def _fills(piece: Piece) -> bool:
+    return piece.dimension == "filler" and piece.folded not in _BY
 
 
 def find_measures(pieces: Sequence[Piece]) -> tuple[tuple[Measure, ...], tuple[str, ...]]:

@@ -82,17 +82,18 @@ def in_phrase(folded: str) -> str:
 
     It counts only where the phrase is then found. An ending stays.
     """
-    if len(folded) < SHORT_NAME:
+    if len(folded) < SHORTEST:
         return ""
-    meant: set[str] = set()
     for stem in dict.fromkeys(_stems(folded)):
-        for word, distance, _ in process.extract(
+        near = process.extract(
             stem, _of_phrases(len(stem), stem[:1]), scorer=OSA.distance, score_cutoff=1, limit=3
-        ):
-            if not distance:
-                return ""
-            meant.add(word + folded[len(stem) :])
-    return meant.pop() if len(meant) == 1 else ""
+        )
+        if any(not distance for _, distance, _ in near):
+            return ""
+        meant = [w for w, _, _ in near if len(w) >= SHORT_WORD or sorted(w) == sorted(stem)]
+        if meant:
+            return meant[0] + folded[len(stem) :] if len(meant) == 1 else ""
+    return ""
 
 
 @cache
@@ -101,7 +102,7 @@ def _of_phrases(length: int, first: str) -> list[str]:
     return [
         word
         for word in phrase_words()
-        if len(word) >= SHORT_WORD and abs(len(word) - length) <= 1 and word[0] == first
+        if len(word) >= SHORTEST and abs(len(word) - length) <= 1 and word[0] == first
     ]
 
 
@@ -129,7 +130,10 @@ def _forgiven(name: str, word: str, meaning: Meaning) -> int:
         return 0
     if sorted(name) == sorted(word) and meaning.dimension in SWAPPING:
         return 1
-    return int(len(name) >= (LONG_NAME if meaning.dimension in SMALL else SHORT_WORD))
+    shortest = LONG_NAME if meaning.dimension in SMALL else SHORT_WORD
+    if meaning.dimension == "month" and name[0] > "z":
+        shortest = SHORT_NAME  # a stem, which its ending makes longer
+    return int(len(name) >= shortest)
 
 
 def _is_likely(name: str, word: str, meaning: Meaning) -> bool:

@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.language import mood, roles, small_numbers
-from handlers.language.measured import NOT_AFTER, exceptions, find_measures, with_exceptions
+from handlers.language.measured import (
+    NOT_AFTER,
+    exceptions,
+    find_measures,
+    with_exceptions,
+    with_rows,
+)
 from handlers.language.pieces import Piece, cut
 from handlers.language.readings import Span
 from handlers.language.recognizers.matches import PeriodMatch
@@ -93,7 +99,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
     tokens = tokenize(text, MOST_TOKENS + 1)
     too_long = too_long or len(tokens) > MOST_TOKENS
     pieces = cut(text, tokens, slips=not too_long)
-    pieces = small_numbers.sorted_out(with_exceptions(pieces), today)
+    pieces = small_numbers.sorted_out(with_rows(with_exceptions(pieces)), today)
     content = [piece for index, piece in enumerate(pieces) if _tells(pieces, index)]
     periods = [] if too_long else find_periods(content, today)
     used = {index for match in periods for index in range(match.first, match.end)}
