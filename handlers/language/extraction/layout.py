@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from handlers.language.extraction.gazetteer import Named, find_names
 from handlers.language.extraction.prose import tokenize
 from handlers.language.extraction.vocabulary import Marks, find_marks
 from handlers.language.tokens import Token
@@ -50,6 +51,11 @@ class Sentence:
     def folded(self) -> tuple[str, ...]:
         """The keys of its tokens."""
         return tuple(token.folded for token in self.tokens)
+
+    @cached_property
+    def names(self) -> tuple[Named, ...]:
+        """The places named in it, in order."""
+        return tuple(find_names(self.tokens))
 
     @cached_property
     def marks(self) -> Marks:

@@ -73,7 +73,7 @@ def _year_before(calendar: Calendar, at: int) -> tuple[int, str, int] | None:
     return years[0] if len({year[0] for year in years}) == 1 else None
 
 
-_LAST = frozenset({"last", "final", "past", "previous", "son", "oten", "kecen", "последнем",
+LAST = frozenset({"last", "final", "past", "previous", "son", "oten", "kecen", "последнем",
                    "последний", "последнего", "прошлом", "прошлый", "прошлого", "минувшем",
                    "минувший", "предыдущем"})  # fmt: skip
 
@@ -95,7 +95,7 @@ def _ordinal_part(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int,
     while calendar.word(at) == "the":
         at += 1
     number, after = ordinal(sentence, calendar, at)
-    if calendar.word(at) in _LAST:
+    if calendar.word(at) in LAST:
         number, after = 0, at + 1
     sizes = {m.first: m for m in sentence.marks.get("period", ())}
     quarter = re.fullmatch(r"(q|h)([1-4])?", calendar.word(at))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from handlers.language.extraction.binding import Group
-from handlers.language.extraction.gazetteer import Named, find_names
+from handlers.language.extraction.gazetteer import Named
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.mentions import is_mention
 from handlers.language.extraction.parts import small_number
@@ -37,7 +37,7 @@ _COUNTRIES = frozenset({
 def find_outside(sentence: Sentence) -> list[Group[str]]:
     """Places that are known and not ours, but for capitals and countries."""
     return [
-        Group(n.first, n.end, n.place.names["en"]) for n in find_names(sentence.tokens)
+        Group(n.first, n.end, n.place.names["en"]) for n in sentence.names
         if n.place.kind == "outside" and n.place.names["en"] not in _COUNTRIES
         and sentence.folded[n.end : n.end + 1] != ("-",)
     ]  # fmt: skip
@@ -45,13 +45,13 @@ def find_outside(sentence: Sentence) -> list[Group[str]]:
 
 def find_mentions(sentence: Sentence) -> list[Places]:
     """The districts where somebody spoke or went, which are no places of work by that."""
-    named = [n for n in find_names(sentence.tokens) if n.place.kind in {"district", "settlement"}]
+    named = [n for n in sentence.names if n.place.kind in {"district", "settlement"}]
     return [canonical(n.place.districts) for n in named if is_mention(sentence, n, named)]
 
 
 def find_places(sentence: Sentence) -> list[Group[Places]]:
     """Groups of places named together, in order; `REST` and `HERE` for what points elsewhere."""
-    named = [n for n in find_names(sentence.tokens) if n.place.kind != "outside"]
+    named = [n for n in sentence.names if n.place.kind != "outside"]
     named = [n for n in named if not is_mention(sentence, n, named)]
     groups: list[Group[Places]] = []
     run: list[Named] = []
@@ -136,7 +136,7 @@ def _is_name(token: Token) -> bool:
 
 def unknown_names(sentence: Sentence, group: Group[Places]) -> list[str]:
     """The names within a list of places that stand for no place that is known."""
-    known = {i for n in find_names(sentence.tokens) for i in range(n.first, n.end)}
+    known = {i for n in sentence.names for i in range(n.first, n.end)}
     marked = {i for marks in sentence.marks.values() for m in marks for i in range(m.first, m.end)}
     return [
         sentence.tokens[at].text for at in range(group.first, group.end)
@@ -214,7 +214,7 @@ def place_names(sentence: Sentence) -> list[Group[Places]]:
     """Every district named, one by one."""
     return [
         Group(n.first, n.end, canonical(n.place.districts))
-        for n in find_names(sentence.tokens)
+        for n in sentence.names
         if n.place.kind in {"district", "region", "settlement"}
     ]
 
@@ -226,4 +226,4 @@ def names_village(sentence: Sentence) -> bool:
     """Whether a village or town is named: a figure of one is not its district's."""
     if any(word.startswith(_VILLAGE) for word in sentence.folded):
         return True
-    return any(n.place.kind == "settlement" for n in find_names(sentence.tokens))
+    return any(n.place.kind == "settlement" for n in sentence.names)

@@ -15,14 +15,14 @@ _SINCE_AFTER = frozenset({"tarixinden", "beri", "etibaren", "baslayaraq", "sonra
 _UNTIL_AFTER = frozenset({"qeder", "dek", "kimi", "tarixine", "tarixinedek"})
 _TO = frozenset({"to", "through", "until", "till", "-", "по", "до", "thru", "up"})
 _UNTIL = frozenset({"by", "until", "till", "up", "through", "до", "к", "по", "before"})
-_OPENING = _FROM | _UNTIL | _EDGES
+OPENING = _FROM | _UNTIL | _EDGES
 _END_OF = frozenset({"sonuna", "sonunadek", "sonu", "axirina"})
 
 
 def read_range(calendar: Calendar, at: int) -> Time | None:
     """A range or a point, with the word before it that opens it."""
     word = calendar.word(at)
-    if word not in _OPENING and not calendar.may_begin(at):
+    if word not in OPENING and not calendar.may_begin(at):
         return None
     opening = word if word in _FROM or word == "between" or word in _UNTIL else ""
     if word == "up" and calendar.word(at + 1) not in {"to", "until", "till"}:

@@ -2,12 +2,14 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.parts import ordinal
+from handlers.language.extraction.parts import LAST, ordinal
 from handlers.language.extraction.points import Point, dated
+from handlers.language.extraction.ranges import OPENING
 from store.periods import months
 
 _DAYS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](20\d\d))?-(\d{1,2})[./](\d{1,2})[./](20\d\d)")
@@ -21,6 +23,20 @@ _SEASONS = {
     6: re.compile("summer|лет(?:о|а|ом)|yay|yayda|yayin|yayi"),
     9: re.compile("autumn|fall|осен(?:ь|и|ью)|payiz|payizda|payizin|payizi"),
 }
+
+
+_OTHERS = OPENING | LAST | {"week", "q", "h", "ilk", "first", "первые", "первых"}
+
+
+@lru_cache(maxsize=4096)
+def may_begin(word: str) -> bool:
+    """Whether a time can begin at a word that is no month, ordinal, number or period."""
+    return (
+        word[:1].isdigit()
+        or word in _OTHERS
+        or any(season.fullmatch(word) for season in _SEASONS.values())
+        or re.fullmatch(r"[qh][1-4]", word) is not None
+    )
 
 
 def read_stretch(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:

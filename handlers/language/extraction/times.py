@@ -13,7 +13,7 @@ from handlers.language.extraction.parts import read_part
 from handlers.language.extraction.points import WAR_END
 from handlers.language.extraction.ranges import read_range
 from handlers.language.extraction.spans import read_spans
-from handlers.language.extraction.stretches import read_stretch
+from handlers.language.extraction.stretches import may_begin, read_stretch
 
 _THAN = frozenset({"than", "чем", "with"})
 """Before a time that another figure is compared with."""
@@ -64,8 +64,15 @@ def unread_dates(sentence: Sentence, times: Sequence[Time]) -> list[str]:
 
 def _all(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
     yield from read_spans(sentence, calendar)
+    marked = {
+        m.first for name in ("month", "ordinal", "number", "period")
+        for m in sentence.marks.get(name, ())
+    }  # fmt: skip
     at = 0
     while at < len(sentence.tokens):
+        if at not in marked and not may_begin(sentence.folded[at]):
+            at += 1
+            continue
         time = (
             read_stretch(sentence, calendar, at)
             or read_part(sentence, calendar, at)
