@@ -60,6 +60,7 @@ class Clauses:
         self.labels = {i for i in self._weak if words[i] in {":", "-"}}
         self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
         self.colons = [i for i in self._weak if words[i] == ":"]
+        self.brackets = _brackets(words)
         self.barriers = [m.first for m in marks.get("split", ()) if m.first not in inside]
 
     def between(self, one: int, two: int) -> int:
@@ -82,6 +83,19 @@ class Clauses:
     def barred(self, one: int, two: int) -> bool:
         """Whether "of which" stands between."""
         return _count(self.barriers, one, two) > 0
+
+
+def _brackets(words: Sequence[str]) -> list[int]:
+    """For every token the number of the brackets that it stands in, 0 for none."""
+    found, number, inside = [], 0, 0
+    for at, word in enumerate(words):
+        if word == "(" and ")" in words[at : at + 40]:
+            number += 1
+            inside = number
+        found.append(inside)
+        if word == ")":
+            inside = 0
+    return found
 
 
 def _count(places: Sequence[int], one: int, two: int) -> int:
@@ -120,7 +134,13 @@ def bind(
     if not groups or not anchors:
         return [None] * len(anchors)
     leading = groups[0].first < anchors[0].first
-    return [_group(anchor, anchors, groups, clauses, leading=leading) for anchor in anchors]
+    at = clauses.brackets
+    own = {at[anchor.first] for anchor in anchors} - {0}
+    return [
+        _group(anchor, anchors, [g for g in groups if at[g.first] not in own - {at[anchor.first]}],
+               clauses, leading=leading)
+        for anchor in anchors
+    ]  # fmt: skip
 
 
 def _group(

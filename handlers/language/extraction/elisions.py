@@ -31,9 +31,9 @@ def fill_elided(
     for index, item in enumerate(counted):
         if item.nothing != "?" or item.amount.no_count:
             continue
-        beside = any(
-            0 <= first - item.end <= 2 or 0 <= item.first - end <= 2 for first, end in marks
-        )
+        past = next((m.end for m in sentence.marks.get("split", ()) if m.first == item.end),
+                    item.end)  # fmt: skip
+        beside = any(0 <= first - past <= 2 or 0 <= item.first - end <= 2 for first, end in marks)
         if not _free(sentence, item, marks):
             continue
         verb = next((m.concept for m in sentence.marks.get("positive", ())

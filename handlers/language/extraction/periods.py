@@ -152,6 +152,8 @@ class Periods:
         if said or times:
             self._recent = said[-1] if said else times[-1]
         planned = [s.time for s in read.statements if s.status is Status.PLANNED and s.time]
+        if not read.statements and read.sentence.has("planned"):
+            planned = [t for t in read.times if t.start is not None and t.start > self.published]
         if planned:
             self._planned = planned[-1]
 

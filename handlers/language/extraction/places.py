@@ -75,9 +75,19 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
     covered |= {i for m in sentence.marks.get("split", ()) for i in range(m.first, m.end)}
     for mark in sentence.marks.get("place", ()):
         value = {"whole": (WHOLE,), "other": REST, "here": HERE}.get(mark.concept)
+        if value == REST and _with_the_rest(sentence, mark.first, mark.end):
+            value = (WHOLE,)
         if value is not None and mark.first not in covered:
             groups.append(Group(mark.first, mark.end, value))
     return sorted(groups, key=lambda g: g.first)
+
+
+def _with_the_rest(sentence: Sentence, first: int, end: int) -> bool:
+    """Such as "4,107 ha, including the other districts": all of them together."""
+    before, after = sentence.folded[max(0, first - 3) : first], sentence.folded[end : end + 3]
+    return bool({"including", "учетом", "вместе", "counting", "with"} & set(before)) or (
+        "daxil" in after
+    )
 
 
 def _both_regions(sentence: Sentence, named: Sequence[Named]) -> list[Named]:

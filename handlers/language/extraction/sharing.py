@@ -9,7 +9,7 @@ from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.report import Concern
-from store.areas import Places
+from store.areas import WHOLE, Places
 
 
 def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> list[Group[Time]]:
@@ -90,9 +90,13 @@ def totals(
     ours: Sequence[Counted],
     anchors: Sequence[Anchor],
     times: list[Bound[Time] | None],
+    places: list[Bound[Places] | None],
     clauses: Clauses,
 ) -> None:
-    """Such as "62,000 ha last year, and in total 180,000 ha": the second is everything to date."""
+    """Such as "62,000 ha last year, and in total 180,000 ha": the second is everything to date.
+
+    But in "902 ha in Aghdam, 760 in Fuzuli, 4,107 ha in total" it is of all places.
+    """
     for index, anchor in enumerate(anchors):
         bound = times[index]
         if bound is not None and bound.close:
@@ -108,6 +112,14 @@ def totals(
                 and mark.end <= anchor.first
                 and (clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14)
             ):
+                listed = [
+                    b for a, b in zip(anchors[:index], places, strict=False)
+                    if a.sort == anchor.sort and b is not None and b.close
+                ]  # fmt: skip
+                if len(listed) > 1 and len({b.group for b in listed}) > 1:
+                    group: Group[Places] = Group(mark.first, mark.end, (WHOLE,))
+                    places[index] = Bound(group, close=True)
+                    break
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
 

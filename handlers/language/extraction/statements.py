@@ -156,7 +156,7 @@ def _statements(
     bound_times = bind(anchors, periods, clauses)
     bound_places = bind(anchors, places, clauses)
     contained(sentence, anchors, bound_times, periods, clauses)
-    totals(sentence, ours, anchors, bound_times, clauses)
+    totals(sentence, ours, anchors, bound_times, bound_places, clauses)
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
         each_of(anchors, bound_places, place_names(sentence))
@@ -218,7 +218,7 @@ def _is_byline(
     """Such as "BAKU, Azerbaijan, March 6." and the like: where and when it was written."""
     if len(sentence.tokens) > 14 or any(c.measure for c in counted):
         return False
-    if sentence.has("positive") or sentence.has("kind"):
+    if sentence.has("positive") or sentence.has("kind") or sentence.has("planned"):
         return False
     if any(":" in t.text for t in sentence.tokens if t.kind == "number"):
         return True
