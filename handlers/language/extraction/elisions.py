@@ -60,6 +60,7 @@ def fill_elided(
             counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
 
 
+_DISTRICTS = ("district", "region", "rayon", "район", "village", "kend", "сел")
 _PREPOSITIONS = frozenset({
     "in", "for", "on", "along", "at", "by", "to", "from", "of", "under", "between", "were", "was",
     "в", "во", "на", "под", "для", "по", "у", "вдоль", "с", "до", "от", "за", "из", "как",
@@ -72,6 +73,8 @@ def _free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]]) -
     at = item.amount.end
     if item.end > at or at >= len(sentence.tokens) or sentence.tokens[at].kind != "word":
         return True
+    if any(word.startswith(_DISTRICTS) for word in sentence.folded[at : at + 3]):
+        return False  # "13 liberated districts"
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
     named = any(first <= at < end for first, end in spans)
     return marked or named or sentence.folded[at] in _PREPOSITIONS

@@ -34,6 +34,10 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         and any(m.concept == "money" for m in sentence.marks.get("nothing", ()))
     ):
         return "rate"
+    if _differs(sentence, statement):
+        return "difference"
+    if sentence.folded[item.end : item.end + 1] == ("deyil",):
+        return "not_but"
     work = [m for name in ("positive", "planned") for m in sentence.marks.get(name, ())]
     verbs = [m for m in work if not _is_noun(sentence, m)]
     verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
@@ -60,6 +64,18 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     return ""
 
 
+_MORE = frozenset({"больше", "меньше", "выше", "ниже", "more", "less", "fewer"})
+
+
+def _differs(sentence: Sentence, statement: Statement) -> bool:
+    """Such as "на 4,6 тыс. га больше", "4,600 hectares more than planned"."""
+    item, words = statement.counted, sentence.folded
+    following = words[item.end : item.end + 2]
+    if following[:1] in {("than",), ("чем",)} or following[1:2] == ("than",):
+        return following[0] in _MORE
+    return words[item.first - 1 : item.first] == ("на",) and bool(_MORE & set(following))
+
+
 def _beside(sentence: Sentence, statement: Statement) -> bool:
     """Whether land stands in brackets behind its month: "most in August (7,235.1 hectares)"."""
     item = statement.counted
@@ -81,6 +97,8 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
         case "earlier":
             return _denied(sentence, statement, mark)
         case "remaining":  # "it is planned to clear the remaining 500 ha"
+            if mark.end == statement.counted.amount.first and statement.counted.first < mark.first:
+                return True  # "the number of mines remains 188"
             if not words[mark.first].startswith(_LEFT):
                 return False
             done = statement.status is Status.PLANNED or verb < 99

@@ -138,6 +138,7 @@ def nouns_before(
 
 
 _STEPS = frozenset({
+    "remains", "qalib", "остается",
     "достигло", "достиг", "достигла", "достигает", "превысило", "находится",
     "-", ":", "(", "=", "|", "were", "was", "is", "of", "составило", "составляет", "numbered",
     "totaled", "totalled", "reached", "at", "sayi", "total", "число", "составил",
