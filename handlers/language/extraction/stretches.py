@@ -7,7 +7,7 @@ from functools import lru_cache
 from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.parts import LAST, ordinal
+from handlers.language.extraction.parts import LAST, ordinal, small_number
 from handlers.language.extraction.points import Point, dated
 from handlers.language.extraction.ranges import OPENING
 from store.periods import months
@@ -76,6 +76,15 @@ def _of_month(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     begin = azerbaijani[1] if azerbaijani is not None else at
     begin += calendar.word(begin) == "the"
     number, after = ordinal(sentence, calendar, begin)
+    first_days = _first_days(sentence, calendar, after) if number == 1 else None
+    if first_days is not None:
+        month = azerbaijani or _month(calendar, first_days[1] + (
+            calendar.word(first_days[1]) == "of"))  # fmt: skip
+        here = dated(month[0], calendar.published).days() if month is not None else None
+        if month is not None and here is not None and here.start is not None:
+            return Time(sort="range", first=at, end=max(first_days[1], month[1]),
+                        start=here.start, stop=here.start + timedelta(days=first_days[0] - 1),
+                        inferred=not month[0].sure)  # fmt: skip
     half = calendar.word(after).startswith(("half", "половин", "yarisi"))
     if (calendar.word(after), calendar.word(after + 1)) in _TEN_DAYS:
         end = after + 2
@@ -96,6 +105,17 @@ def _of_month(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     stop = here.end if number * size >= 30 else start + timedelta(days=size - 1)
     return Time(sort="range", first=at, end=max(end, month[1]), start=start, stop=stop,
                 inferred=not month[0].sure)  # fmt: skip
+
+
+_UNITS = {"days": 1, "weeks": 7, "дней": 1, "дня": 1, "недели": 7, "недель": 7, "gununde": 1,
+          "gunu": 1, "gun": 1, "heftesinde": 7, "heftesi": 7, "hefte": 7}  # fmt: skip
+
+
+def _first_days(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int] | None:
+    """How many days "ten days", "three weeks" are, at most 28, and the token after."""
+    count, after = small_number(sentence, at)
+    days = count * _UNITS.get(calendar.word(after), 0)
+    return (days, after + 1) if 0 < days <= 28 else None
 
 
 def _month(calendar: Calendar, at: int) -> tuple[Point, int] | None:
