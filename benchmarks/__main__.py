@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import extracting, proving, replying, starting, understanding
+from benchmarks import extracting, importing, proving, replying, starting, understanding
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
@@ -28,6 +28,8 @@ def main() -> None:
             *understanding.report(),
             "",
             *extracting.report(),
+            "",
+            *importing.report(folder),
         ]
     lines += [
         "",

@@ -1,10 +1,11 @@
 """Files that people send: bytes become grids of cells, within limits, or a reason why not."""
 
 import asyncio
-import io
 import json
 import re
 import sys
+from asyncio.subprocess import Process
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,8 @@ SECONDS = 30
 """After which a workbook is given up; its own processor time ends at a third of this."""
 _HEADERS = 200
 """Rows of titles and headers that come on top of `MOST_ROWS`."""
+_LONGEST_LINE = 1 << 27
+"""Bytes of a line of what the child says; all of it together is shorter."""
 _SLICE = 1000
 """Rows after which others get their turn."""
 
@@ -116,35 +119,41 @@ async def _open_workbook(content: bytes) -> Book | Reason:
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         stderr=asyncio.subprocess.DEVNULL,
+        limit=_LONGEST_LINE,
         env={},
     )
+    told = _Told()
     try:
-        async with asyncio.timeout(SECONDS):
-            said, _ = await process.communicate(content)
+        async with asyncio.timeout(SECONDS), asyncio.TaskGroup() as together:
+            together.create_task(_feed(process, content))
+            together.create_task(_listen(process, told))
     except TimeoutError:
         return Reason(why="heavy")
     finally:
         if process.returncode is None:
             process.kill()
             await process.wait()
-    return await _book(said)
+    return told.book()
 
 
-async def _book(said: bytes) -> Book | Reason:
-    told = _Told()
-    for text in io.BytesIO(said):
-        try:
-            told.take(json.loads(text))
-        except ValueError:  # it died while it wrote
-            break
-        await asyncio.sleep(0)
-    if told.refused is not None:
-        return told.refused
-    if not told.ended:
-        return Reason(why="heavy")
-    if not any(grid.rows for grid in told.grids):
-        return told.notes[0] if told.notes else Reason(why="empty")
-    return Book(grids=tuple(told.grids), notes=tuple(told.notes))
+async def _feed(process: Process, content: bytes) -> None:
+    if process.stdin is None:
+        raise TypeError("the child has no input")
+    with suppress(ConnectionError):  # it has refused before it had read all
+        process.stdin.write(content)
+        await process.stdin.drain()
+        process.stdin.close()
+
+
+async def _listen(process: Process, told: "_Told") -> None:
+    """Take in what it says, while it goes on; what is no whole line it wrote when it died."""
+    if process.stdout is None:
+        raise TypeError("the child has no output")
+    with suppress(ValueError):
+        async for line in process.stdout:
+            told.take(json.loads(line))
+            await asyncio.sleep(0)
+    await process.wait()
 
 
 class _Told:
@@ -156,7 +165,7 @@ class _Told:
         self.refused: Reason | None = None
         self.ended = False
         self._rows: list[Row] = []
-        self._seen: dict[str, str] = {}
+        self._seen: dict[Cell, Cell] = {}
         self._number = self._margin = 0
 
     def take(self, line: dict[str, Any]) -> None:
@@ -177,6 +186,16 @@ class _Told:
             case {"end": True}:
                 self.ended = True
 
+    def book(self) -> Book | Reason:
+        """What it comes to, when no more is said."""
+        if self.refused is not None:
+            return self.refused
+        if not self.ended:
+            return Reason(why="heavy")
+        if not any(grid.rows for grid in self.grids):
+            return self.notes[0] if self.notes else Reason(why="empty")
+        return Book(grids=tuple(self.grids), notes=tuple(self.notes))
+
 
 def _grid(line: dict[str, Any], rows: list[Row]) -> Grid:
     return Grid(
@@ -188,22 +207,13 @@ def _grid(line: dict[str, Any], rows: list[Row]) -> Grid:
     )
 
 
-def _cells(cells: list[Any], margin: int, seen: dict[str, str]) -> tuple[Cell, ...]:
-    """The cells of a row; equal texts are kept once."""
-    found = [
-        seen.setdefault(cell, cell) if type(cell) is str
-        else cell if type(cell) is float else _special(cell)
-        for cell in cells
-    ]  # fmt: skip
-    return ("",) * margin + tuple(found)
-
-
-def _special(cell: Any) -> Cell:  # noqa: ANN401 - whatever JSON has
-    match cell:
-        case bool():
-            return Special("other", str(cell).upper())
-        case int():
-            return cell
-        case [kind, text]:
-            return Special(kind, text)
-    raise TypeError(f"{cell!r} is no cell")
+def _cells(cells: list[Any], margin: int, seen: dict[Cell, Cell]) -> tuple[Cell, ...]:
+    """The cells of a row; equal ones are kept once."""
+    try:
+        found = tuple(map(seen.setdefault, cells, cells))
+    except TypeError:  # some are lists
+        found = tuple([
+            Special(*cell) if isinstance(cell, list) else seen.setdefault(cell, cell)
+            for cell in cells
+        ])  # fmt: skip
+    return ("",) * margin + found if margin else found

@@ -1,7 +1,9 @@
 """A file of figures as what it states: line by line, nothing of the record is asked."""
 
 import asyncio
+import gc
 from collections.abc import AsyncIterator, Awaitable, Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from handlers.files import MOST_ROWS, Book, open_file
@@ -61,9 +63,12 @@ async def read_sheet(
     Every row is among the lines, among those stopped, or named in a note. `name` is only
     repeated: what a file is shows in its bytes. Others get their turn meanwhile.
     """
-    book = await open_file(content)
-    if isinstance(book, Reason):
-        return book
+    with _unswept():
+        book = await open_file(content)
+        return book if isinstance(book, Reason) else await _read(name, book, progress)
+
+
+async def _read(name: str, book: Book, progress: Progress | None) -> Sheet | Reason:
     tables = [(grid, reader_of(grid)) for grid in book.grids if grid.rows]
     readers = [(grid, reader) for grid, reader in tables if isinstance(reader, Reader)]
     if not readers:
@@ -130,29 +135,35 @@ def _notes(
 def _contradictions(lines: Sequence[Line]) -> Iterator[Reason]:
     """Rows in which one source states two numbers for one cell; both stand."""
     first: dict[object, Line] = {}
-    numbered = _Numbered()
+    numbers: dict[Hashable, int] = {}
+    known: dict[int, int] = {}
+
+    def number(value: Hashable) -> int:
+        """The same for equal values; `known` by their identity, which many rows share."""
+        return known.setdefault(id(value), numbers.setdefault(value, len(numbers)))
+
     for line in lines:
         figure = line.figure
-        cell = (figure.measure, figure.places, numbered.of(figure.period),
-                numbered.of(figure.scope), numbered.of(figure.source))  # fmt: skip
+        about = [
+            number(value) if (found := known.get(id(value))) is None else found
+            for value in (figure.period, figure.scope, figure.source)
+        ]
+        cell = (figure.measure, figure.places, *about)
         before = first.setdefault(cell, line)
         if before.figure.value != figure.value:
             yield Reason(why="two-numbers", params={"one": where(before), "other": where(line)})
 
 
-class _Numbered:
-    """Numbers that are equal for equal values; identity first, since rows share their values."""
-
-    def __init__(self) -> None:
-        self._by_identity: dict[int, int] = {}
-        self._by_value: dict[Hashable, int] = {}
-
-    def of(self, value: Hashable) -> int:
-        number = self._by_identity.get(id(value))
-        if number is None:
-            number = self._by_value.setdefault(value, len(self._by_value))
-            self._by_identity[id(value)] = number
-        return number
+@contextmanager
+def _unswept() -> Iterator[None]:
+    """Do without the search for cycles: a third of the time went into it, and there are none."""
+    swept = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if swept:
+            gc.enable()
 
 
 def where(place: Line | Stop) -> str:

@@ -299,6 +299,10 @@ async def _number(connection: AsyncConnection, ref: str) -> int:
 async def _on_record(connection: AsyncConnection, identities: Sequence[str]) -> list[str]:
     """Those that are on record already, in the order given."""
     found: set[str] = set()
+    highest = await connection.scalar(select(func.max(FIGURE.c.id))) or 0
+    if highest < len(identities):  # fewer figures than questions
+        found.update(await connection.scalars(select(FIGURE.c.identity)))
+        return [key for key in identities if key in found]
     for part in parts(identities):
         statement = select(FIGURE.c.identity).where(FIGURE.c.identity.in_(part))
         found.update(await connection.scalars(statement))

@@ -30,6 +30,8 @@ MOST_LETTERS = 64 * 1024 * 1024
 LONGEST = 5000
 """Letters of a cell that are handed on; no cell of a figure may have as many."""
 ROWS_A_LINE = 1000
+_LONG = 1 << 20
+"""Letters of a line in which some cell may be too long."""
 
 
 def main(most_rows: int, most_columns: int) -> None:
@@ -58,7 +60,18 @@ def main(most_rows: int, most_columns: int) -> None:
 
 def _say(line: dict[str, Any]) -> int:
     """Write a line; how many letters it has."""
-    return sys.stdout.write(json.dumps(line, default=_special, ensure_ascii=False) + "\n")
+    text = json.dumps(line, default=_special, ensure_ascii=False)
+    if "rows" in line and ("true" in text or "false" in text or len(text) > _LONG):
+        rows = [list(map(_careful, row)) for row in line["rows"]]
+        text = json.dumps({"rows": rows}, default=_special, ensure_ascii=False)
+    return sys.stdout.write(text + "\n")
+
+
+def _careful(cell: Any) -> Any:  # noqa: ANN401 - whatever stands in a cell
+    """A cell that JSON would not tell from a number, or that is longer than any of a figure."""
+    if isinstance(cell, bool):
+        return ["other", str(cell).upper()]
+    return cell[:LONGEST] if isinstance(cell, str) else cell
 
 
 def _special(value: object) -> list[str]:
@@ -108,7 +121,7 @@ def _sheets(
 
 def _far(sheet: CalamineSheet) -> int:
     """How many columns have something in them up to the last that has."""
-    return max((len(_trimmed(row)) for row in sheet.iter_rows()), default=0)
+    return max(map(_filled, sheet.iter_rows()), default=0)
 
 
 def _about(sheet: CalamineSheet, marks: Marks) -> dict[str, Any]:
@@ -134,22 +147,20 @@ def _parts(sheet: CalamineSheet, marks: Marks) -> Iterator[list[list[Any]]]:
     part: list[list[Any]] = []
     rows = islice(sheet.iter_rows(), first_row, None)  # it begins at the top of the sheet
     for number, cells in enumerate(rows):
-        marked = _marked(list(cells), odd[number]) if number in odd else cells
-        part.append(_trimmed(marked))
+        found = _marked(cells, odd[number]) if number in odd else cells
+        part.append([] if found.count("") == len(found) else found)
         if len(part) == ROWS_A_LINE:
             yield part
             part = []
     yield part
 
 
-def _trimmed(cells: Sequence[Any]) -> list[Any]:
+def _filled(cells: Sequence[Any]) -> int:
+    """How many cells there are up to the last that has something in it."""
     end = len(cells)
     while end and cells[end - 1] == "":
         end -= 1
-    return [
-        cell[:LONGEST] if type(cell) is str and len(cell) > LONGEST else cell
-        for cell in cells[:end]
-    ]
+    return end
 
 
 def _marked(cells: list[Any], odd: dict[int, str]) -> list[Any]:

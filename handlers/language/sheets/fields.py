@@ -1,6 +1,6 @@
 """The cells that say what a row is about, each as what a figure keeps; each read only once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -69,33 +69,39 @@ class Fields:
 
     def __init__(self, roles: Sequence[str]) -> None:
         """`roles` of the cells of a row, in their order."""
-        self._at = {role: index for index, role in enumerate(roles)}
-        self._of_context = [(role, self._at[role]) for role in _CONTEXT if role in self._at]
-        self._of_time = [(role, self._at[role]) for role in _TIMES if role in self._at]
-        self._kept: dict[tuple[str, Cell], Any] = {}
+        self._kept: dict[str, dict[Cell, Any]] = {role: {"": None} for role in _READERS}
+        at = {role: index for index, role in enumerate(roles)}
+        self._of_context = [(role, at[role]) for role in _CONTEXT if role in at]
+        self._of_time = [(role, at[role]) for role in _TIMES if role in at]
+        self._measure, self._places = at.get("measure"), at.get("places")
+        self._start, self._end = at.get("start"), at.get("end")
         self._contexts: dict[tuple[Cell, ...], Context] = {}
 
     def read(self, cells: Sequence[Cell]) -> Key:
         """The key of a row's cells. Raises CellError."""
         context = self.context(cells)
-        label: Label | None = self._cell("measure", cells)
-        places = self._cell("places", cells)
-        times = tuple([
-            time for role, at in self._of_time
-            if cells[at] != "" and (time := self._one(role, cells[at])) is not None
-        ])  # fmt: skip
-        start, end = self._cell("start", cells), self._cell("end", cells)
+        label: Label | None = self._one("measure", cells, self._measure)
+        places = self._one("places", cells, self._places)
+        start = self._one("start", cells, self._start)
+        end = self._one("end", cells, self._end)
         if start is not None and end is not None and start > end:
             raise CellError("backwards", start=str(start), end=str(end))
+        times = tuple(self._times(cells)) if self._of_time else ()
         total = context.total or places is _TOTAL or _TOTAL in times
         if label is not None and label.total and label.measure is None:
             total = True
         if total:
             times = tuple(time for time in times if time is not _TOTAL)
-        others = places == OTHERS
+        others = places is OTHERS
         if others or places is _TOTAL:
             places = None
         return Key(context, label, places, others, times, start, end, total)
+
+    def _times(self, cells: Sequence[Cell]) -> Iterator[str]:
+        for role, at in self._of_time:
+            time = self._one(role, cells, at)
+            if time is not None:
+                yield time
 
     def context(self, cells: Sequence[Cell]) -> Context:
         """What a row says of unit, scope and source. Raises CellError."""
@@ -108,7 +114,7 @@ class Fields:
     def _context(self, cells: tuple[Cell, ...]) -> Context:
         found: dict[str, Any] = {}
         for (role, _), cell in zip(self._of_context, cells, strict=True):
-            value = self._one(role, cell) if cell != "" else None
+            value = self._one(role, (cell,), 0)
             if value is not None:
                 found[role] = value
         source = Source(publisher=found.pop("source", ""), speaker=found.pop("speaker", ""),
@@ -119,23 +125,27 @@ class Fields:
             del found[role]
         return Context(source=source, total=bool(sums), **found)
 
-    def _cell(self, role: str, cells: Sequence[Cell]) -> Any:  # noqa: ANN401 - as `_one` gives it
-        at = self._at.get(role)
-        return None if at is None or cells[at] == "" else self._one(role, cells[at])
-
-    def _one(self, role: str, cell: Cell) -> Any:  # noqa: ANN401 - what the role's reader gives
-        value = self._kept.get((role, cell))
-        if value is None and (role, cell) not in self._kept:
-            try:
-                value = _READERS[role](role, cell)
-            except CellError as error:
-                value = error
-            except RowError as error:
-                value = CellError("cell", column=error.column, text=error.text)
-            self._kept[role, cell] = value
+    def _one(self, role: str, cells: Sequence[Cell], at: int | None) -> Any:  # noqa: ANN401 - as its reader gives it
+        """What the cell at a place says; None where there is none."""
+        if at is None:
+            return None
+        kept, cell = self._kept[role], cells[at]
+        try:
+            value = kept[cell]
+        except KeyError:
+            value = kept[cell] = _read(role, cell)
         if isinstance(value, CellError):
             raise value
         return value
+
+
+def _read(role: str, cell: Cell) -> Any:  # noqa: ANN401 - as its reader gives it
+    try:
+        return _READERS[role](role, cell)
+    except CellError as error:
+        return error
+    except RowError as error:
+        return CellError("cell", column=error.column, text=error.text)
 
 
 _TIMES = ("year", "quarter", "month", "period", "date")

@@ -1,6 +1,7 @@
 """The cells of a row that say what it is about, those left empty taken from above."""
 
 import re
+from operator import itemgetter
 
 from handlers.language.grids import Cell, Grid, Row, Special, shown
 from handlers.language.sheets.labels import read_label
@@ -22,6 +23,8 @@ class KeyCells:
         self._grid = grid
         self._keys = table.keys
         self._at = [column.index for column in table.keys]
+        self._pick = itemgetter(*self._at) if len(self._at) > 1 else None
+        self._most = max(self._at, default=0)
         self._complete = complete
         self._above: tuple[Cell, ...] = ()
         self.filled: list[int] = []
@@ -29,7 +32,10 @@ class KeyCells:
     def of(self, row: Row) -> tuple[Cell, ...]:
         """The cells of a row, in the order of `Table.keys`."""
         cells, count = row.cells, len(row.cells)
-        found = tuple([cells[at] if at < count else "" for at in self._at])
+        if self._pick is not None and count > self._most:
+            found: tuple[Cell, ...] = self._pick(cells)
+        else:
+            found = tuple([cells[at] if at < count else "" for at in self._at])
         if self._complete:
             if "" in found and self._above:
                 found = self._completed(row, found)

@@ -14,6 +14,9 @@ from handlers.language.sheets.others import Others
 from handlers.language.sheets.totalrows import TotalRows
 from handlers.language.sheets.values import Amount, read_amount
 
+_SUMMED = ("places", "measure", "year", "quarter", "month", "period", "operator", "purpose")
+"""Keys that say that a row is a total."""
+
 
 class Reader:
     """Reads the rows of one table in order; afterwards it knows what to note of them.
@@ -29,7 +32,10 @@ class Reader:
         self._width = len(table.header)
         self._fields = Fields([column.role for column in table.keys])
         self._others = Others()
-        self._has_others = _has_others(table)
+        self._has_others = any(map(names_others, _said(table, "places")))
+        self._has_totals = any(column.role == "total" for column in table.columns) or any(
+            read_label(text).total for role in _SUMMED for text in _said(table, role)
+        )
         self._waiting: list[tuple[int, str, Frame, Amount]] = []
         # A number that stands as text in a workbook was typed, in whatever style: it is asked.
         self._decimal_point = grid.delimited and point_is_decimal(_texts(table))
@@ -124,7 +130,8 @@ class Reader:
                 self._others.see(frame)
             if isinstance(found, Amount) and isinstance(frame, Frame):
                 parts.append((frame.part.measure, found))
-                self.totals.add(column.index, key, frame, found)
+                if self._has_totals:
+                    self.totals.add(column.index, key, frame, found)
                 if frame.others:
                     self._waiting.append((row.number, name, frame, found))
                 else:
@@ -135,7 +142,8 @@ class Reader:
                 if self._has_others:
                     self._others.miss(key.context.source)
                 yield Found(row.number, name, found)
-        yield from self.totals.across(row, parts)
+        if self._has_totals:
+            yield from self.totals.across(row, parts)
 
     def _amount(self, cell: Cell, frame: Frame | Reason) -> Amount | Reason | None:
         """The number of a cell, why it is none, or None where it says that there is none."""
@@ -163,11 +171,10 @@ def _texts(table: Table) -> Iterator[str]:
                 yield cell
 
 
-def _has_others(table: Table) -> bool:
-    """Whether any row is about the other districts."""
-    places = table.by_role.get("places")
-    if places is None:
-        return False
-    at = places.index
-    said = {row.cells[at] for row in table.body if at < len(row.cells)}
-    return any(names_others(shown(cell)) for cell in said)
+def _said(table: Table, role: str) -> Iterator[str]:
+    """The different texts of a key column."""
+    column = table.by_role.get(role)
+    if column is not None:
+        at = column.index
+        said = {row.cells[at] for row in table.body if at < len(row.cells)}
+        yield from (cell for cell in said if isinstance(cell, str))

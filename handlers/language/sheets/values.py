@@ -3,12 +3,13 @@
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from handlers.language.cells import CellError, amount_of, unguarded
 from handlers.language.grids import Cell, Special, plain_number
 from handlers.language.sheets.labels import read_label
 from handlers.language.sheets.vocabulary import is_nothing, says
-from store.quantities import QuantityError, Unit, plain, to_base
+from store.quantities import MOST, QuantityError, Unit, factor, plain, to_base
 from store.records import Qualifier
 
 _AROUND = re.compile(
@@ -50,7 +51,17 @@ def read_amount(cell: Cell, unit: Unit, *, decimal_point: bool) -> Amount | None
         raise CellError(why, text=cell.text)
     if cell < 0:
         raise CellError("number", text=plain_number(cell))
+    each = _whole(unit)
+    if each and cell == (whole := int(cell)) and whole <= MOST // each:
+        return Amount(str(whole), whole * each, unit)
     return _kept(plain_number(cell), unit)
+
+
+@cache
+def _whole(unit: Unit) -> int:
+    """How many whole m² or items a unit is; 0 where it is none."""
+    each = factor(unit)
+    return int(each) if each == int(each) else 0
 
 
 def _kept(printed: str, unit: Unit, qualifier: Qualifier | None = None) -> Amount:
