@@ -73,6 +73,7 @@ def settings_of(config: Config) -> Settings:
         inline=config.telegram.inline,
         release=config.digest.release,
         uncertain=config.digest.uncertain,
+        approvals=config.uploads.approvals,
     )
 
 

@@ -53,6 +53,11 @@ def _lower(value: object) -> object:
     return value.lower() if isinstance(value, str) else value
 
 
+def _digit(value: object) -> object:
+    """A number, or from the environment its digit."""
+    return int(value) if isinstance(value, str) and value.isdecimal() else value
+
+
 def _token(value: SecretStr) -> SecretStr:
     token = value.get_secret_value().strip()
     if not token.isprintable() or any(letter.isspace() or letter in "/?#" for letter in token):
@@ -131,6 +136,12 @@ class Digest(Section):
     uncertain: Annotated[Literal["hold", "resend"], BeforeValidator(_lower)] = "hold"
 
 
+class Uploads(Section):
+    """How many people it takes until new figures count."""
+
+    approvals: Annotated[Literal[1, 2], BeforeValidator(_digit)] = 1
+
+
 class Log(Section):
     """What is written to stderr, and in which form."""
 
@@ -155,6 +166,7 @@ class Config(BaseSettings):
     store: Store = Field(default_factory=Store)
     people: People = Field(default_factory=People)
     digest: Digest = Field(default_factory=Digest)
+    uploads: Uploads = Field(default_factory=Uploads)
     log: Log = Field(default_factory=Log)
 
     @classmethod
@@ -186,6 +198,7 @@ SECTIONS: dict[str, type[Section]] = {
     "store": Store,
     "people": People,
     "digest": Digest,
+    "uploads": Uploads,
     "log": Log,
 }
 

@@ -16,6 +16,7 @@ from bot.rendering import utf16_length
 from bot.said import LONGEST_TEXT, Said
 from bot.transport import BOT, LocalTelegram
 from store.conversations import forget
+from store.people import appoint
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -114,9 +115,10 @@ async def open_conversation(
         chat=_chat(person), clock=desk.clock, folder=folder, before_first=secrets.randbits(40)
     )
     application = build_application(config, desk, telegram)
-    await forget(
-        desk.database, person_id(role)
-    )  # an earlier session's questions are not this one's
+    # An earlier session's questions are not this one's.
+    await forget(desk.database, person_id(role))
+    if role in {"contributor", "approver"}:  # who has the store in hand is who they say
+        await appoint(desk.database, person_id(role), role)
     async with application:
         yield Conversation(application, telegram, person)
 

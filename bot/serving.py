@@ -20,10 +20,12 @@ from bot.updates import Polling
 from handlers.alarms import raise_alarms
 from handlers.delivery import Delivery, Halted
 from handlers.digests import look_what_is_due
+from handlers.expiry import end_drafts
 from handlers.parcels import parts, poster
 from handlers.routing import publish_menus
 from store.database import StoreError
 from store.leading import Lead, lead
+from store.people import OWNER, with_role
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -61,7 +63,9 @@ async def run(application: App, desk: Desk, stop: asyncio.Event) -> None:
         if stop.is_set():
             return
         try:
-            await publish_menus(application.bot, desk.settings.owners)
+            keepers = await with_role(desk.database, "contributor")
+            owners = dict.fromkeys(desk.settings.owners, OWNER)
+            await publish_menus(application.bot, keepers | owners)
         except TelegramError as error:
             _log.warning("menus not published", error=str(error))
         while not stop.is_set():
@@ -111,7 +115,7 @@ async def _serve(application: App, desk: Desk, stop: asyncio.Event, ours: Lead) 
         async with asyncio.TaskGroup() as group:
             group.create_task(_watch(ours, done))
             group.create_task(_deliver(delivery, pace, done))
-            group.create_task(_look(desk, intake, delivery, done))
+            group.create_task(_look(application, desk, intake, delivery, done))
             async with Lanes(intake.handle) as lanes:
                 for letter in await intake.left_over():
                     lanes.put(letter)
@@ -146,11 +150,14 @@ async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
                 await wait(done, IDLE_SECONDS)
 
 
-async def _look(desk: Desk, intake: Intake, delivery: Delivery, done: asyncio.Event) -> None:
-    """Make what is due, and tell the owners what they should know."""
+async def _look(
+    application: App, desk: Desk, intake: Intake, delivery: Delivery, done: asyncio.Event
+) -> None:
+    """Make what is due, end drafts whose day is over, and tell owners what they should know."""
     while not done.is_set():
         try:
             await look_what_is_due(desk)
+            await end_drafts(application.bot, desk)
             await raise_alarms(desk, intake.set_aside, delivery.alarms)
         except StoreError as error:
             _log.warning("what is due was not looked at", error=str(error))

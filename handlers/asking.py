@@ -16,6 +16,7 @@ from handlers.replies.reply import Reader, Reply
 from store.answers.answer import answer
 from store.answers.values import Answer
 from store.asked import asked, keep_asked
+from store.citations import cited
 from store.database import StoreError
 from store.figures import uploads_of
 from store.people import Visit, visit
@@ -75,6 +76,7 @@ async def ask_question(
         return kept
     now = desk.now()
     said = await answer(desk.database, question, now=now, today=today)
+    said = await cited(desk.database, said, revision=visitor.revision, at=now)
     said = replace(said, code=await _code(desk, question, visitor.revision, now, today))
     shown = said, reply(said, reader)
     desk.kept.keep(question, reader, shown)
@@ -88,6 +90,9 @@ async def look_up(desk: Desk, code: str, reader: Reader) -> Reply | None:
         return None
     then = await answer(desk.database, found.question, now=found.at, today=found.day)
     today = await answer(desk.database, found.question, now=desk.now(), today=desk.today())
+    revision = (await visit(desk.database, NOBODY)).revision
+    then = await cited(desk.database, then, revision=revision, at=found.at)
+    today = await cited(desk.database, today, revision=revision, at=desk.now())
     uploads = await uploads_of(
         desk.database, [one.upload for one in (*behind(then), *then.others)]
     )

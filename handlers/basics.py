@@ -22,7 +22,7 @@ from handlers.replies.notices import (
 )
 from handlers.replies.reply import LANGUAGES, Reply
 from handlers.send import acknowledge, edit, send
-from store import journal, unanswered
+from store import drafts, journal, unanswered
 from store.conversations import VALID
 from store.figures import count, newest
 from store.people import set_language, set_unit
@@ -63,6 +63,7 @@ async def on_privacy(update: Update, context: Context, caller: Caller) -> None:
         journal_days=journal.DAYS_KEPT,
         minutes=VALID // timedelta(minutes=1),
         missed_days=unanswered.DAYS_KEPT,
+        draft_days=drafts.KEPT.days,
     )
     await send(update, context, reply)
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from telegram import Message, Update
 from telegram.constants import ChatType
@@ -13,7 +13,7 @@ from handlers.language.tongue import tongue
 from handlers.replies.notices import invited_only, too_fast
 from handlers.replies.reply import LANGUAGES, Reader
 from handlers.send import acknowledge, send
-from store.people import NEVER, Visit, visit
+from store.people import NEVER, OWNER, Visit, reaches, visit
 
 Context = ContextTypes.DEFAULT_TYPE
 TELEGRAM = 777000
@@ -21,6 +21,8 @@ TELEGRAM = 777000
 
 ANONYMOUS = frozenset({1087968824, 136817688, TELEGRAM})
 """Telegram's ids for an anonymous admin, a channel's user and Telegram itself: nobody's own."""
+
+Needed = Literal["", "contributor", "approver", "owner"]
 
 Handle = Callable[[Update, Context, "Caller"], Awaitable[None]]
 
@@ -31,7 +33,8 @@ class Command:
 
     `examples` are whole texts that work as they stand in every language. `asks`: its arguments
     are a question. `in_groups`: it also stands in the menu of groups. `uninvited`: strangers
-    may use it also where access is by invitation.
+    may use it also where access is by invitation. `needs`: the role that it takes, "" for none;
+    then it works in private only.
     """
 
     name: str
@@ -39,7 +42,7 @@ class Command:
     examples: tuple[str, ...] = ()
     asks: bool = False
     in_groups: bool = False
-    owners_only: bool = False
+    needs: Needed = ""
     uninvited: bool = False
 
 
@@ -62,9 +65,20 @@ class Caller:
         """Whether many people write under this id: what one of them chooses is not kept."""
         return self.id in ANONYMOUS
 
+    @property
+    def role(self) -> str:
+        """What they may do: that of the store, or "owner" as the config says."""
+        return OWNER if self.is_owner else self.visit.role
+
+    def may(self, needed: Needed) -> bool:
+        """Whether their role reaches `needed`, here: everybody's aside, in private only."""
+        return not needed or (
+            self.in_private and not self.is_nameless and reaches(self.role, needed)
+        )
+
     def may_use(self, command: Command) -> bool:
-        """Whether a command is for them, here: those of owners work in private only."""
-        return not command.owners_only or (self.is_owner and self.in_private)
+        """Whether a command is for them, here."""
+        return self.may(command.needs)
 
 
 def desk_of(context: Context) -> Desk:

@@ -2,7 +2,9 @@
 
 from handlers import (
     basics,
+    corrections,
     editions,
+    history,
     invitations,
     ledger,
     personal,
@@ -10,6 +12,7 @@ from handlers import (
     reports,
     subscriptions,
     unanswered,
+    uploads,
 )
 from handlers.caller import Command
 
@@ -57,9 +60,14 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="mydata", run=personal.on_mydata, uninvited=True),
     Command(name="forget", run=personal.on_forget, uninvited=True),
     Command(name="start", run=invitations.on_start, uninvited=True),
-    Command(name="reports", run=reports.on_reports, owners_only=True),
-    Command(name="unanswered", run=unanswered.on_unanswered, owners_only=True),
-    Command(name="digests", run=editions.on_digests, owners_only=True),
-    Command(name="deliveries", run=editions.on_deliveries, owners_only=True),
-    Command(name="invite", run=invitations.on_invite, owners_only=True),
+    Command(name="add", run=uploads.on_add, needs="contributor"),
+    Command(name="uploads", run=history.on_uploads, needs="contributor"),
+    Command(name="correct", run=corrections.on_correct, needs="contributor"),
+    Command(name="undo", run=history.on_undo, needs="approver"),
+    Command(name="history", run=history.on_history, needs="contributor"),
+    Command(name="reports", run=reports.on_reports, needs="owner"),
+    Command(name="unanswered", run=unanswered.on_unanswered, needs="owner"),
+    Command(name="digests", run=editions.on_digests, needs="owner"),
+    Command(name="deliveries", run=editions.on_deliveries, needs="owner"),
+    Command(name="invite", run=invitations.on_invite, needs="owner"),
 )

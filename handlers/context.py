@@ -13,6 +13,7 @@ from store.outbox import Policy
 
 Access = Literal["open", "invited"]
 Release = Literal["manual", "automatic"]
+Approvals = Literal[1, 2]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,8 +22,9 @@ class Settings:
 
     `owners` are numeric Telegram ids. `time_zone` is an IANA name: days begin and end there.
     `inline`: answers are offered in any chat. `release`: who lets a digest go out. `uncertain`:
-    what becomes of a message that may have arrived. `in_terminal`: nobody is slowed there, and
-    there is no bot to link to.
+    what becomes of a message that may have arrived. `approvals`: with 2, another person has to
+    agree before figures count. `in_terminal`: nobody is slowed there, and there is no bot to
+    link to.
     """
 
     owners: frozenset[int] = frozenset()
@@ -34,6 +36,7 @@ class Settings:
     inline: bool = False
     release: Release = "manual"
     uncertain: Policy = "hold"
+    approvals: Approvals = 1
     in_terminal: bool = False
 
 

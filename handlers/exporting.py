@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from xlsxwriter import Workbook
@@ -12,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from handlers.context import Desk
 from handlers.language.cells import guarded
 from handlers.language.grids import plain_number
+from store.citations import with_sources
 from store.figures import everything
 from store.records import Figure
 from store.rows import COLUMNS, row_of
@@ -22,18 +24,18 @@ _USUAL_WIDTH = 12
 
 
 async def export_csv(desk: Desk) -> bytes:
-    """Every figure that counts now, with its source, as UTF-8 CSV with CRLF (RFC 4180)."""
+    """Every figure that counts now, a row for each of its sources, as UTF-8 CSV (RFC 4180)."""
     table = io.StringIO()
     writer = csv.writer(table)
     writer.writerow(COLUMNS)
-    writer.writerows(map(_cells, await everything(desk.database, desk.now())))
+    writer.writerows(map(_cells, await _sourced(desk)))
     return table.getvalue().encode()
 
 
 async def export_xlsx(desk: Desk) -> bytes:
     """The same as a workbook of one sheet: numbers and days as such, the header in view."""
     content = io.BytesIO()
-    figures = await everything(desk.database, desk.now())
+    figures = await _sourced(desk)
     with Workbook(content, {"in_memory": True}) as book:
         sheet = book.add_worksheet("figures")
         bold, day = book.add_format({"bold": True}), book.add_format({"num_format": "yyyy-mm-dd"})
@@ -46,6 +48,16 @@ async def export_xlsx(desk: Desk) -> bytes:
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(figures), len(COLUMNS) - 1)
     return content.getvalue()
+
+
+async def _sourced(desk: Desk) -> list[Figure]:
+    """Every figure that counts now, once for each of its sources."""
+    figures = await everything(desk.database, desk.now())
+    return [
+        replace(figure, source=source)
+        for figure in await with_sources(desk.database, figures, at=desk.now())
+        for source in (figure.source, *figure.also)
+    ]
 
 
 def _cells(figure: Figure) -> Sequence[str]:

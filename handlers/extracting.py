@@ -11,7 +11,7 @@ from handlers.delimited import text_of
 from handlers.language.cells import Reason
 from handlers.language.extraction.report import Extracted, Level
 from handlers.replies.findings import figure_json, figure_line
-from handlers.replies.imports import reason, stopped
+from handlers.replies.imports import reason, stopped_line
 from handlers.replies.messages import say
 from handlers.sheets import Line, Sheet, read_sheet, where
 from store.questions import Status
@@ -73,7 +73,7 @@ def as_lines(found: Extract) -> Iterator[str]:
     for line, figure in found.figures:
         yield f"{where(line)}: {figure_line(figure)}"
     for words, why in found.left_out:
-        yield f"  left out: {stopped(words, why, 'en')}"
+        yield f"  left out: {stopped_line(words, reason(why, 'en'), 'en')}"
     for words, said, level in found.warnings:
         yield f"  {level}: " + (f"{words}: {said}" if words else said)
 

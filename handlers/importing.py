@@ -1,53 +1,69 @@
-"""Figures from a file: held against the record, then stored as one upload."""
+"""Figures from a file at a terminal: the same draft, verdicts and confirm as in a chat."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from handlers.context import Desk
+from handlers.drafting import Sent
 from handlers.language.cells import Reason
-from handlers.sheets import Progress, Stop, read_sheet
-from store.figures import Upload, append, on_record
-from store.records import NewFigure
+from handlers.sheets import Progress
+from handlers.uploads import checked, drafted_file
+from store.decisions import Stored, confirm
+from store.drafts import keep
+from store.proposals import Draft
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
-    """What a file would add, what of it is known already, what was stopped, and what to note.
+class Preview:
+    """What a file would add: a draft without the lines that are stopped.
 
-    `figures` are new to the store; `known` are on record, or stand in the file twice.
+    `new` are figures that are added, `known` are on record or stand in the file twice. Rows
+    that are no figure are among `draft.left_out`, lines that the checks stop in `stopped`.
     """
 
-    name: str
-    figures: tuple[NewFigure, ...]
-    known: tuple[NewFigure, ...]
-    stopped: tuple[Stop, ...]
-    notes: tuple[Reason, ...]
+    draft: Draft
+    new: int
+    known: int
+    stopped: Draft
+
+    @property
+    def stops(self) -> int:
+        """Lines that are not stored; what a text leaves out is no line of it."""
+        rows = () if self.draft.text else self.draft.left_out
+        return len(self.stopped.lines) + len(rows)
 
 
 async def preview(
-    desk: Desk, name: str, content: bytes, progress: Progress | None = None
-) -> Draft | Reason:
+    desk: Desk, name: str, content: bytes, person: int, progress: Progress | None = None
+) -> Preview | Reason:
     """What storing the file would do; a Reason when nothing of it can be read."""
-    sheet = await read_sheet(name, content, progress)
-    if isinstance(sheet, Reason):
-        return sheet
-    figures = [line.figure for line in sheet.lines]
-    known = await on_record(desk.database, figures)
-    return Draft(
-        name=name,
-        figures=tuple(figure for figure, old in zip(figures, known, strict=True) if not old),
-        known=tuple(figure for figure, old in zip(figures, known, strict=True) if old),
-        stopped=sheet.stopped,
-        notes=sheet.notes,
+    draft = await drafted_file(desk, name, content, Sent(), author=person, progress=progress)
+    if draft is None:
+        return Reason(why="empty")
+    if isinstance(draft, Reason):
+        return draft
+    draft = await checked(desk, replace(draft, kind="import", title=draft.title or name[:100]))
+    # Whoever says yes accepts notes and warnings; a stop needs words, and there is nobody to ask.
+    lines = [replace(line, accepted=True) for line in draft.lines]
+    taken = tuple(line for line in lines if not line.held)
+    stopped = tuple(line for line in lines if line.held)
+    known = sum(line.verdict.standing == "same" and not line.verdict.cites for line in taken)
+    return Preview(
+        draft=replace(draft, lines=taken),
+        new=len(taken) - known,
+        known=known,
+        stopped=replace(draft, lines=stopped),
     )
 
 
-async def store_draft(desk: Desk, draft: Draft, uploader: str) -> Upload:
-    """Store the figures of a draft, known from now."""
-    return await append(
-        desk.database,
-        draft.figures,
-        kind="import",
-        uploader=uploader,
-        note=draft.name,
-        now=desk.now(),
-    )
+async def store_preview(desk: Desk, found: Preview) -> Stored | None:
+    """Store what was previewed; None when the record has moved on meanwhile.
+
+    Who is at the terminal has the store in hand, so nobody else has to approve.
+    """
+    owners = {found.draft.author}
+    kept = await keep(desk.database, found.draft, owners=owners, now=desk.now())
+    outcome = await confirm(
+        desk.database, kept.id, digest=kept.digest, person=kept.author, owners=owners,
+        approvals=1, now=desk.now(),
+    )  # fmt: skip
+    return outcome if isinstance(outcome, Stored) else None

@@ -1,20 +1,24 @@
 """Invitations: an owner makes a one-time link, and who follows it is admitted."""
 
+from typing import get_args
+
 from telegram import Update
 
 from handlers.basics import on_start as welcome
-from handlers.caller import Caller, Context, desk_of, may_ask
+from handlers.caller import Caller, Context, commands_of, desk_of, may_ask
+from handlers.menus import personal_menu
 from handlers.questions import on_link
 from handlers.replies.buttons import SHARED
 from handlers.replies.notices import (
     invitation_accepted,
     invitation_link,
+    invitation_role,
     invitation_spent,
     invited_only,
     stale_link,
 )
 from handlers.send import send
-from store.people import NotAllowed, accept, invite
+from store.people import NotAllowed, Role, accept, invite, reaches, visit
 
 PREFIX = "i-"
 """Deep links that carry an invitation begin so: t.me/<bot>?start=i-CODE."""
@@ -29,6 +33,9 @@ async def on_start(update: Update, context: Context, caller: Caller) -> None:
         taken = await accept(desk.database, code, caller.id, desk.now())
         notice = invitation_accepted if taken else invitation_spent
         await send(update, context, notice(caller.reader))
+        role = (await visit(desk.database, caller.id)).role
+        if taken and reaches(role, "contributor") and not caller.is_owner:
+            await personal_menu(context.bot, caller.id, role, commands_of(context))
     elif may_ask(desk, caller) and payload.startswith(SHARED):
         await on_link(update, context, caller, payload.removeprefix(SHARED))
     elif may_ask(desk, caller) and payload:
@@ -40,17 +47,25 @@ async def on_start(update: Update, context: Context, caller: Caller) -> None:
 
 
 async def on_invite(update: Update, context: Context, caller: Caller) -> None:
-    """A new link, for owners; the store checks once more that it is one who asks."""
+    """A new link, for owners: for a reader, or for the role that is named.
+
+    The store checks once more that it is an owner who asks.
+    """
     desk = desk_of(context)
+    named = (context.args or ["reader"])[0].lower()
+    role = next((one for one in get_args(Role) if one == named), None)
+    if role is None:
+        await send(update, context, invitation_role(caller.reader, named))
+        return
     try:
         code = await invite(
             desk.database,
             issued_by=caller.id,
-            role="reader",
+            role=role,
             now=desk.now(),
             owners=desk.settings.owners,
         )
     except NotAllowed:
         return
     link = f"https://t.me/{context.bot.username}?start={PREFIX}{code}"
-    await send(update, context, invitation_link(caller.reader, link))
+    await send(update, context, invitation_link(caller.reader, link, role))

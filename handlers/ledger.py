@@ -22,6 +22,7 @@ from handlers.send import send
 from store.answers.changes import changes
 from store.answers.errata import errata
 from store.answers.reconcile import reconcile
+from store.citations import with_sources
 from store.figures import by_ref, sources
 from store.questions import Shape
 
@@ -73,7 +74,10 @@ async def referred(desk: Desk, text: str, reader: Reader) -> Reply:
     if card is not None:
         return card
     figure = await by_ref(desk.database, text)
-    return no_such_ref(reader, text) if figure is None else figure_reply(figure, reader)
+    if figure is None:
+        return no_such_ref(reader, text)
+    (figure,) = await with_sources(desk.database, [figure], at=desk.now())
+    return figure_reply(figure, reader)
 
 
 TELL: Mapping[str, Tell] = {

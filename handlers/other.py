@@ -5,6 +5,7 @@ from telegram import Update
 from handlers.caller import Caller, Command, Context, Handle, commands_of
 from handlers.replies.notices import (
     command_of_another,
+    keepers_only,
     owners_only,
     unknown_command,
     unreadable,
@@ -12,16 +13,17 @@ from handlers.replies.notices import (
 from handlers.send import send
 
 
-def on_owners_only(command: Command) -> Handle:
-    """The command's own handler, behind the check that an owner calls it in private."""
-    if not command.owners_only:
+def on_restricted(command: Command) -> Handle:
+    """The command's own handler, behind the check that who calls it may, in private."""
+    if not command.needs:
         return command.run
 
     async def handle(update: Update, context: Context, caller: Caller) -> None:
         if caller.may_use(command):
             await command.run(update, context, caller)
         elif caller.in_private:
-            await send(update, context, owners_only(caller.reader))
+            notice = owners_only if command.needs == "owner" else keepers_only
+            await send(update, context, notice(caller.reader))
 
     return handle
 

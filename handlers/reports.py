@@ -2,23 +2,17 @@
 
 from dataclasses import replace
 
-import structlog
-from telegram import Bot, Update
-from telegram.constants import ParseMode
-from telegram.error import TelegramError
+from telegram import Update
 
 from handlers.asking import ask_question
 from handlers.caller import Caller, Context, desk_of
 from handlers.questions import pressed
 from handlers.replies.evidence import behind
 from handlers.replies.notices import report_list, report_taken, report_to_owners
-from handlers.replies.reply import Reply
-from handlers.send import NO_PREVIEW, acknowledge, send, under
+from handlers.send import acknowledge, notify, send
 from store.people import visit
 from store.questions import encode
 from store.reports import report, reports
-
-_log = structlog.get_logger()
 
 
 async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
@@ -42,24 +36,10 @@ async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
     for owner in sorted(desk.settings.owners):
         visitor = await visit(desk.database, owner)
         reader = replace(caller.reader, language=visitor.language or "en", unit=visitor.unit)
-        await _tell(context.bot, owner, report_to_owners(reader, doubt.code, said))
+        await notify(context.bot, owner, report_to_owners(reader, doubt.code, said))
 
 
 async def on_reports(update: Update, context: Context, caller: Caller) -> None:
     """The latest reports, for owners."""
     desk = desk_of(context)
     await send(update, context, report_list(caller.reader, await reports(desk.database, 20)))
-
-
-async def _tell(bot: Bot, owner: int, reply: Reply) -> None:
-    try:
-        await bot.send_message(
-            owner,
-            reply.html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            api_kwargs=under(reply.buttons),
-        )
-    except TelegramError as error:
-        # Kept in the store, so /reports shows it to an owner who never opened this chat.
-        _log.warning("owner not reached", owner=owner, error=str(error))

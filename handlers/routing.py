@@ -1,19 +1,15 @@
 """The whole routing, one ordered list, and Telegram's menus from the table of commands."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from typing import Any
 
 import structlog
 from telegram import (
     Bot,
-    BotCommand,
-    BotCommandScope,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
-    BotCommandScopeChat,
     Message,
 )
-from telegram.error import BadRequest, Forbidden
 from telegram.ext import (
     Application,
     BaseHandler,
@@ -27,20 +23,23 @@ from telegram.ext import (
 
 from handlers.addressed import ADDRESSED
 from handlers.basics import on_choice
-from handlers.caller import Command, admitted
+from handlers.caller import admitted
 from handlers.commands import COMMANDS
 from handlers.context import Desk
+from handlers.draft_buttons import PATTERN as DRAFTS
+from handlers.draft_buttons import on_draft_press
 from handlers.editions import on_edition
 from handlers.errors import on_error
 from handlers.inline import on_inline
 from handlers.locations import on_location
-from handlers.other import on_owners_only, on_unknown_command, on_unreadable
+from handlers.menus import personal_menu, put_menu
+from handlers.other import on_restricted, on_unknown_command, on_unreadable
 from handlers.personal import on_forgotten
-from handlers.questions import on_press, on_question, on_sources, on_stale_press
-from handlers.replies.messages import say
+from handlers.questions import on_press, on_sources, on_stale_press
 from handlers.replies.reply import LANGUAGES
 from handlers.reports import on_wrong
 from handlers.subscriptions import on_membership, on_migration, on_setting
+from handlers.uploads import on_file, on_forwarded, on_photo, on_text
 
 _log = structlog.get_logger()
 
@@ -61,11 +60,16 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
     text = filters.TEXT & ~filters.VIA_BOT
     to_us = private | (filters.ChatType.GROUPS & ADDRESSED)
     other = private & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT & ~filters.LOCATION
+    forwarded = private & filters.FORWARDED & (filters.TEXT | filters.CAPTION)
     return [
+        # Before the commands: what somebody else wrote is none, even where it begins with "/".
+        MessageHandler(
+            forwarded & ~filters.Document.ALL & ~filters.VIA_BOT, admitted(on_forwarded)
+        ),
         *(
             CommandHandler(
                 command.name,
-                admitted(on_owners_only(command), uninvited=command.uninvited),
+                admitted(on_restricted(command), uninvited=command.uninvited),
             )
             for command in COMMANDS
         ),
@@ -77,12 +81,15 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(admitted(on_setting), pattern="^d:"),
         CallbackQueryHandler(admitted(on_edition), pattern="^e:"),
         CallbackQueryHandler(admitted(on_forgotten, uninvited=True), pattern="^f:yes$"),
+        CallbackQueryHandler(admitted(on_draft_press), pattern=DRAFTS),
         CallbackQueryHandler(admitted(on_stale_press)),
         ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.StatusUpdate.MIGRATE, on_migration),
         InlineQueryHandler(on_inline),
-        MessageHandler(to_us & text, admitted(on_question)),
+        MessageHandler(to_us & text, admitted(on_text)),
         MessageHandler(to_us & filters.LOCATION, admitted(on_location)),
+        MessageHandler(other & filters.Document.ALL, admitted(on_file)),
+        MessageHandler(other & filters.PHOTO, admitted(on_photo)),
         MessageHandler(other, admitted(on_unreadable)),
     ]
 
@@ -94,29 +101,12 @@ def register(application: Application[Any, Any, Any, Any, Any, Any], desk: Desk)
     application.add_error_handler(on_error)
 
 
-async def publish_menus(bot: Bot, owners: Iterable[int]) -> None:
-    """Tell Telegram the menus: for private chats, groups and each owner, in each language."""
-    everyone = [command for command in COMMANDS if not command.owners_only]
+async def publish_menus(bot: Bot, keepers: Mapping[int, str]) -> None:
+    """Tell Telegram the menus: for private chats, groups and, by role, each who has one."""
+    everyone = [command for command in COMMANDS if not command.needs]
     in_groups = [command for command in everyone if command.in_groups]
     for language in LANGUAGES:
-        await _menu(bot, everyone, BotCommandScopeAllPrivateChats(), language)
-        await _menu(bot, in_groups, BotCommandScopeAllGroupChats(), language)
-    for owner in sorted(owners):
-        for language in LANGUAGES:
-            try:
-                await _menu(bot, COMMANDS, BotCommandScopeChat(owner), language)
-            except (BadRequest, Forbidden) as error:
-                # An owner who has not opened the chat yet has no menu of their own there.
-                _log.info("no menu for an owner", owner=owner, error=str(error))
-                break
-
-
-async def _menu(
-    bot: Bot, commands: Iterable[Command], scope: BotCommandScope, language: str
-) -> None:
-    await bot.set_my_commands(
-        [BotCommand(c.name, say(language, f"command-{c.name}")) for c in commands],
-        scope=scope,
-        # English is what Telegram shows where there is no menu in the reader's language.
-        language_code=None if language == "en" else language,
-    )
+        await put_menu(bot, everyone, BotCommandScopeAllPrivateChats(), language)
+        await put_menu(bot, in_groups, BotCommandScopeAllGroupChats(), language)
+    for person, role in sorted(keepers.items()):
+        await personal_menu(bot, person, role, COMMANDS)

@@ -13,7 +13,7 @@ from telegram import (
     Update,
 )
 from telegram.constants import ChatType, ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
 from handlers.replies.markup import fit
@@ -40,23 +40,24 @@ async def send(
     turn: Turn | None = None,
     missed: str = "",
     slowed: bool = False,
-) -> None:
+) -> int | None:
     """Answer the message of `update`, in its topic; in groups, as a reply to it.
 
-    An edited message that was answered before has its answer edited instead. `turn`: what can
-    be followed up from now on. `missed`: the text, when it was not understood. `slowed`: this
-    only says that they send too many.
+    Gives the number of the first message that shows the reply. An edited message that was
+    answered before has its answer edited instead. `turn`: what can be followed up from now on.
+    `missed`: the text, when it was not understood. `slowed`: this only says that they send too
+    many.
     """
     message = update.effective_message
     if message is None:
-        return
+        return None
     desk: Desk = context.bot_data["desk"]
     if update.edited_message is not None:
         earlier = await reply_to(desk.database, message.chat_id, message.message_id)
         if earlier is not None and await _edit_whole(context.bot, message.chat_id, earlier, reply):
             if turn is not None:
                 await mend(desk.database, turn, desk.now())
-            return
+            return earlier
     sent = await post(message, reply)
     if update.edited_message is not None or update.message is not None:
         try:
@@ -75,6 +76,26 @@ async def send(
         except StoreError as error:
             # The answer is there; only a later edit of the question will not find it.
             _log.warning("a reply is not in the journal", error=str(error))
+    return sent.message_id
+
+
+async def notify(bot: Bot, person: int, reply: Reply) -> int | None:
+    """Write to somebody who asked nothing; the number of the message, None when it cannot be."""
+    first, *more = fit(reply.html)
+    try:
+        sent = await bot.send_message(
+            person,
+            first,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            api_kwargs=None if more else under(reply.buttons),
+        )
+        await _send_rest(sent, more, reply)
+    except TelegramError as error:
+        # They have not opened the chat, or blocked the bot: the store keeps what it is about.
+        _log.warning("not reached", person=person, error=str(error))
+        return None
+    return sent.message_id
 
 
 async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply) -> None:

@@ -4,7 +4,7 @@ Each is one transaction that looks up who decides, what the draft is now and whi
 record is at; a confirm applies exactly what was shown. What came of it is a value.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -105,8 +105,9 @@ async def confirm(
         refused = await _unfit(connection, draft, digest)
         if refused is not None:
             return refused
-        held = [line for line in draft.lines if line.held]
-        ready = [line for line in draft.lines if not line.held]
+        held = _held(draft)
+        kept_back = {line.number for line in held}
+        ready = [line for line in draft.lines if line.number not in kept_back]
         if not ready or (held and not clean_only):
             return Held(draft=draft, numbers=tuple(line.number for line in held))
         rest = None
@@ -236,12 +237,23 @@ async def _apply(
             database, connection, kind=draft.kind, uploader=str(draft.author), approver=approver,
             note=_note(draft), now=now,
         )  # fmt: skip
-        added = tuple(map(ref_of, await _add(connection, new, upload, now)))
-        await _cite(connection, citing, upload, now)
+        ids = await _add(connection, new, upload, now)
+        added = tuple(map(ref_of, ids))
+        own = {f"#{line.number}": number for line, number in zip(new, ids, strict=True)}
+        await _cite(connection, citing, own, upload, now)
     draft = await put(connection, replace(draft, state="confirmed", upload=upload, asks=""))
     return Stored(
         upload=upload, added=added, cited=len(citing), known=known, rest=rest, draft=draft
     )
+
+
+def _held(draft: Draft) -> list[Line]:
+    """The lines that need something more, and those that cite one of them."""
+    numbers = {line.number for line in draft.lines if line.held}
+    awaited = {f"#{number}" for number in numbers}
+    return [
+        line for line in draft.lines if line.number in numbers or line.verdict.cites in awaited
+    ]
 
 
 def _note(draft: Draft) -> str:
@@ -271,14 +283,20 @@ async def _add(
 
 
 async def _cite(
-    connection: AsyncConnection, lines: Sequence[Line], upload: int, now: datetime
+    connection: AsyncConnection,
+    lines: Sequence[Line],
+    own: Mapping[str, int],
+    upload: int,
+    now: datetime,
 ) -> None:
+    """Second sources of figures on record, or of `own`: the lines that were just added."""
     if not lines:
         return
     sources = await source_ids(connection, {line.figure.source for line in lines})
     rows = [
-        {"figure": id_of(line.verdict.cites), "source": sources[line.figure.source],
-         "words": line.figure.words, "upload": upload, "known_from": now}
+        {"figure": own.get(line.verdict.cites) or id_of(line.verdict.cites),
+         "source": sources[line.figure.source], "words": line.figure.words,
+         "upload": upload, "known_from": now}
         for line in lines
     ]  # fmt: skip
     await connection.execute(CITATION.insert(), rows)

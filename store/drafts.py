@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
@@ -19,6 +19,9 @@ from store.proposals import Draft, digest_of, pack, unpack
 
 LIFE = timedelta(hours=24)
 """How long a draft waits after its last change."""
+
+KEPT = timedelta(days=30)
+"""How long a draft that ended is kept."""
 
 DRAFT: Any = DraftRow.__table__  # type: ignore[attr-defined]
 _UPLOAD: Any = UploadRow.__table__  # type: ignore[attr-defined]
@@ -37,9 +40,10 @@ async def keep(
 async def insert(connection: AsyncConnection, draft: Draft, now: datetime) -> Draft:
     """Add a draft as it is; its author's authority was checked."""
     draft = replace(draft, expires=now + LIFE)
-    result = await connection.execute(DRAFT.insert().values(_columns(draft)))
+    columns = _columns(draft)
+    result = await connection.execute(DRAFT.insert().values(columns))
     (number,) = result.inserted_primary_key or (0,)
-    return replace(draft, id=int(number))
+    return replace(draft, id=int(number), digest=columns["digest"])
 
 
 async def change(
@@ -70,8 +74,9 @@ async def change(
 
 async def put(connection: AsyncConnection, draft: Draft) -> Draft:
     """Write a draft over what it was."""
-    await connection.execute(DRAFT.update().where(DRAFT.c.id == draft.id).values(_columns(draft)))
-    return draft
+    columns = _columns(draft)
+    await connection.execute(DRAFT.update().where(DRAFT.c.id == draft.id).values(columns))
+    return replace(draft, digest=columns["digest"])
 
 
 async def shown(database: Database, number: int, chat: int, message: int) -> None:
@@ -113,21 +118,28 @@ async def at_message(database: Database, chat: int, message: int) -> Draft | Non
     return await _first(database, DRAFT.c.chat == chat, DRAFT.c.message == message)
 
 
-async def waiting(database: Database) -> list[Draft]:
-    """Drafts that somebody has to approve, the oldest first."""
-    statement = select(DRAFT).where(DRAFT.c.state == "waiting").order_by(DRAFT.c.id)
+async def alive(database: Database, person: int) -> list[Draft]:
+    """Drafts that somebody has to approve, and a person's own open ones, the oldest first."""
+    own = and_(DRAFT.c.state == "open", DRAFT.c.author == person)
+    statement = select(DRAFT).where(or_(DRAFT.c.state == "waiting", own)).order_by(DRAFT.c.id)
     async with database.read() as connection:
         return [record(row) for row in await connection.execute(statement)]
 
 
 async def expire(database: Database, now: datetime) -> list[Draft]:
-    """End the drafts whose day is over; those that ended by this call, each once."""
+    """End the drafts whose day is over; those that ended by this call, each once.
+
+    What ended long ago is deleted: its figures, if it had any, are on record.
+    """
     over = DRAFT.c.state.in_(_ALIVE), DRAFT.c.expires <= now
+    old = DRAFT.c.state.not_in(_ALIVE), DRAFT.c.expires <= now - KEPT
+    due = or_(and_(*over), and_(*old))
     async with database.read() as connection:
-        if not await connection.scalar(select(func.count()).select_from(DRAFT).where(*over)):
+        if not await connection.scalar(select(func.count()).select_from(DRAFT).where(due)):
             return []
     async with database.write() as connection:
         await database.lock(connection, "figures")
+        await connection.execute(delete(DRAFT).where(*old))
         found = [record(row) for row in await connection.execute(select(DRAFT).where(*over))]
         ids = [draft.id for draft in found]
         await connection.execute(
@@ -185,4 +197,5 @@ def record(row: Row[Any]) -> Draft:
         upload=row.upload,
         asked=row.asked,
         asks=row.asks,
+        digest=row.digest,
     )

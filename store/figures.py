@@ -206,6 +206,17 @@ async def by_ref(database: Database, ref: str) -> Figure | None:
         return next((record(row) for row in rows), None)
 
 
+async def counting(database: Database, ref: str, as_of: datetime) -> Figure | None:
+    """The figure of a public code, where it counts at `as_of`."""
+    figure_id = id_of(ref)
+    if figure_id is None:
+        return None
+    async with database.read() as connection:
+        wanted = with_source().where(FIGURE.c.id == figure_id, *counted(as_of))
+        rows = await connection.execute(wanted)
+        return next((record(row) for row in rows), None)
+
+
 async def everything(database: Database, as_of: datetime) -> list[Figure]:
     """Every figure that counted at `as_of`, in the order in which they were stored."""
     statement = with_source().where(*counted(as_of)).order_by(FIGURE.c.id)

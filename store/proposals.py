@@ -38,10 +38,10 @@ class Standing(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Doubt:
-    """What a person should look at: `why` names a message, `params` what it speaks of."""
+    """What a person should look at: `key` is a message, `params` what it speaks of."""
 
     level: Level
-    why: str
+    key: str
     params: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -50,7 +50,8 @@ class Verdict:
     """What the record says to a line, and why.
 
     `refs` are figures on record that it is held against. `cites`: the ref of the figure that
-    another source states already; then this is a second source of it, and no second figure.
+    another source states already, or "#" and the number of the line that does; then this is a
+    second source of it, and no second figure.
     """
 
     standing: Standing = Standing.NEW
@@ -94,7 +95,12 @@ class Line:
 
     @property
     def held(self) -> bool:
-        """Whether it still needs a tap or, where it is stopped, a reason in words."""
+        """Whether it still needs a tap or, where it is stopped, a reason in words.
+
+        What is on record already adds no number, so it needs neither.
+        """
+        if self.verdict.standing is Standing.SAME:
+            return False
         match self.level:
             case "stop":
                 return not self.reason
@@ -109,7 +115,7 @@ class LeftOut:
     """Words, or a row of a file, that are no figure, and why (as a Doubt says it)."""
 
     words: str
-    why: str
+    key: str
     params: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -118,7 +124,8 @@ class Draft:
     """Figures before they count. `id` 0: not kept yet. `kind` is that of the upload it becomes.
 
     `title` is a file's name; `text` the prose that was sent. `source` of its figures, as far as
-    they share one; `inferred`: "publisher", "published" when those were not given.
+    they share one; `inferred`: "publisher", "published" when those were read from the text,
+    "today" when no day was named. `digest`: the hash of what is kept, ten hexadecimal letters.
     """
 
     id: int = 0
@@ -139,16 +146,12 @@ class Draft:
     upload: int | None = None
     asked: int = 0
     asks: str = ""
+    digest: str = ""
 
     @property
     def code(self) -> str:
         """Its public code."""
         return f"D-{self.id}"
-
-    @property
-    def digest(self) -> str:
-        """The hash of what is shown: ten hexadecimal letters."""
-        return digest_of(pack(self), self.base)
 
     def line(self, number: int) -> Line | None:
         """The line of this number."""
@@ -177,7 +180,7 @@ def pack(draft: Draft) -> bytes:
         "source": [source.publisher, source.speaker, str(source.published or ""), source.url],
         "inferred": draft.inferred,
         "lines": [_line(line) for line in draft.lines],
-        "left_out": [[out.words, out.why, dict(out.params)] for out in draft.left_out],
+        "left_out": [[out.words, out.key, dict(out.params)] for out in draft.left_out],
         "notes": [_doubt(doubt) for doubt in draft.notes],
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True).encode()
@@ -200,20 +203,20 @@ def unpack(packed: bytes) -> Draft:
         inferred=tuple(content["inferred"]),
         lines=tuple(_read_line(line) for line in content["lines"]),
         left_out=tuple(
-            LeftOut(words=words, why=why, params=params)
-            for words, why, params in content["left_out"]
+            LeftOut(words=words, key=key, params=params)
+            for words, key, params in content["left_out"]
         ),
         notes=tuple(_read_doubt(doubt) for doubt in content["notes"]),
     )
 
 
 def _doubt(doubt: Doubt) -> list[Any]:
-    return [doubt.level, doubt.why, dict(doubt.params)]
+    return [doubt.level, doubt.key, dict(doubt.params)]
 
 
 def _read_doubt(kept: list[Any]) -> Doubt:
-    level, why, params = kept
-    return Doubt(level=level, why=why, params=params)
+    level, key, params = kept
+    return Doubt(level=level, key=key, params=params)
 
 
 def _line(line: Line) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What reads return: frozen records of a figure and its source, free of any session."""
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, fields
+from datetime import UTC, date, datetime
 from enum import StrEnum
 
 from store.areas import Places
@@ -52,12 +52,24 @@ class NewFigure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure(NewFigure):
-    """A figure on record. `known_from` is aware, UTC."""
+    """A figure on record. `known_from` is aware, UTC; `also`: its other sources, where asked."""
 
     id: int
     ref: str
     upload: int
     known_from: datetime
+    also: tuple[Source, ...] = ()
+
+
+def as_figure(new: NewFigure, number: int) -> Figure:
+    """A figure as if it were on record, to be weighed; its (negative) number is no ref."""
+    return Figure(
+        **{one.name: getattr(new, one.name) for one in fields(NewFigure)},
+        id=number,
+        ref=str(number),
+        upload=0,
+        known_from=datetime(1, 1, 1, tzinfo=UTC),
+    )
 
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"

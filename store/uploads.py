@@ -29,8 +29,8 @@ _FIXED = frozenset({"published", WITHDRAWAL})
 class Upload:
     """An upload on record: who brought how many figures, when, approved by whom.
 
-    `withdrawn`: the upload that took it back. `counting`: figures of it that count now, and
-    citations that hold.
+    `withdraws`: the upload that it takes back; `withdrawn`: the one that took it back.
+    `counting`: figures of it that count now, and citations that hold.
     """
 
     id: int
@@ -41,6 +41,7 @@ class Upload:
     at: datetime
     figures: int
     counting: int
+    withdraws: int | None = None
     withdrawn: int | None = None
 
 
@@ -163,6 +164,7 @@ async def _uploads(
             figures=figures.get(row.id, 0) + cited.get(row.id, 0),
             counting=figures.get(row.id, 0) - superseded.get(row.id, 0)
             + (0 if row.id in withdrawn else cited.get(row.id, 0)),
+            withdraws=row.withdraws,
             withdrawn=withdrawn.get(row.id),
         )
         for row in rows

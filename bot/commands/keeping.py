@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from handlers.context import Desk
-    from handlers.importing import Draft
+    from handlers.importing import Preview
 
 MOST_REFS = 10
 """Codes of stored figures that are printed."""
@@ -58,48 +58,62 @@ async def _import_one(
     desk: Desk, options: Options, file: Path, content: bytes, *, yes: bool
 ) -> bool:
     """Whether everything in the file is on record now."""
-    from handlers.importing import preview, store_draft
+    from bot.conversation import person_id
+    from handlers.importing import preview, store_preview
     from handlers.language.cells import Reason
-    from handlers.replies.imports import reason
+    from handlers.replies.imports import reason, stored_words
+    from handlers.replies.messages import say
 
     with bar(file.name) as progress:
-        draft = await preview(desk, file.name, content, progress)
-    if isinstance(draft, Reason):
-        click.echo(f"{file}: {reason(draft, options.reading_language)}")
+        found = await preview(
+            desk, file.name, content, person_id(options.role or "owner"), progress
+        )
+    if isinstance(found, Reason):
+        click.echo(f"{file}: {reason(found, options.reading_language)}")
         return False
-    for line in _previewed(file, draft, options.reading_language):
+    for line in _previewed(file, found, options.reading_language):
         click.echo(line)
-    if not draft.figures:
-        return not draft.stopped
-    if not yes and not _confirmed(len(draft.figures)):
-        click.echo("Nothing was stored.")
+    complete = not found.stops
+    if not found.new:
+        return complete
+    language = options.reading_language
+    if not yes and not _confirmed(found.new, language):
+        click.echo(say(language, "import-not-stored"))
         return False
-    upload = await store_draft(desk, draft, f"{options.role or 'owner'} at a terminal")
-    refs = " ".join(upload.added[:MOST_REFS])
-    more = " …" if len(upload.added) > MOST_REFS else ""
-    click.echo(f"Stored: {len(upload.added)} ({refs}{more})")
-    return not draft.stopped
+    stored = await store_preview(desk, found)
+    if stored is None:
+        click.echo(say(language, "import-meanwhile"))
+        return False
+    click.echo(stored_words(stored.added, language))
+    if stored.cited:
+        click.echo(say(language, "draft-stored-second", count=stored.cited))
+    return complete
 
 
-def _previewed(file: Path, draft: Draft, language: str) -> Iterator[str]:
-    """The counts, then each note and each line that is stopped, in the reader's language."""
-    from handlers.replies.imports import reason, stopped
-    from handlers.sheets import where
+def _previewed(file: Path, found: Preview, language: str) -> Iterator[str]:
+    """The counts, then each note, doubted line and row that is stopped, in that language."""
+    from handlers.replies.concerns import sentence
+    from handlers.replies.imports import counts, stopped_line
 
-    yield (
-        f"{file}: new: {len(draft.figures)}, known: {len(draft.known)},"
-        f" stopped: {len(draft.stopped)}"
-    )
+    draft = found.draft
+    yield f"{file}: {counts(found.new, found.known, found.stops, language)}"
     for note in draft.notes:
-        yield f"  {reason(note, language)}"
-    for stop in draft.stopped:
-        yield f"  {stopped(where(stop), stop.reason, language)}"
+        yield f"  {sentence(note, language)}"
+    for line in (*draft.lines, *found.stopped.lines):
+        where = line.row or str(line.number)
+        for doubt in line.every_doubt if line.verdict.standing != "same" else ():
+            words = sentence(doubt, language, line.figure.measure)
+            yield f"  {doubt.level}: {stopped_line(where, words, language)}"
+    for left in draft.left_out if not draft.text else ():
+        yield f"  {stopped_line(left.words, sentence(left, language), language)}"
 
 
-def _confirmed(figures: int) -> bool:
+def _confirmed(figures: int, language: str) -> bool:
+    from handlers.replies.messages import say
+
     if not sys.stdin.isatty():
         raise Problem("Nothing was stored: add --yes to store without being asked.")
-    return click.confirm(f"Store {figures} figures?", err=True)
+    return click.confirm(say(language, "import-confirm", count=figures), err=True)
 
 
 def read_file(file: Path) -> bytes:

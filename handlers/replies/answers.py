@@ -51,7 +51,7 @@ def reply(
                 unit=say(language, f"unit-{unit}"),
             )
         )
-    if coarser:
+    if coarser and answer.kind is not Kind.DIRECT:
         said.append(tell(language, "figures-coarser"))
     as_of = italic(say(language, "as-of", day=day(answer.as_of, language)))
     if answer.code:

@@ -21,7 +21,7 @@ from handlers.replies.markup import (
     quoted,
 )
 from handlers.replies.messages import say, tell
-from handlers.replies.names import place, place_short, reading_label, scope
+from handlers.replies.names import place, place_short, reading_label, scope, scope_beside
 from handlers.replies.numbers import figure_amount, printed_amount
 from handlers.replies.reply import Reader, Reply
 from store.answers.values import Answer
@@ -50,10 +50,16 @@ def figure_lines(
 
 def source_words(source: Source, language: str) -> Html:
     """Who published it and when, as a link where there is an address."""
-    publisher = link(quoted(source.publisher, 80), source.url)
+    name = quoted(source.publisher, 80) or say(language, "source-unnamed")
+    publisher = link(name, source.url)
     if source.published is None:
         return tell(language, "source-undated", publisher=publisher)
     return tell(language, "source-dated", publisher=publisher, day=day(source.published, language))
+
+
+def figure_sources(figure: Figure, language: str) -> Html:
+    """Everyone who states a figure, whom it is from first."""
+    return join("; ", (source_words(one, language) for one in (figure.source, *figure.also)))
 
 
 def sources_reply(answer: Answer, reader: Reader) -> Reply:
@@ -114,7 +120,7 @@ def behind(answer: Answer) -> tuple[Figure, ...]:
 def direct_line(answer: Answer, reader: Reader) -> Html:
     """The one figure behind a direct answer, and how it was printed where that differs."""
     (figure, *_), language = answer.evidence, reader.language
-    source, ref = source_words(figure.source, language), code(figure.ref)
+    source, ref = figure_sources(figure, language), code(figure.ref)
     if figure.unit is Unit.ITEM or figure.unit is reader.unit_for(answer.question):
         return tell(language, "proof-direct", source=source, ref=ref)
     amount = printed_amount(figure, language)
@@ -131,9 +137,8 @@ def figure_line(figure: Figure, question: Question, reader: Reader) -> Html:
         parts.append(escape(place_short(figure.places, language)))
     if figure.period != question.period:
         parts.append(escape(period(figure.period, language)))
-    if figure.scope != question.scope:
-        parts.extend(escape(word) for word in scope(figure.scope, language))
-    parts += [source_words(figure.source, language), code(figure.ref)]
+    parts.extend(escape(word) for word in scope_beside(figure.scope, question.scope, language))
+    parts += [figure_sources(figure, language), code(figure.ref)]
     return bullet(parts)
 
 
@@ -146,7 +151,7 @@ def card(figure: Figure, reader: Reader, number_before: str) -> list[Html]:
     head.append(escape(place(figure.places, language)))
     head.append(escape(period(figure.period, language)))
     head.extend(escape(word) for word in scope(figure.scope, language))
-    source = [source_words(figure.source, language)]
+    source = [figure_sources(figure, language)]
     if figure.source.speaker:
         source.append(escape(quoted(figure.source.speaker, 120)))
     rows = [join(" · ", head), join(" · ", (*source, code(figure.ref)))]

@@ -1,8 +1,8 @@
 """What was found in a report: why numbers are doubted or left out, as JSON and as lines."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Any
+from typing import Any, Protocol
 
 from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
 from handlers.replies.markup import quoted
@@ -14,7 +14,19 @@ from store.quantities import plain
 _NUMBERS = frozenset({"times", "sum", "percent", "given", "one", "other", "value", "days"})
 
 
-def why(item: Doubt | LeftOut, language: str) -> str:
+class Said(Protocol):
+    """A message and its params, as an extraction and a draft keep them."""
+
+    @property
+    def key(self) -> str:
+        """The message."""
+
+    @property
+    def params(self) -> Mapping[str, str]:
+        """Numbers as plain digits."""
+
+
+def why(item: Said, language: str) -> str:
     """The sentence that says why a figure is suspect, or why a number is no figure."""
     params = {name: _named(name, text, language) for name, text in item.params.items()}
     return say(language, item.key, **params)

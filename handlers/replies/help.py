@@ -118,12 +118,17 @@ def about_reply(
 
 
 def privacy_reply(
-    reader: Reader, *, journal_days: int = 30, minutes: int = 30, missed_days: int = 90
+    reader: Reader,
+    *,
+    journal_days: int = 30,
+    minutes: int = 30,
+    missed_days: int = 90,
+    draft_days: int = 30,
 ) -> Reply:
     """What is kept of a person and how long.
 
     `journal_days`: which reply answered what. `minutes`: the last question, to follow it up.
-    `missed_days`: words that were not understood.
+    `missed_days`: words that were not understood. `draft_days`: drafts that have ended.
     """
     language = reader.language
     return Reply(
@@ -134,6 +139,7 @@ def privacy_reply(
             tell(language, "privacy-missed", days=missed_days),
             tell(language, "privacy-journal", days=journal_days),
             tell(language, "privacy-reports"),
+            tell(language, "privacy-uploads", days=draft_days),
             tell(language, "privacy-erase"),
         )
     )

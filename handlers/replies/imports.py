@@ -1,5 +1,6 @@
 """What is said of a file of figures: why it, or a line of it, is not taken, and what to do."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 from handlers.language.cells import Reason
@@ -9,10 +10,12 @@ from handlers.replies.numbers import number
 from store.catalogue import load_catalogue
 from store.rows import COLUMNS
 
+MOST_REFS = 10
+"""Codes of stored figures that are named."""
 COLUMNS_TO_WRITE = ", ".join(COLUMNS[:13])
 """The columns of a long table, as people are told them."""
 
-_LISTS = frozenset({"columns", "choices", "rows", "cells"})
+_LISTS = frozenset({"addresses", "columns", "choices", "rows", "cells"})
 _EXPLAINED = frozenset({"binary", "empty", "no-header"})
 """Reasons after which it is said what a table of figures looks like."""
 _OF_SHEETS = frozenset({"sheet-hidden", "sheet-unread"})
@@ -29,12 +32,23 @@ def reason(found: Reason, language: str) -> str:
     return said
 
 
-def stopped(where: str, found: Reason, language: str) -> str:
-    """A line or a cell that is not taken: `where` as `handlers.sheets.where` has it."""
-    said = reason(found, language)
+def stopped_line(where: str, words: str, language: str) -> str:
+    """A line or a cell of a file (`where` as `handlers.sheets.where` has it), and what of it."""
     if where.isdigit():
-        return say(language, "import-line", line=where, reason=said)
-    return say(language, "import-place", where=quoted(where, 60), reason=said)
+        return say(language, "import-line", line=where, reason=words)
+    return say(language, "import-place", where=quoted(where, 60), reason=words)
+
+
+def counts(new: int, known: int, halted: int, language: str) -> str:
+    """How many figures a file would add, how many are on record, how many lines are stopped."""
+    return say(language, "import-counts", new=new, known=known, stopped=halted)
+
+
+def stored_words(refs: Sequence[str], language: str) -> str:
+    """How many figures were stored, and the codes of the first."""
+    shown = " ".join(refs[:MOST_REFS])
+    more = " …" if len(refs) > MOST_REFS else ""
+    return say(language, "import-stored", count=len(refs), refs=f"{shown}{more}")
 
 
 def _named(kind: str, value: str, language: str) -> str:

@@ -49,6 +49,11 @@ def escape(text: str) -> Html:
     return Html(escape_html(clean(text)))
 
 
+def bold_html(inner: Html) -> Html:
+    """Bold, what is markup already."""
+    return Html(f"<b>{inner}</b>")
+
+
 def italic_html(inner: Html) -> Html:
     """In italics, what is markup already."""
     return Html(f"<i>{inner}</i>")
@@ -62,6 +67,12 @@ def bold(text: str) -> Html:
 def italic(text: str) -> Html:
     """Slanted text."""
     return Html(f"<i>{escape(text)}</i>")
+
+
+def marked(text: str) -> Html:
+    """Bold and underlined: a number in a text. Line by line, as `lines` asks for."""
+    rows = (f"<b><u>{escape(row)}</u></b>" if row else "" for row in text.split("\n"))
+    return Html("\n".join(rows))
 
 
 def code(text: str) -> Html:

@@ -1,6 +1,7 @@
 """Names: of places and sets of places, operators and purposes, and of a question as a whole."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from handlers.replies.dates import day, period
@@ -81,6 +82,20 @@ def scope(counted: Scope, language: str) -> tuple[str, ...]:
     if counted.process:
         parts.append(_named(f"process-{_key(counted.process)}", counted.process, language))
     return tuple(parts)
+
+
+def scope_beside(counted: Scope, asked: Scope, language: str) -> tuple[str, ...]:
+    """In what a figure's scope is another than the asked one; what it leaves unsaid is said."""
+    if counted == asked:
+        return ()
+    words = list(scope(replace(counted, status=Status.ACTUAL), language))
+    if counted.status is not asked.status:
+        words.insert(0, say(language, f"scope-{counted.status}"))
+    if asked.operator and not counted.operator:
+        words.append(say(language, "scope-all"))
+    if asked.purpose and not counted.purpose:
+        words.append(say(language, "scope-any-purpose"))
+    return tuple(words)
 
 
 def scope_label(question: Question, language: str) -> str:

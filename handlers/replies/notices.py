@@ -82,9 +82,16 @@ def invited_only(reader: Reader, person_id: int) -> Reply:
     return Reply(html=tell(reader.language, "invited-only", id=code(str(person_id))))
 
 
-def invitation_link(reader: Reader, address: str) -> Reply:
-    """A new one-time link, for the owner to pass on."""
-    return Reply(html=tell(reader.language, "invitation-link", link=link(address, address)))
+def invitation_link(reader: Reader, address: str, role: str = "reader") -> Reply:
+    """A new one-time link, for the owner to pass on, and what it lets people do."""
+    language = reader.language
+    shown = tell(language, "invitation-link", link=link(address, address))
+    return Reply(html=lines(shown, tell(language, "invitation-as", role=role)))
+
+
+def invitation_role(reader: Reader, word: str) -> Reply:
+    """A role that is none."""
+    return Reply(html=tell(reader.language, "invitation-role", word=code(quoted(word, 30))))
 
 
 def invitation_accepted(reader: Reader) -> Reply:
@@ -108,6 +115,11 @@ def no_such_ref(reader: Reader, text: str) -> Reply:
 def owners_only(reader: Reader) -> Reply:
     """A command that only owners may use."""
     return Reply(html=tell(reader.language, "owners-only"), buttons=_help(reader))
+
+
+def keepers_only(reader: Reader) -> Reply:
+    """A command that only those who keep the figures may use."""
+    return Reply(html=tell(reader.language, "keepers-only"), buttons=_help(reader))
 
 
 def unreadable(reader: Reader) -> Reply:

@@ -8,7 +8,7 @@ from math import inf
 
 from handlers.replies.comparison import range_of
 from handlers.replies.dates import covered, day, period
-from handlers.replies.evidence import promise_lines, source_words
+from handlers.replies.evidence import figure_sources, promise_lines
 from handlers.replies.headline import (
     is_only_parts,
     named_scope,
@@ -269,7 +269,7 @@ def _side(row: Answer, label: str, reader: Reader) -> Html:
         figure = row.evidence[0]
         if figure.places not in {row.question.places, places_of(row)}:
             parts.append(escape(place_short(figure.places, language)))
-        parts += [source_words(figure.source, language), code(figure.ref)]
+        parts += [figure_sources(figure, language), code(figure.ref)]
     else:
         summed = row.kind is Kind.DERIVED and not row.terms
         message = "proof-sum-short" if summed else "proof-from-short"

@@ -7,7 +7,7 @@ from fractions import Fraction
 from handlers.replies.dates import day, period
 from handlers.replies.evidence import direct_line, figure_line, figure_lines, promise_lines
 from handlers.replies.headline import is_only_parts
-from handlers.replies.markup import Html, tagged
+from handlers.replies.markup import Html, capitalized, tagged
 from handlers.replies.messages import tell
 from handlers.replies.names import listed, reading_label
 from handlers.replies.numbers import answer_amount
@@ -18,10 +18,12 @@ from store.periods import BASELINE
 from store.questions import Question, Status
 from store.records import Qualifier
 
-MOST_LINES = 8
-"""Figures that a proof names; with its sentences it stays within ten lines or so."""
-MOST_OTHERS = 4
-"""Other sources for the same cell that an answer shows."""
+MOST_LINES = 10
+"""Lines under an answer that say how it is known; the sources have the rest."""
+LEAST_FIGURES = 2
+"""Figures of a proof that are named whatever else has to be said."""
+MOST_OTHERS, MOST_BESIDE = 4, 2
+"""Other sources for the same cell that a direct answer shows, and one that takes a proof."""
 MOST_RUNS = 3
 """Stretches of time that are named of those that an "at least" covers."""
 MOST_CLASHING = 4
@@ -29,17 +31,22 @@ MOST_CLASHING = 4
 
 
 def proof(answer: Answer, reader: Reader) -> list[Html]:
-    """The lines under the first: what proves it, who disagrees, what was not weighed."""
+    """The lines under the first: what proves it, who disagrees, what was not weighed.
+
+    At most `MOST_LINES`: what has to be said besides leaves fewer lines to the proof.
+    """
     language = reader.language
-    shown = [*_proved(answer, reader), *cautions(answer, reader)]
+    beside = list(cautions(answer, reader))
     others = [one for one in answer.others if one not in answer.evidence]
-    if others:
-        shown.append(tell(language, "others"))
-        shown.extend(figure_lines(others, answer.question, reader, MOST_OTHERS))
-    if answer.also:
-        shown.append(tell(language, "other-scopes"))
-        shown.extend(figure_lines(answer.also, answer.question, reader, MOST_OTHERS))
-    return shown
+    groups = [("others", others), ("other-scopes", answer.also)]
+    both = all(figures for _, figures in groups)
+    most = MOST_OTHERS if answer.kind is Kind.DIRECT and not both else MOST_BESIDE
+    for heading, figures in groups:
+        if figures:
+            beside.append(tell(language, heading))
+            first = figures[:1] if both and answer.kind is not Kind.DIRECT else figures
+            beside += figure_lines(first, answer.question, reader, most)
+    return [*_proved(answer, reader, MOST_LINES - len(beside)), *beside]
 
 
 def cautions(answer: Answer, reader: Reader) -> Iterator[Html]:
@@ -88,8 +95,10 @@ def why_none(answer: Answer, language: str) -> tuple[Html, Html]:
     return words, tell(language, "try-later")
 
 
-def _proved(answer: Answer, reader: Reader) -> Iterator[Html]:
+def _proved(answer: Answer, reader: Reader, room: int) -> Iterator[Html]:
+    """What proves the answer, in `room` lines, its sentences among them."""
     language, figures = reader.language, answer.evidence
+    most = max(room - 1, LEAST_FIGURES)
     match answer.kind:
         case Kind.DIRECT if figures:
             yield direct_line(answer, reader)
@@ -97,15 +106,15 @@ def _proved(answer: Answer, reader: Reader) -> Iterator[Html]:
                 yield from promise_lines(figures[0], language)
         case Kind.BOUNDS if is_only_parts(answer):
             yield tell(language, "plan-parts")
-            yield from figure_lines(figures, answer.question, reader, MOST_LINES)
+            yield from figure_lines(figures, answer.question, reader, most)
         case Kind.DERIVED if answer.terms:
             yield tell(language, "proof-difference", count=len(answer.terms))
-            yield from _terms(answer.terms, answer.question, reader, MOST_LINES)
+            yield from _terms(answer.terms, answer.question, reader, most)
         case Kind.DERIVED:
             yield tell(language, "proof-sum", count=len(figures))
-            yield from figure_lines(figures, answer.question, reader)
+            yield from figure_lines(figures, answer.question, reader, most)
         case Kind.BOUNDS:
-            yield from _ends(answer, reader)
+            yield from _ends(answer, reader, room)
         case Kind.NEAREST:
             asked = reading_label(answer.question, language)
             yield tell(language, "proof-nearest", asked=asked)
@@ -114,20 +123,36 @@ def _proved(answer: Answer, reader: Reader) -> Iterator[Html]:
             pass
 
 
-def _ends(answer: Answer, reader: Reader) -> Iterator[Html]:
+def _ends(answer: Answer, reader: Reader, room: int) -> Iterator[Html]:
     """Each end that somebody has to prove: nothing below zero needs no figure."""
     language, unit = reader.language, reader.unit_for(answer.question)
     ends = [
-        (replace(answer, high=None), answer.low_terms),
-        (replace(answer, low=None), answer.high_terms),
+        ("low", replace(answer, high=None), answer.low_terms),
+        ("high", replace(answer, low=None), answer.high_terms),
     ]
-    proved = [(end, terms) for end, terms in ends if terms]
-    for index, (end, terms) in enumerate(proved):
-        left = MOST_LINES - sum(min(len(other), 4) for _, other in proved[:index])
-        most = MOST_LINES // 2 if len(proved) > 1 and not index else left
+    proved = [end for end in ends if end[2]]
+    least = [min(len(terms), LEAST_FIGURES) for _, _, terms in proved]
+    left = max(room - len(proved), sum(least))
+    for index, (side, end, terms) in enumerate(proved, start=1):
+        wanted = sum(len(other) for _, _, other in proved[index:])
+        most = max(left - wanted, min(left // 2, left - sum(least[index:])), least[index - 1])
         amount = answer_amount(end, unit, language, bare=True)
-        yield tell(language, "proof-end", amount=amount)
-        yield from _terms(terms, answer.question, reader, most)
+        why = f"proof-{side}-{_why(terms, answer.question)}"
+        yield capitalized(tell(language, why, amount=amount))
+        lines = list(_terms(terms, answer.question, reader, most))
+        left -= len(lines)
+        yield from lines
+
+
+def _why(terms: Sequence[Term], asked: Question) -> str:
+    """How figures prove an end: the cell's own, one, several together, or some less others."""
+    if any(term.times < 0 for term in terms):
+        return "less"
+    if len(terms) > 1 or terms[0].times != 1:
+        return "sum"
+    figure = terms[0].figure
+    own = figure.measure is asked.measure and figure.places == asked.places
+    return "own" if own and figure.period == asked.period else "one"
 
 
 def _terms(terms: Sequence[Term], question: Question, reader: Reader, most: int) -> Iterator[Html]:

@@ -5,7 +5,7 @@ from decimal import ROUND_CEILING, Decimal
 
 from store.answers.boxes import Box, box_of
 from store.quantities import factor
-from store.records import Figure, Qualifier
+from store.records import Figure, NewFigure, Qualifier
 
 ABOUT_PERCENT = 5
 """How far from the truth an "about" may lie, in percent of the printed number."""
@@ -41,7 +41,7 @@ def loosened(one: Claim) -> Claim:
     return Claim(figure=figure, box=one.box, low=low, high=high, loosened=True)
 
 
-def last_digit(figure: Figure) -> int:
+def last_digit(figure: NewFigure) -> int:
     """What one unit of the last printed digit is, in whole m² or items, rounded up."""
     exponent = Decimal(figure.printed).as_tuple().exponent
     unit = Decimal(1).scaleb(int(exponent)) * factor(figure.unit)

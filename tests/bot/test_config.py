@@ -138,7 +138,10 @@ def test_all_mistakes_are_named_at_once_with_what_to_write(nobodys_house: Path) 
         ),
         "[people] contact: write text in quotes, not 5.",
         '[log] level: write "debug", "info", "warning" or "error", not \'loud\'.',
-        "[weather]: there is no such section. There are: telegram, store, people, digest, log.",
+        (
+            "[weather]: there is no such section."
+            " There are: telegram, store, people, digest, uploads, log."
+        ),
     ):
         assert expected in found
     assert any("777000" in line and "anonymous" in line for line in found)

@@ -114,7 +114,7 @@ async def test_the_menus_are_published_in_three_languages_and_for_owners(
     async with hektar_run(api, tmp_path, sqlite_url, HEKTAR_PEOPLE__OWNERS="78,77"):
         talk.say("/help", OWNER)
         await talk.reply(0, OWNER.id)
-    everyone = {c.name for c in COMMANDS if not c.owners_only}
+    everyone = {c.name for c in COMMANDS if not c.needs}
     in_groups = {c.name for c in COMMANDS if c.in_groups}
     expected = {
         "all_private_chats": everyone,

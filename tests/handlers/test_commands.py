@@ -17,7 +17,7 @@ from tests.support.botapi.talk import LEYLA, Person, group
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 NAMES = [command.name for command in COMMANDS]
-OPEN = [command for command in COMMANDS if not command.owners_only]
+OPEN = [command for command in COMMANDS if not command.needs]
 EXAMPLES = sorted({example for command in COMMANDS for example in command.examples})
 TODAY = date(2026, 11, 24)
 
@@ -39,7 +39,7 @@ async def test_help_names_every_command_and_example(hall: House, language: str) 
         for example in command.examples:
             assert example in text
     for command in COMMANDS:
-        assert (f"/{command.name} –" in text) is not command.owners_only
+        assert (f"/{command.name} –" in text) is not bool(command.needs)
     owners = await hall.told("/help", Person(id=OWNER.id, language=language))
     assert [name for name in NAMES if f"/{name} –" not in owners] == []
 

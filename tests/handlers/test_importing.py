@@ -5,6 +5,7 @@ import csv
 import io
 import zipfile
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
 from importlib.resources import files
 
@@ -15,13 +16,17 @@ from hypothesis import strategies as st
 from handlers.context import Desk, Settings
 from handlers.exporting import export_csv, export_xlsx
 from handlers.files import MOST_COLUMNS, MOST_ROWS, open_file
-from handlers.importing import Draft, preview, store_draft
+from handlers.importing import Preview, preview, store_preview
 from handlers.language.cells import Reason
-from handlers.replies.imports import reason, stopped
+from handlers.replies.concerns import sentence
+from handlers.replies.evidence import source_words
+from handlers.replies.imports import counts, reason, stopped_line, stored_words
 from handlers.replies.reply import LANGUAGES
-from store.database import Database
+from store.database import Database, connect
 from store.figures import count, everything
+from store.proposals import LeftOut, Standing
 from store.records import NewFigure
+from tests.conftest import EMPTY, NewStore
 
 HEADER = "measure,places,start,end,value,unit,qualifier,status,operator,purpose,source,published"
 ROW = "cleared_area,Fuzuli,2023-01-01,2023-12-31,6025.1,ha,exact,actual,,,Trend,2024-03-05"
@@ -33,28 +38,45 @@ def desk(database: Database, now: datetime) -> Desk:
     return Desk(database=database, settings=Settings(), clock=lambda: now)
 
 
-async def drafted(desk: Desk, text: str | bytes) -> Draft:
+PERSON = 7
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """A preview by what tests look at; `stopped` are rows that are no figure."""
+
+    found: Preview
+    figures: list[NewFigure]
+    known: list[NewFigure]
+    stopped: list[LeftOut]
+
+
+async def drafted(desk: Desk, text: str | bytes) -> Seen:
     content = text if isinstance(text, bytes) else text.encode()
-    draft = await preview(desk, "figures.csv", content)
-    assert isinstance(draft, Draft), draft
-    return draft
+    found = await preview(desk, "figures.csv", content, PERSON)
+    assert isinstance(found, Preview), found
+    assert found.stopped.lines == ()
+    verdicts = [line.verdict for line in found.draft.lines]
+    known = [one.standing is Standing.SAME and not one.cites for one in verdicts]
+    figures = [line.figure for line in found.draft.lines]
+    assert (found.new, found.known) == (known.count(False), known.count(True))
+    return Seen(
+        found=found,
+        figures=[one for one, old in zip(figures, known, strict=True) if not old],
+        known=[one for one, old in zip(figures, known, strict=True) if old],
+        stopped=list(found.draft.left_out),
+    )
 
 
 async def one(desk: Desk, text: str | bytes) -> NewFigure:
-    draft = await drafted(desk, text)
-    assert draft.stopped == ()
-    (figure,) = draft.figures
+    seen = await drafted(desk, text)
+    assert seen.stopped == []
+    (figure,) = seen.figures
     return figure
 
 
-def why(draft: Draft) -> Sequence[tuple[int, str]]:
-    return [(stop.row, stop.reason.why) for stop in draft.stopped]
-
-
-async def test_a_row_is_a_figure(desk: Desk) -> None:
-    figure = await one(desk, f"{HEADER}\n{ROW}\n")
-    assert (figure.places, figure.value, figure.printed) == (("fuzuli",), 60_251_000, "6025.1")
-    assert figure.source.publisher == "Trend"
+def why(seen: Seen) -> Sequence[tuple[int, str]]:
+    return [(int(stop.words), stop.key.removeprefix("import-")) for stop in seen.stopped]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +112,7 @@ async def test_old_encodings_are_found_out_and_said(
     text = f"measure,value,end,places\nmines,3,2023-01-31,{place}\n"
     draft = await drafted(desk, text.encode(encoding))
     assert draft.figures[0].places == (district,)
-    assert [note.params.get("encoding") for note in draft.notes] == (
+    assert [note.params.get("encoding") for note in draft.found.draft.notes] == (
         [] if encoding == "utf-16" else [encoding]
     )
 
@@ -133,7 +155,7 @@ async def test_a_row_that_is_no_figure_is_listed_with_its_line(
     assert why(draft) == [(3, reason_why)]
     assert len(draft.figures) == 1
     for language in LANGUAGES:
-        said = stopped("3", draft.stopped[0].reason, language)
+        said = stopped_line("3", sentence(draft.stopped[0], language), language)
         assert "3" in said
         assert len(said) < 400
 
@@ -155,7 +177,7 @@ async def test_a_row_that_is_no_figure_is_listed_with_its_line(
 async def test_a_file_that_cannot_be_read_is_given_back_with_the_reason(
     desk: Desk, content: bytes, reason_why: str
 ) -> None:
-    found = await preview(desk, "x", content)
+    found = await preview(desk, "x", content, PERSON)
     assert isinstance(found, Reason)
     assert found.why == reason_why
     assert all(len(reason(found, language)) > 20 for language in LANGUAGES)
@@ -182,7 +204,12 @@ async def test_two_numbers_of_one_source_both_stand_and_are_noted(desk: Desk) ->
     draft = await drafted(desk, f"{HEADER}\n{ROW}\n{ROW.replace('6025.1', '6025')}\n{ROW}\n")
     assert [figure.printed for figure in draft.figures] == ["6025.1", "6025"]
     assert [figure.printed for figure in draft.known] == ["6025.1"]
-    assert [note.why for note in draft.notes] == ["two-numbers"]
+    assert [note.key for note in draft.found.draft.notes] == ["import-two-numbers"]
+    doubted = [line for line in draft.found.draft.lines if line.level == "warn"]
+    assert [[doubt.key for doubt in line.every_doubt] for line in doubted] == [
+        ["check-two-lines"],
+        ["check-two-lines"],
+    ]
 
 
 async def test_the_other_districts_are_all_but_those_named_singly(desk: Desk) -> None:
@@ -196,19 +223,39 @@ async def test_the_other_districts_are_all_but_those_named_singly(desk: Desk) ->
 async def test_the_shipped_file_goes_in_and_comes_out_the_same(desk: Desk) -> None:
     shipped = files("store").joinpath("data/published.csv").read_bytes()
     draft = await drafted(desk, shipped)
-    assert (len(draft.figures), draft.known, draft.stopped) == (245, (), ())
-    await store_draft(desk, draft, "7")
+    assert (len(draft.figures), draft.known, draft.stopped) == (245, [], [])
+    await store_preview(desk, draft.found)
     again = await drafted(desk, shipped)
-    assert (again.figures, len(again.known)) == ((), 245)
+    assert (again.figures, len(again.known)) == ([], 245)
     for out in (await export_csv(desk), await export_xlsx(desk)):
-        assert (await drafted(desk, out)).figures == ()
+        assert (await drafted(desk, out)).figures == []
     assert await count(desk.database) == 245
+
+
+async def test_a_second_source_goes_out_and_comes_in_as_one(
+    desk: Desk, new_store: NewStore
+) -> None:
+    """In one file as in two: one figure with two sources, and a row for each in the export."""
+    second = ROW.replace("Trend,2024-03-05", "Azertac,2024-03-06")
+    draft = await drafted(desk, f"{HEADER}\n{ROW}\n{second}\n")
+    assert [line.verdict.cites for line in draft.found.draft.lines] == ["", "#1"]
+    stored = await store_preview(desk, draft.found)
+    assert stored is not None
+    assert (len(stored.added), stored.cited) == (1, 1)
+    assert await count(desk.database) == 1
+    out = await export_csv(desk)
+    assert [row.split(",")[10] for row in out.decode().splitlines()[1:]] == ["Trend", "Azertac"]
+    other = connect(new_store("sqlite", EMPTY))
+    elsewhere = replace(desk, database=other)
+    await store_preview(elsewhere, (await drafted(elsewhere, out)).found)
+    assert await export_csv(elsewhere) == out
+    await other.close()
 
 
 async def test_an_export_never_begins_a_formula(desk: Desk) -> None:
     source = "=HYPERLINK(1)"
     draft = await drafted(desk, f"{HEADER}\n{ROW.replace('Trend', source)}\n")
-    await store_draft(desk, draft, "7")
+    await store_preview(desk, draft.found)
     out = await export_csv(desk)
     cells = [cell for row in csv.reader(out.decode().splitlines()) for cell in row]
     assert [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))] == []
@@ -219,7 +266,7 @@ async def test_an_export_never_begins_a_formula(desk: Desk) -> None:
     (figure,) = await everything(desk.database, desk.now())
     assert figure.source.publisher == source
     for content in (out, book):
-        assert (await drafted(desk, content)).figures == ()  # and comes back as it was
+        assert (await drafted(desk, content)).figures == []  # and comes back as it was
 
 
 @given(st.binary(max_size=400))
@@ -227,3 +274,35 @@ async def test_an_export_never_begins_a_formula(desk: Desk) -> None:
 def test_no_bytes_break_the_reader(content: bytes) -> None:
     book = asyncio.run(open_file(content))
     assert isinstance(book, Reason) or all(row.number >= 1 for row in book.grids[0].rows)
+
+
+ODD_ADDRESSES = ("javascript:alert(1)", "data:text/html,x", "ftp://a.az/1", "https:", "//a.az")
+
+
+@pytest.mark.parametrize("url", ODD_ADDRESSES)
+async def test_an_address_that_no_link_may_lead_to_is_noted_and_not_linked(
+    desk: Desk, url: str
+) -> None:
+    draft = await drafted(desk, f'{HEADER},url\n{ROW},"{url}"\n')
+    (note,) = draft.found.draft.notes
+    assert (note.key, note.params) == ("import-address", {"addresses": url})
+    for language in LANGUAGES:
+        assert url in sentence(note, language)
+    (figure,) = draft.figures
+    assert "<a " not in source_words(figure.source, "en")
+
+
+async def test_a_web_address_is_not_noted(desk: Desk) -> None:
+    draft = await drafted(desk, f"{HEADER},url\n{ROW},https://a.az/1\n")
+    assert draft.found.draft.notes == ()
+    assert 'href="https://a.az/1"' in source_words(draft.figures[0].source, "en")
+
+
+def test_what_a_file_would_do_is_counted_in_the_forms_of_each_language() -> None:
+    assert counts(1, 0, 2, "en") == "one new figure, 0 known already, 2 lines stopped"
+    assert counts(21, 2, 1, "ru") == "21 новый показатель, уже в базе: 2, 1 строка остановлена"
+    assert counts(2, 0, 5, "ru").endswith("5 строк остановлено")
+    assert counts(3, 0, 1, "az").startswith("3 yeni göstərici")
+    refs = [f"F-{number:04}" for number in range(12)]
+    assert stored_words(refs, "en").startswith("12 figures stored: F-0000 ")
+    assert stored_words(refs, "en").endswith(" F-0009 …")

@@ -1,5 +1,6 @@
 """Where access is by invitation, a link admits one person, once, for a week."""
 
+import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 
@@ -96,3 +97,19 @@ async def test_an_anonymous_admin_cannot_be_invited(club: House) -> None:
     assert await club.say(f"/start {code}", ANONYMOUS_ADMIN, group()) == []
     assert (await visit(club.desk.database, ANONYMOUS_ADMIN.id)).role == ""
     assert await club.told(f"/start {code}") == say("en", "invitation-accepted")
+
+
+async def test_a_role_is_given_by_invitation_with_its_menu(club: House) -> None:
+    """A contributor drafts, and is offered the commands for that; an unknown role is none."""
+    text = await club.told("/invite contributor", OWNER)
+    assert "draft figures that somebody approves" in text
+    code = re.search(r"start=(i-\S+)", text)
+    assert code is not None
+    entries = await club.say(f"/start {code[1]}")
+    menus = [entry for entry in entries if entry.method == "setMyCommands"]
+    assert len(menus) == len(LANGUAGES)
+    offered = {command["command"] for command in menus[0].request.fields["commands"]}
+    assert {"add", "uploads", "history", "correct"} <= offered
+    assert not {"undo", "invite"} & offered
+    assert (await club.told("In January 2019, 61 mines were found in Aghdam.")).startswith("Draft")
+    assert "know no role king" in await club.told("/invite king", OWNER)

@@ -21,7 +21,19 @@ from store.decisions import (
     confirm,
     reject,
 )
-from store.drafts import ask, asked, at_message, change, expire, keep, latest, load, shown
+from store.drafts import (
+    KEPT,
+    alive,
+    ask,
+    asked,
+    at_message,
+    change,
+    expire,
+    keep,
+    latest,
+    load,
+    shown,
+)
 from store.figures import append, by_ref, everything, supersede
 from store.history import broken_at, entries
 from store.measures import Measure
@@ -34,8 +46,8 @@ from tests.support.builders import new
 
 OWNER, OTHER, APPROVER, CONTRIBUTOR, READER = 1, 2, 3, 4, 5
 OWNERS = frozenset({OWNER, OTHER})
-WARN = Doubt(level="warn", why="text", params={"text": "much"})
-STOP = Doubt(level="stop", why="text", params={"text": "12 times everything"})
+WARN = Doubt(level="warn", key="doubt-x", params={"text": "much"})
+STOP = Doubt(level="stop", key="doubt-x", params={"text": "12 times everything"})
 
 
 def line(number: int, *doubts: Doubt, value: int = 10_000, verdict: Verdict | None = None) -> Line:
@@ -58,7 +70,7 @@ def three(author: int = OWNER) -> Draft:
         source=Source(publisher="Trend"),
         inferred=("published",),
         lines=(line(1), line(2, WARN), line(3, STOP)),
-        left_out=(LeftOut(words="8.1 percent", why="share"),),
+        left_out=(LeftOut(words="8.1 percent", key="left-percent"),),
         notes=(WARN,),
         chat=-author,
     )
@@ -200,6 +212,7 @@ async def test_another_person_approves(
     waits = await decided(people, draft, now, approvals=approvals)
     assert isinstance(waits, Submitted)
     assert await everything(people, now) == []
+    assert [one.id for one in await alive(people, APPROVER)] == [draft.id]
     again = await decided(people, draft, now, approvals=approvals)
     assert isinstance(again, Closed)
     for person in (author, CONTRIBUTOR, READER):
@@ -251,6 +264,11 @@ async def test_cancelled_and_expired_drafts_are_over(people: Database, now: date
     found = await asyncio.gather(expire(people, later), expire(people, later))
     assert [draft.id for part in found for draft in part] == [two.id]
     assert (await load(people, two.id) or one).state == "expired"
+    much_later = later + KEPT
+    assert await expire(people, much_later - timedelta(seconds=1)) == []
+    assert await load(people, two.id) is not None
+    assert await expire(people, much_later) == []
+    assert await load(people, two.id) is None, "what ended long ago is deleted"
 
 
 async def test_a_second_source_is_no_second_figure(people: Database, now: datetime) -> None:

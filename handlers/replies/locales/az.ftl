@@ -107,7 +107,9 @@ period-half =
     } yarısı
 
 scope-planned = plan
+scope-actual = görülmüş iş
 scope-all = operator göstərilməyib
+scope-any-purpose = təyinatı göstərilməyib
 operator-anama = yalnız ANAMA
 operator-ministry_of_defense = yalnız Müdafiə Nazirliyi
 operator-ministry_of_emergency_situations = yalnız Fövqəladə Hallar Nazirliyi
@@ -151,7 +153,14 @@ proof-sum-short =
     }
 proof-from-short = dərc olunmuş { $count } göstəriciyə əsasən
 proof-difference = Dərc olunmuş { $count } göstəricidən hesablanıb, bəziləri digərlərindən çıxılıb:
-proof-end = Nə üçün { $amount }:
+proof-low-own = { $amount }, dərc olunduğu kimi:
+proof-low-one = { $amount }: bu onun bir hissəsidir:
+proof-low-sum = { $amount }: bunlar onun hissələridir:
+proof-low-less = { $amount }: (+) ilə göstərilənlər, ondan kənarda qala bilənlər (−) çıxılmaqla:
+proof-high-own = { $amount }, dərc olunduğu kimi:
+proof-high-one = { $amount }: o, bunun bir hissəsidir:
+proof-high-sum = { $amount }: o, bunların hamısının bir hissəsidir:
+proof-high-less = { $amount }: o, (+) ilə göstərilənlərin bir hissəsidir, qalanı (−) çıxılmaqla:
 coverage = { $total } aydan { $known } ay üzrə dərc olunub{ $which }.
 coverage-days = { $total } gündən { $known } gün üzrə dərc olunub{ $which }.
 nothing-left = Bu sıfırı heç bir mənbə yazmır: cəmdən hissələr çıxılanda heç nə qalmır.
@@ -164,6 +173,7 @@ proof-nearest = Məhz bu üzrə göstərici dərc olunmayıb ({ $asked }). Ən y
 others = Eyni göstərici digər mənbələrdə:
 and-more = … və daha { $count } göstərici «Mənbələr» düyməsində
 and-more-figures = … və daha { $count }
+source-unnamed = mənbə göstərilməyib
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, tarixi göstərilməyib
 known-on = { $day } tarixinə məlum olan
@@ -403,6 +413,11 @@ command-privacy = Haqqınızda nə saxlanılır
 command-unanswered = Başa düşülməyən suallar
 command-invite = Birdəfəlik dəvət linki yarat
 command-reports = İstifadəçilərin yanlış saydığı cavablar
+command-add = Ardınca gələn mətndən göstəriciləri saxla
+command-uploads = Son yükləmələr: kim, nə, nə qədər
+command-correct = Göstəricinin yerinə daha düzgününü qoy: F-7KQ2
+command-undo = Yükləməni geri götür: sizin sonuncu və ya U-12
+command-history = Hər əməlin hash zəncirli jurnalı
 
 ## Səhifələr
 
@@ -439,6 +454,11 @@ privacy-questions = Hər çatda son sualınız (davamını soruşa biləsiniz de
 privacy-missed = Başa düşmədiyim mətnlər, bir sətrə qədər qısaldılmış halda, kimin yazdığı göstərilmədən; @adlar, linklər və uzun nömrələr çıxarılır: sonuncu dəfə yazıldıqdan sonra { $days } gün.
 privacy-journal = Botun hansı mesajının hansı mesajınıza cavab olduğu, ID-niz və vaxtı ilə (mətn saxlanılmır; düzəldilmiş sualın cavabı da düzəlsin və heç kim botu mesajla doldurmasın deyə): { $days } gün.
 privacy-reports = “Bu yanlışdır” düyməsini basanda: sual, göstərilən rəqəmlər, vaxt və ID-niz göstəriciləri aparan şəxslər üçün saxlanılır.
+privacy-uploads =
+    Göstərici göndərdikdə: mətn və ya cədvəl qaralaması ilə birlikdə, bitəndən { $days ->
+        [one] bir gün
+       *[other] { $days } gün
+    } sonraya qədər; tarixçədə isə saxladığınız, razılıq verdiyiniz və ya geri götürdüyünüz ilə birlikdə nömrəniz, göstəricilər saxlandıqca.
 privacy-erase = Silinməsi üçün botu idarə edənə yazın: /about
 language-choose = Hansı dildə cavab verim?
 language-unknown = { $word } dilini bilmirəm.
@@ -463,6 +483,13 @@ unanswered-title = Başa düşülməyənlər, ən çox rast gəlinənlər əvvə
 unanswered-none = Son vaxtlar hər şey başa düşülüb.
 invited-only = Bu bot yalnız dəvət olunanlara cavab verir. Telegram ID-nizi botu idarə edənə göndərin: { $id }
 invitation-link = Bu link bir nəfər üçün, bir dəfəlikdir. Ona göndərin: { $link }
+invitation-as =
+    Bu linklə gələn { $role ->
+        [approver] soruşa, göstəriciləri hazırlaya, təsdiqləyə və razılıq verə bilər.
+        [contributor] soruşa və başqasının razılıq verəcəyi göstəriciləri hazırlaya bilər.
+       *[reader] soruşa bilər.
+    }
+invitation-role = { $word } adlı rol yoxdur. /invite, /invite contributor və ya /invite approver yazın.
 invitation-accepted = Xoş gəldiniz! Soruşun, məsələn: /cleared Fuzuli 2023
 invitation-spent = Bu dəvət artıq istifadə olunub və ya vaxtı bitib. Göndərəndən yenisini istəyin.
 owners-only = Bunu yalnız botu idarə edənlər edə bilər. Nə soruşmaq olar: /help
@@ -501,6 +528,12 @@ import-macros = Bu faylda makroslar var, belə faylları açmıram. Onu makrossu
 import-damaged = Bu cədvəl faylı zədələnib. Açıb yenidən .xlsx kimi saxlayın və təkrar göndərin.
 import-bomb = Bu fayl açılanda cədvəldə ola biləcəyindən qat-qat böyük olmalıdır, ona görə açmadım. Cədvəli yeni fayla köçürün.
 import-heavy = Bu faylı oxumaq bir fayla ayırdığımdan artıq yaddaş və ya vaxt tələb edir. İçində yalnız cədvəli saxlayın və ya .csv kimi göndərin.
+import-counts = { $new } yeni göstərici, { $known } artıq qeyddə olan, { $stopped } dayandırılmış sətir
+import-confirm = { $count } göstərici qeydə alınsın?
+import-stored = { $count } göstərici qeydə alındı: { $refs }
+import-meanwhile = Heç nə saxlanmadı: qeydlər bu arada dəyişib. Faylı yenidən idxal edin.
+import-not-stored = Heç nə qeydə alınmadı.
+import-sheet = Bu, elektron cədvəl faylıdır, belə faylları hələ oxuya bilmirəm.
 import-empty = Bu faylda cədvəl yoxdur.
 import-no-header = Burada sütunların nə olduğunu deyən başlıq tapmıram.
 import-no-rows = Burada başlıq var, amma altında heç bir sətir yoxdur. Göstəriciləri başlığın altında yazıb faylı yenidən göndərin.
@@ -541,6 +574,7 @@ import-others-alone = Heç bir başqa sətirdə eyni göstəricilər üçün ray
 import-others-doubt = Eyni mənbənin bir sətri qəbul edilmədi, ona görə digər rayonların hansılar olduğunu bilmirəm. Həmin sətri düzəldin və yenidən idxal edin.
 import-encoding = Fayl UTF-8 deyil; onu { $encoding } kimi oxudum. Adların düzgün göründüyünü yoxlayın.
 import-unread = Oxumadığım sütunlar: { $columns }
+import-address = Veb ünvan deyil (http və ya https), ona görə saxlanılır, amma keçidsiz göstərilir: { $addresses }
 import-passed = Göstəricisi olmayan sətirlər (ad, başlıq, qeyd): { $rows }
 import-nothing = Məlumat olmadığını bildirən xanalar (–, yoxdur): { $count }. Onlar sıfır deyil, dərc olunmamış sayılır.
 import-filled = Boş xanası yuxarıdakı kimi oxunan sətirlər: { $rows }. Onları yoxlayın.
@@ -742,3 +776,189 @@ forget-yes = Sil
 forgotten = Silindi. Daha sizin haqqınızda heç nə saxlamıram.
 command-mydata = Sizin haqqınızda saxladıqlarım
 command-forget = Haqqınızda saxladıqlarımı sil
+## Drafts: figures that wait for a person
+
+draft-title =
+    Qaralama { $code }: { $count ->
+        [one] bir göstərici
+       *[other] { $count } göstərici
+    }
+draft-source = Mənbə: { $source }
+draft-source-unsaid = Mənbə göstərilməyib. «Mənbə» düyməsinə toxunun.
+draft-unsure-publisher = ad mətndən götürülüb
+draft-unsure-published = gün mətndən götürülüb
+draft-unsure-today = gün yazılmayıb, buna görə bugünkü kimi oxunub
+draft-count-new = { $count } yeni
+draft-count-same = { $count } artıq qeyddədir
+draft-count-second = { $count } başqa mənbədən artıq qeyddədir
+draft-count-changed = { $count } dəyişib
+draft-count-conflict = { $count } ziddiyyətli
+draft-count-suspect = { $count } şübhəli
+draft-second = { $ref } üçün ikinci mənbə olur
+draft-known = { $ref } kimi qeyddədir
+draft-replaces = { $ref } əvəzinə
+draft-accepted = qəbul edilib
+draft-because = Səbəb: { $reason }
+draft-year = il ehtimal edilib
+draft-row = sətir { $row }
+draft-left-out = Götürülməyənlər:
+draft-left-line = “{ $words }” – { $why }
+draft-left-row = sətir { $row }: { $why }
+draft-more-lines =
+    { $count ->
+        [one] Daha bir sətir fayldadır.
+       *[other] Daha { $count } sətir fayldadır.
+    }
+draft-more-left = Daha { $count } yer götürülməyib; onlar fayldadır.
+draft-signs = ⚠ sətrə toxunmağınızı, ⛔ sözlə səbəb tələb edir.
+draft-how = Sətri dəyişmək üçün sadə sözlərlə cavab yazın: { $examples }
+draft-examples = sətir 3: 1.454,2 ha · sətir 5 Laçın · 7-ni sil
+draft-marked = { $code } mətni, rəqəmlər işarələnib
+
+button-confirm =
+    { $count ->
+        [one] Bir göstəricini təsdiqlə
+       *[other] { $count } göstəricini təsdiqlə
+    }
+button-confirm-clean =
+    { $count ->
+        [one] Yalnız təmiz olan birini təsdiqlə
+       *[other] Yalnız təmiz olan { $count } sətri təsdiqlə
+    }
+button-tap = ✓ Sətir { $number }
+button-why = ⛔ Sətir { $number }: səbəb
+button-edit = Sətri dəyiş
+button-publisher = Mənbə
+button-published = Tarix
+button-marked = Mətn
+button-file = Fayl
+button-cancel = Ləğv et
+button-undo = Geri götür
+button-approve = Razıyam
+button-reject = Rədd et
+button-never-mind = Lazım deyil
+
+draft-asks-reason = { $number } nömrəli sətir niyə düzgündür? Növbəti mesajınız səbəb kimi göstərici ilə birlikdə saxlanacaq.
+draft-asks-publisher = Bunu kim dərc edib? Növbəti mesajınızda adını yazın.
+draft-asks-published = Nə vaxt dərc olunub? Növbəti mesajınızda günü yazın, məsələn 6 mart 2023.
+draft-asks-edit = Hansı sətir, və orada nə olmalıdır? Məsələn { $examples }
+draft-asks-reject = { $code } niyə rədd edilir? Növbəti mesajınız səbəb kimi müəllifə çatdırılacaq.
+draft-held = Hələ yox: { $lines } nömrəli sətirlərə toxunmaq, dayandırılanlara isə səbəb yazmaq lazımdır.
+draft-none-clean = Hazır sətir yoxdur: düzgün olanlara toxunun, qalanlarını silin.
+draft-changed = Qaralama o vaxtdan dəyişib. İndi belədir.
+draft-outdated = Qeydlər o vaxtdan dəyişib, qaralama yenidən yoxlanıldı. Zəhmət olmasa, bir də baxın.
+draft-over-confirmed = Bu qaralama artıq təsdiqlənib.
+draft-over-waiting = Bu qaralama başqa adamın razılığını gözləyir.
+draft-over-cancelled = Bu qaralama ləğv edilib.
+draft-over-rejected = Bu qaralama rədd edilib.
+draft-over-expired = Bu qaralamanın vaxtı bitib: mətni və ya faylı yenidən göndərin.
+draft-over-gone = Belə qaralama daha yoxdur.
+draft-not-yours = Bunu yalnız qaralamanı hazırlayan edə bilər.
+draft-own = Öz qaralamanız barədə başqası qərar verməlidir.
+draft-stored =
+    { $who } saxladı: { $count ->
+        [0] yeni göstərici yoxdur
+        [one] bir göstərici
+       *[other] { $count } göstərici
+    }, yükləmə { $code }
+draft-stored-nothing = Hamısı artıq qeyddə idi; heç nə əlavə edilmədi.
+draft-stored-second =
+    { $count ->
+        [one] Bir göstəricinin indi ikinci mənbəyi var.
+       *[other] { $count } göstəricinin indi ikinci mənbəyi var.
+    }
+draft-stored-known =
+    { $count ->
+        [one] Biri artıq qeyddə idi.
+       *[other] { $count } göstərici artıq qeyddə idi.
+    }
+draft-stored-refs = Kodlar: { $refs }
+draft-approved-by = Razılıq verən: { $who }
+draft-rest = Baxılmalı olanlar { $code } qaralaması kimi qalır.
+draft-submitted = { $code } başqa adamın razılığını gözləyir.
+draft-submitted-nobody = Hələ başqa razılıq verə bilən yoxdur: /invite approver ilə dəvət edin.
+draft-asks-approval = { $who } razılığınızı istəyir:
+draft-rejected = { $code } rədd edildi ({ $who }): { $reason }
+draft-rejection-told = { $code } rədd edildi, müəllifinə bildirildi.
+draft-cancelled = { $code } ləğv edildi. Heç nə saxlanmadı.
+draft-expired = { $code } bir gün ərzində təsdiqlənmədi və vaxtı bitdi. Heç nə saxlanmadı; mətni və ya faylı yenidən göndərin.
+draft-no-figures = Orada təmizlənmiş ərazi, mina və ya sursat göstəricisi tapmadım. Məsələn belə yazın: { $example }
+draft-add-how = Mətni əmrdən sonra yazın, məsələn { $example } Yaxud xəbəri yönləndirin və ya fayl göndərin.
+draft-photo = Heç bir rəqəm səhv oxunmasın deyə şəkil oxumuram. Cədvəli mətn və ya fayl (CSV) kimi göndərin.
+draft-unread = “{ $words }” aydın olmadı. Məsələn belə cavab yazın: { $examples }
+draft-no-line = Bu qaralamada { $number } nömrəli sətir yoxdur.
+draft-empty = Heç bir sətir qalmadı, qaralama ləğv edildi. Heç nə saxlanmadı.
+draft-day-unread = Orada gün görmürəm. 6 mart 2023 kimi, bu gündən gec olmayaraq yazın.
+draft-never-mind = Yaxşı.
+keepers-only = Bunu yalnız göstəriciləri aparanlar edə bilər. Nə soruşmaq olar: /help
+
+check-times = Bu, o vaxta qədər qeyddə olanların hamısından { $times } dəfə çoxdur ({ $ref }).
+check-future = Görülmüş iş, amma hələ gəlməmiş günlər üçün.
+check-unpublished = Son günündən əvvəl dərc olunub.
+check-month =
+    { $days ->
+        [one] Bu ay bir gündür.
+       *[other] Bu ay { $days } gündür, deməli təqvim ayı deyil.
+    }
+check-operator = “{ $name }” adlı icraçı məlum deyil.
+check-unit = { $unit } bu göstəricilər üçün qeyri-adi vahiddir.
+check-thousand = Bu qədər gün üçün adi olandan təxminən min dəfə çoxdur ({ $amount }).
+check-much = Bu qədər gündə indiyədək olandan on dəfədən çoxdur; adi olan { $amount }.
+check-thousandth = Bu qədər gün üçün adi olanın təxminən mində biridir ({ $amount }).
+check-little = Bu qədər gündə ən az olanın onda birindən də azdır; adi olan { $amount }.
+check-overlap = Günləri qeyddə olan { $start } – { $end } ilə üst-üstə düşür ({ $ref }).
+check-gap = Ondan əvvəlki { $start } – { $end } günləri üçün qeyd yoxdur.
+check-two-lines = { $lines } nömrəli sətirlərdə eyni şey üçün fərqli rəqəmlər var.
+check-repeated = { $line } nömrəli sətri təkrarlayır.
+check-changed = { $publisher } əvvəl { $amount } demişdi ({ $ref }). Biri düzəldilənədək ikisi də qalır: /correct
+check-beside = { $publisher } deyir: { $amount } ({ $ref }).
+check-above = Qeydlərin ala biləcəyindən çoxdur: ən çoxu { $amount } ({ $refs }).
+check-below = Qeydlərin sübut etdiyindən azdır: ən azı { $amount } ({ $refs }).
+check-falls = Azalır: əvvəl { $amount } çatılmışdı ({ $refs }).
+check-together = { $lines } nömrəli sətirlə və { $refs } ilə birlikdə doğru ola bilməz.
+check-lines = { $lines } nömrəli sətirlə birlikdə doğru ola bilməz.
+check-not-weighed = { $most } sətirdən çoxdur: hər biri bütün qeydlərlə ayrıca tutuşdurulmadı.
+check-unkept = saxlamaq olmur: əşyalar tam say, sahələr Yer kürəsindən böyük olmur
+import-unfit = { $unit } bu sətrin saydığı şeyə uyğun deyil. Göstəricinin adını da yazın.
+
+## Uploads and history
+
+upload-line =
+    { $code }, { $day }, { $who }: { $count ->
+        [0] göstərici yoxdur
+        [one] bir göstərici
+       *[other] { $count } göstərici
+    }
+upload-approved = razılıq verən { $who }
+upload-withdrawn = { $code } ilə geri götürülüb
+upload-takes-back = { $code } yükləməsini geri götürür
+uploads-title = Son yükləmələr
+uploads-none = Hələ heç nə yüklənməyib.
+uploads-next = Birini geri götürmək üçün { $example }; hər şeyin tarixçəsi: /history
+uploads-waiting = Gözləyən qaralamalar: { $codes }
+undo-done =
+    { $code } yükləməsi geri götürüldü: { $count ->
+        [0] onsuz da göstəriciləri sayılmırdı
+        [one] bir göstərici daha sayılmır
+       *[other] { $count } göstərici daha sayılmır
+    }. Heç nə silinmir; /history hamısını göstərir.
+undo-none = Geri götürülə bilən yükləməniz yoxdur. Hamısı: /uploads
+undo-over = { $code } yükləməsi artıq geri götürülüb və ya geri götürülə bilmir.
+undo-may-not = Yükləmələri yalnız təsdiqləyənlər və sahiblər geri götürür.
+history-title = Tarixçənin son qeydləri
+history-none = Tarixçə boşdur.
+history-line = { $day } { $time }, { $who }: { $act } { $about }
+history-holds = ✓ { $count } qeydlik zəncir bütövdür.
+history-broken = ✗ Zəncir { $number } nömrəli qeyddə qırılıb: kimsə anbarın özünü dəyişib.
+history-file = Hamısını fayl kimi göndərmək üçün: /history file
+act-published = birgə gələn
+act-import = fayldan saxladı
+act-message = saxladı
+act-correction = düzəltdi
+act-revision = yenilədi
+act-withdrawal = geri götürdü
+act-submitted = razılıq istədi
+act-rejected = rədd etdi
+correct-how = Düzgün olanı və səbəbini yazın: { $examples }
+correct-unknown = Sayılan { $ref } göstəricisi yoxdur.
+correct-same = { $ref } onsuz da belə deyir.

@@ -96,7 +96,9 @@ period-half =
     }
 
 scope-planned = planned
+scope-actual = done
 scope-all = operator not named
+scope-any-purpose = purpose not named
 operator-anama = ANAMA alone
 operator-ministry_of_defense = Ministry of Defense alone
 operator-ministry_of_emergency_situations = Ministry of Emergency Situations alone
@@ -144,7 +146,14 @@ proof-from-short =
        *[other] { $count } published figures
     }
 proof-difference = Worked out from { $count } published figures, some taken away from others:
-proof-end = Why { $amount }:
+proof-low-own = { $amount }, as published:
+proof-low-one = { $amount }: this is a part of it:
+proof-low-sum = { $amount }: these are parts of it:
+proof-low-less = { $amount }: what these cover (+), less what may lie outside it (−):
+proof-high-own = { $amount }, as published:
+proof-high-one = { $amount }: it is a part of this:
+proof-high-sum = { $amount }: it is a part of these together:
+proof-high-less = { $amount }: it is a part of these (+), less what lies elsewhere in them (−):
 coverage = Published for { $known } of { $total } months{ $which }.
 coverage-days = Published for { $known } of { $total } days{ $which }.
 nothing-left = No source states this zero: it is what a whole leaves after its parts.
@@ -157,6 +166,7 @@ proof-nearest = No figure for exactly this is published ({ $asked }). The neares
 others = Other sources for the same:
 and-more = … and { $count } more, behind “Sources”
 and-more-figures = … and { $count } more
+source-unnamed = source not named
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, date not stated
 known-on = as known on { $day }
@@ -441,6 +451,11 @@ command-privacy = What is kept about you
 command-unanswered = What was not understood
 command-invite = Make a one-time invitation link
 command-reports = What people reported as wrong
+command-add = Store figures from the text behind it
+command-uploads = The latest uploads: who, what, how many
+command-correct = Put a better number in the place of a figure: F-7KQ2
+command-undo = Take back an upload, the latest of yours or U-12
+command-history = The log of every act, chained by hashes
 
 ## Screens
 
@@ -494,6 +509,11 @@ privacy-journal =
        *[other] { $days } days
     }.
 privacy-reports = When you press “This is wrong”: the question, the figures shown, the time and your id, for the people who keep the figures.
+privacy-uploads =
+    When you send figures: the text or table with its draft, until { $days ->
+        [one] one day
+       *[other] { $days } days
+    } after it ended; and in the history your id with what you stored, approved or took back, as long as the figures are kept.
 privacy-erase = To have it erased, write to whoever runs the bot: /about
 language-choose = In which language shall I answer?
 language-unknown = I do not know the language { $word }.
@@ -518,6 +538,13 @@ unanswered-title = Not understood, the most frequent first
 unanswered-none = Everything was understood lately.
 invited-only = This bot answers by invitation. Send your Telegram id to the person who runs it: { $id }
 invitation-link = This link admits one person, once. Pass it on: { $link }
+invitation-as =
+    Who follows it may { $role ->
+        [approver] ask, and draft, confirm and approve figures.
+        [contributor] ask, and draft figures that somebody approves.
+       *[reader] ask.
+    }
+invitation-role = I know no role { $word }. Write /invite, /invite contributor or /invite approver.
 invitation-accepted = Welcome! Ask, for example, /cleared Fuzuli 2023
 invitation-spent = This invitation was used already or has run out. Ask whoever sent it for a new one.
 owners-only = Only the owners of this bot may do that. /help shows what you can ask.
@@ -560,6 +587,30 @@ import-macros = This workbook holds macros, and I open none that do. Save it as 
 import-damaged = This workbook is damaged. Open it, save it anew as .xlsx and send it again.
 import-bomb = This file claims to unpack to far more than a table of figures has, so I did not open it. Copy the table into a new workbook.
 import-heavy = Reading this workbook takes more memory or time than I allow for one file. Leave only the table in it, or send it as .csv.
+import-counts =
+    { $new ->
+        [one] one new figure
+       *[other] { $new } new figures
+    }, { $known ->
+        [one] one known already
+       *[other] { $known } known already
+    }, { $stopped ->
+        [one] one line stopped
+       *[other] { $stopped } lines stopped
+    }
+import-confirm =
+    { $count ->
+        [one] Store one figure?
+       *[other] Store { $count } figures?
+    }
+import-stored =
+    { $count ->
+        [one] One figure stored
+       *[other] { $count } figures stored
+    }: { $refs }
+import-meanwhile = Nothing was stored: the record has changed meanwhile. Import the file again.
+import-not-stored = Nothing was stored.
+import-sheet = This is a workbook, and I cannot read those yet.
 import-empty = There is no table in this file.
 import-no-header = I find no header here that says what the columns are.
 import-no-rows = There is a header here, but no row below it. Write the figures below it and send the file again.
@@ -600,6 +651,7 @@ import-others-alone = No other line names a district for the same figures, so I 
 import-others-doubt = A line of the same source was stopped, so I cannot tell which are the other districts. Mend that line and import again.
 import-encoding = The file is not UTF-8; I read it as { $encoding }. Check that the names look right.
 import-unread = Columns that I do not read: { $columns }
+import-address = No web address (http or https), so it is kept and shown without a link: { $addresses }
 import-passed = Rows without figures (titles, headings, remarks): { $rows }
 import-nothing = Cells that say that nothing is known (–, n/a): { $count }. They count as not published, not as zero.
 import-filled = Rows in which an empty cell was read as the one above it: { $rows }. Check them.
@@ -813,3 +865,189 @@ forget-yes = Delete
 forgotten = Deleted. I keep nothing of you any more.
 command-mydata = What I keep of you
 command-forget = Delete what I keep of you
+## Drafts: figures that wait for a person
+
+draft-title =
+    Draft { $code }: { $count ->
+        [one] one figure
+       *[other] { $count } figures
+    }
+draft-source = Source: { $source }
+draft-source-unsaid = Source: not given. Touch “Source”.
+draft-unsure-publisher = the name is read from the text
+draft-unsure-published = the day is read from the text
+draft-unsure-today = no day is named, so it is read as of today
+draft-count-new = { $count } new
+draft-count-same = { $count } on record already
+draft-count-second = { $count } on record, from another source
+draft-count-changed = { $count } changed
+draft-count-conflict = { $count } in conflict
+draft-count-suspect = { $count } suspect
+draft-second = becomes a second source of { $ref }
+draft-known = on record as { $ref }
+draft-replaces = in the place of { $ref }
+draft-accepted = accepted
+draft-because = Reason: { $reason }
+draft-year = the year is inferred
+draft-row = row { $row }
+draft-left-out = Left out:
+draft-left-line = “{ $words }” – { $why }
+draft-left-row = row { $row }: { $why }
+draft-more-lines =
+    { $count ->
+        [one] One more line is in the file.
+       *[other] { $count } more lines are in the file.
+    }
+draft-more-left = { $count } more were left out; they are in the file.
+draft-signs = ⚠ needs your tap on the line, ⛔ a reason in words.
+draft-how = To change a line, answer in plain words: { $examples }
+draft-examples = line 3: 1,454.2 ha · line 5 Lachin · drop 7
+draft-marked = Text of { $code }, its numbers marked
+
+button-confirm =
+    Confirm { $count ->
+        [one] one figure
+       *[other] { $count } figures
+    }
+button-confirm-clean =
+    { $count ->
+        [one] Confirm only the clean one
+       *[other] Confirm only the { $count } clean ones
+    }
+button-tap = ✓ Line { $number }
+button-why = ⛔ Line { $number }: reason
+button-edit = Edit a line
+button-publisher = Source
+button-published = Date
+button-marked = Text
+button-file = File
+button-cancel = Cancel
+button-undo = Undo
+button-approve = Approve
+button-reject = Reject
+button-never-mind = Never mind
+
+draft-asks-reason = Why does line { $number } stand? Your next message is the reason, and is kept with the figure.
+draft-asks-publisher = Who published it? Your next message is the name.
+draft-asks-published = When was it published? Your next message is the day, for example 6 March 2023.
+draft-asks-edit = Which line, and what is it? For example { $examples }
+draft-asks-reject = Why is { $code } rejected? Your next message is the reason, and its author is told.
+draft-held = Not yet: lines { $lines } need a tap, or a reason where they are stopped.
+draft-none-clean = No line is ready: tap the lines that are right, or drop the others.
+draft-changed = The draft has changed since. This is how it stands now.
+draft-outdated = The record has changed since, so the draft was checked anew. Please look at it again.
+draft-over-confirmed = This draft was confirmed already.
+draft-over-waiting = This draft waits for another person to approve it.
+draft-over-cancelled = This draft was cancelled.
+draft-over-rejected = This draft was rejected.
+draft-over-expired = This draft has expired: send the text or file again.
+draft-over-gone = There is no such draft any more.
+draft-not-yours = Only who made this draft may do that.
+draft-own = Another person has to decide about your own draft.
+draft-stored =
+    Stored by { $who }: { $count ->
+        [0] no new figure
+        [one] one figure
+       *[other] { $count } figures
+    } as upload { $code }
+draft-stored-nothing = Everything was on record already; nothing was added.
+draft-stored-second =
+    { $count ->
+        [one] One figure has a second source now.
+       *[other] { $count } figures have a second source now.
+    }
+draft-stored-known =
+    { $count ->
+        [one] One was on record already.
+       *[other] { $count } were on record already.
+    }
+draft-stored-refs = Codes: { $refs }
+draft-approved-by = Approved by { $who }
+draft-rest = What needs a look stays, as draft { $code }.
+draft-submitted = { $code } waits for another person to approve it.
+draft-submitted-nobody = Nobody else may approve yet: invite an approver with /invite approver.
+draft-asks-approval = { $who } asks you to approve:
+draft-rejected = { $code } was rejected by { $who }: { $reason }
+draft-rejection-told = { $code } is rejected, and its author was told.
+draft-cancelled = { $code } is cancelled. Nothing was stored.
+draft-expired = { $code } was not confirmed within a day and has expired. Nothing was stored; send the text or file again.
+draft-no-figures = I find no figure of cleared land, mines or ordnance there. Write, for example, { $example }
+draft-add-how = Put the text behind the command, for example { $example } Or forward a report, or send a file.
+draft-photo = I do not read pictures, so that no digit is misread. Send the table as text or as a file (CSV).
+draft-unread = I do not understand “{ $words }”. Answer, for example, { $examples }
+draft-no-line = There is no line { $number } in this draft.
+draft-empty = No line is left, so the draft is cancelled. Nothing was stored.
+draft-day-unread = I see no day there. Write it as 6 March 2023, not later than today.
+draft-never-mind = All right.
+keepers-only = Only the people who keep the figures may do that. /help shows what you can ask.
+
+check-times = This is { $times } times everything on record until then ({ $ref }).
+check-future = Work that is done, on days that are yet to come.
+check-unpublished = It was published before its last day.
+check-month =
+    { $days ->
+        [one] This month has one day.
+       *[other] This month has { $days } days, so it is no calendar month.
+    }
+check-operator = The operator “{ $name }” is not known.
+check-unit = { $unit } is an unusual unit for these figures.
+check-thousand = About a thousand times what is usual for so many days ({ $amount }).
+check-much = More than ten times as much as ever in so many days; usual is { $amount }.
+check-thousandth = About a thousandth of what is usual for so many days ({ $amount }).
+check-little = Less than a tenth of the least ever in so many days; usual is { $amount }.
+check-overlap = Its days overlap with { $start } – { $end } on record ({ $ref }).
+check-gap = Nothing is on record for { $start } – { $end }, the days before it.
+check-two-lines = No. { $lines } have different numbers for the same.
+check-repeated = It repeats no. { $line }.
+check-changed = { $publisher } said { $amount } before ({ $ref }). Both stand, unless one is corrected: /correct
+check-beside = { $publisher } says { $amount } ({ $ref }).
+check-above = More than the record can hold: at most { $amount } ({ $refs }).
+check-below = Less than the record proves: at least { $amount } ({ $refs }).
+check-falls = It falls: { $amount } were reached before ({ $refs }).
+check-together = Not together with no. { $lines } and { $refs }: they cannot all be true.
+check-lines = Not together with no. { $lines }: they cannot all be true.
+check-not-weighed = More than { $most } lines: they were not held against the whole record one by one.
+check-unkept = it cannot be kept: items are whole, and areas no larger than the Earth
+import-unfit = { $unit } does not fit what this line counts. Name the measure as well.
+
+## Uploads and history
+
+upload-line =
+    { $code }, { $day }, by { $who }: { $count ->
+        [0] no figure
+        [one] one figure
+       *[other] { $count } figures
+    }
+upload-approved = approved by { $who }
+upload-withdrawn = taken back by { $code }
+upload-takes-back = takes { $code } back
+uploads-title = The latest uploads
+uploads-none = Nothing was uploaded yet.
+uploads-next = Take one back with { $example }; what everything was: /history
+uploads-waiting = Drafts that wait: { $codes }
+undo-done =
+    Upload { $code } is taken back: { $count ->
+        [0] none of its figures counted any more
+        [one] one figure counts no longer
+       *[other] { $count } figures count no longer
+    }. Nothing is erased; it is in /history.
+undo-none = There is no upload of yours that can be taken back. /uploads shows them all.
+undo-over = Upload { $code } was taken back already, or is none that can be.
+undo-may-not = Only approvers and owners take uploads back.
+history-title = The latest entries of the history
+history-none = The history is empty.
+history-line = { $day } { $time }, { $who }: { $act } { $about }
+history-holds = ✓ The chain of { $count } entries holds.
+history-broken = ✗ The chain is broken at entry { $number }: somebody changed the store itself.
+history-file = /history file sends all of it.
+act-published = shipped
+act-import = imported a file as
+act-message = stored
+act-correction = corrected by
+act-revision = revised by
+act-withdrawal = took back by
+act-submitted = asked to approve
+act-rejected = rejected
+correct-how = Write what is right, and why: { $examples }
+correct-unknown = There is no figure { $ref } that counts.
+correct-same = That is what { $ref } says already.

@@ -169,7 +169,9 @@ period-half =
     } полугодие { $year } года
 
 scope-planned = план
+scope-actual = сделано
 scope-all = оператор не назван
+scope-any-purpose = назначение не названо
 operator-anama = только ANAMA
 operator-ministry_of_defense = только Министерство обороны
 operator-ministry_of_emergency_situations = только Министерство по чрезвычайным ситуациям
@@ -223,7 +225,14 @@ proof-difference =
         [one] показателю
        *[other] показателям
     }, часть из которых вычтена:
-proof-end = Почему { $amount }:
+proof-low-own = { $amount }, как опубликовано:
+proof-low-one = { $amount }: вот его часть:
+proof-low-sum = { $amount }: вот его части:
+proof-low-less = { $amount }: перечисленное с (+) за вычетом того, что может быть вне его (−):
+proof-high-own = { $amount }, как опубликовано:
+proof-high-one = { $amount }: входит вот в это число:
+proof-high-sum = { $amount }: входит во все эти числа вместе:
+proof-high-less = { $amount }: входит в перечисленное с (+) за вычетом остального (−):
 coverage = Опубликовано за { $known } из { $total } мес.{ $which }
 coverage-days = Опубликовано за { $known } из { $total } дн.{ $which }
 nothing-left = Этого нуля нет ни в одном источнике: если из целого вычесть части, ничего не остаётся.
@@ -236,6 +245,7 @@ proof-nearest = Именно такой показатель не опублик
 others = Тот же показатель в других источниках:
 and-more = … и ещё { $count }: кнопка «Источники»
 and-more-figures = … и ещё { $count }
+source-unnamed = источник не назван
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, дата не указана
 known-on = по данным на { $day }
@@ -542,6 +552,11 @@ command-privacy = Что хранится о вас
 command-unanswered = Что не удалось понять
 command-invite = Создать одноразовую ссылку-приглашение
 command-reports = Ответы, которые сочли неверными
+command-add = Сохранить показатели из текста за командой
+command-uploads = Последние загрузки: кто, что, сколько
+command-correct = Заменить показатель более верным: F-7KQ2
+command-undo = Отозвать загрузку: вашу последнюю или U-12
+command-history = Журнал всех действий, сцепленный хешами
 
 ## Экраны
 
@@ -600,6 +615,12 @@ privacy-journal =
        *[many] { $days } дней
     }.
 privacy-reports = Если вы нажали «Это неверно»: вопрос, показанные данные, время и ваш ID — для тех, кто ведёт показатели.
+privacy-uploads =
+    Когда вы присылаете показатели: текст или таблица с черновиком, ещё { $days ->
+        [one] { $days } день
+        [few] { $days } дня
+       *[many] { $days } дней
+    } после его окончания; а в истории ваш номер с тем, что вы сохранили, одобрили или отозвали, пока хранятся сами показатели.
 privacy-erase = Чтобы их удалить, напишите тому, кто ведёт бота: /about
 language-choose = На каком языке отвечать?
 language-unknown = Языка { $word } я не знаю.
@@ -624,6 +645,13 @@ unanswered-title = Что не удалось понять, самое част�
 unanswered-none = В последнее время понято всё.
 invited-only = Этот бот отвечает по приглашениям. Отправьте тому, кто ведёт бота, ваш Telegram ID: { $id }
 invitation-link = Эта ссылка впустит одного человека и один раз. Передайте её: { $link }
+invitation-as =
+    По ней можно { $role ->
+        [approver] спрашивать, готовить, подтверждать и одобрять показатели.
+        [contributor] спрашивать и готовить показатели, которые кто-то одобрит.
+       *[reader] спрашивать.
+    }
+invitation-role = Роли { $word } нет. Напишите /invite, /invite contributor или /invite approver.
 invitation-accepted = Добро пожаловать! Спросите, например: /cleared Fuzuli 2023
 invitation-spent = Это приглашение уже использовано или истекло. Попросите новое у того, кто его прислал.
 owners-only = Это могут только владельцы бота. О чём можно спросить: /help
@@ -667,6 +695,31 @@ import-macros = В этом файле есть макросы, такие я н
 import-damaged = Файл таблицы повреждён. Откройте его, сохраните заново как .xlsx и пришлите снова.
 import-bomb = После распаковки этот файл был бы намного больше любой таблицы показателей, поэтому он не открыт. Скопируйте таблицу в новый файл.
 import-heavy = На чтение этого файла уходит больше памяти или времени, чем отведено на один файл. Оставьте в нём только таблицу или пришлите её как .csv.
+import-counts =
+    { $new } { $new ->
+        [one] новый показатель
+        [few] новых показателя
+       *[many] новых показателей
+    }, уже в базе: { $known }, { $stopped } { $stopped ->
+        [one] строка остановлена
+        [few] строки остановлены
+       *[many] строк остановлено
+    }
+import-confirm =
+    Внести { $count } { $count ->
+        [one] показатель
+        [few] показателя
+       *[many] показателей
+    }?
+import-stored =
+    { $count ->
+        [one] Внесён { $count } показатель
+        [few] Внесено { $count } показателя
+       *[many] Внесено { $count } показателей
+    }: { $refs }
+import-meanwhile = Ничего не сохранено: данные за это время изменились. Импортируйте файл ещё раз.
+import-not-stored = Ничего не внесено.
+import-sheet = Это файл электронной таблицы, такие я пока не читаю.
 import-empty = В этом файле нет таблицы.
 import-no-header = Заголовка, который говорил бы, что в столбцах, здесь нет.
 import-no-rows = Здесь есть заголовок, но под ним нет ни одной строки. Впишите показатели под ним и пришлите файл снова.
@@ -707,6 +760,7 @@ import-others-alone = Ни одна другая строка не называ�
 import-others-doubt = Строка того же источника не принята, и мне неизвестно, какие районы остальные. Исправьте ту строку и загрузите снова.
 import-encoding = Файл не в UTF-8; он прочитан как { $encoding }. Проверьте, верно ли выглядят названия.
 import-unread = Столбцы, которые я не читаю: { $columns }
+import-address = Это не веб-адрес (http или https): он сохраняется, но показывается без ссылки: { $addresses }
 import-passed = Строки без показателей (заглавия, подзаголовки, примечания): { $rows }
 import-nothing = Ячейки, в которых сказано, что данных нет (–, н/д): { $count }. Это «не опубликовано», а не ноль.
 import-filled = Строки, где пустая ячейка прочитана как та, что над ней: { $rows }. Проверьте их.
@@ -921,3 +975,197 @@ forget-yes = Удалить
 forgotten = Удалено. Больше я о вас ничего не храню.
 command-mydata = Что я о вас храню
 command-forget = Удалить всё, что я о вас храню
+## Drafts: figures that wait for a person
+
+draft-title =
+    Черновик { $code }: { $count ->
+        [one] { $count } показатель
+        [few] { $count } показателя
+       *[many] { $count } показателей
+    }
+draft-source = Источник: { $source }
+draft-source-unsaid = Источник не указан. Нажмите «Источник».
+draft-unsure-publisher = название взято из текста
+draft-unsure-published = день взят из текста
+draft-unsure-today = день не назван, поэтому прочитано как сегодняшнее
+draft-count-new =
+    { $count ->
+        [one] { $count } новый
+       *[other] { $count } новых
+    }
+draft-count-same = уже есть: { $count }
+draft-count-second = уже есть из другого источника: { $count }
+draft-count-changed = изменено: { $count }
+draft-count-conflict = противоречит: { $count }
+draft-count-suspect = под сомнением: { $count }
+draft-second = станет вторым источником { $ref }
+draft-known = уже есть как { $ref }
+draft-replaces = вместо { $ref }
+draft-accepted = принято
+draft-because = Причина: { $reason }
+draft-year = год выведен
+draft-row = строка { $row }
+draft-left-out = Не взято:
+draft-left-line = “{ $words }” – { $why }
+draft-left-row = строка { $row }: { $why }
+draft-more-lines =
+    { $count ->
+        [one] Ещё { $count } строка в файле.
+        [few] Ещё { $count } строки в файле.
+       *[many] Ещё { $count } строк в файле.
+    }
+draft-more-left = Не взято ещё { $count }; они в файле.
+draft-signs = ⚠ требует нажать на строку, ⛔ – причины словами.
+draft-how = Чтобы изменить строку, ответьте простыми словами: { $examples }
+draft-examples = строка 3: 1454,2 га · строка 5 Лачин · удалить 7
+draft-marked = Текст { $code }, числа отмечены
+
+button-confirm =
+    Подтвердить { $count ->
+        [one] { $count } показатель
+        [few] { $count } показателя
+       *[many] { $count } показателей
+    }
+button-confirm-clean =
+    { $count ->
+        [one] Подтвердить только { $count } чистый
+        [few] Подтвердить только { $count } чистых
+       *[many] Подтвердить только { $count } чистых
+    }
+button-tap = ✓ Строка { $number }
+button-why = ⛔ Строка { $number }: причина
+button-edit = Изменить строку
+button-publisher = Источник
+button-published = Дата
+button-marked = Текст
+button-file = Файл
+button-cancel = Отменить
+button-undo = Отозвать
+button-approve = Одобрить
+button-reject = Отклонить
+button-never-mind = Не нужно
+
+draft-asks-reason = Почему строка { $number } верна? Ваше следующее сообщение – причина, она сохранится вместе с показателем.
+draft-asks-publisher = Кто это опубликовал? Ваше следующее сообщение – название.
+draft-asks-published = Когда это опубликовано? Ваше следующее сообщение – день, например 6 марта 2023.
+draft-asks-edit = Какая строка, и что в ней должно быть? Например { $examples }
+draft-asks-reject = Почему { $code } отклоняется? Ваше следующее сообщение – причина, автор её узнает.
+draft-held = Ещё нет: строки { $lines } нужно нажать, а для остановленных – назвать причину.
+draft-none-clean = Готовых строк нет: нажмите верные, остальные удалите.
+draft-changed = Черновик с тех пор изменился. Сейчас он такой.
+draft-outdated = Данные с тех пор изменились, черновик проверен заново. Посмотрите ещё раз.
+draft-over-confirmed = Этот черновик уже подтверждён.
+draft-over-waiting = Этот черновик ждёт одобрения другого человека.
+draft-over-cancelled = Этот черновик отменён.
+draft-over-rejected = Этот черновик отклонён.
+draft-over-expired = Срок черновика истёк: пришлите текст или файл ещё раз.
+draft-over-gone = Такого черновика больше нет.
+draft-not-yours = Это может сделать только тот, кто составил черновик.
+draft-own = О вашем черновике должен решить другой человек.
+draft-stored =
+    Сохранено ({ $who }): { $count ->
+        [0] новых показателей нет
+        [one] { $count } показатель
+        [few] { $count } показателя
+       *[many] { $count } показателей
+    }, загрузка { $code }
+draft-stored-nothing = Всё уже было записано; ничего не добавлено.
+draft-stored-second =
+    { $count ->
+        [one] У { $count } показателя теперь есть второй источник.
+       *[other] У { $count } показателей теперь есть второй источник.
+    }
+draft-stored-known = Уже было записано: { $count }
+draft-stored-refs = Коды: { $refs }
+draft-approved-by = Одобрение: { $who }
+draft-rest = Остальное, на что нужно взглянуть, осталось черновиком { $code }.
+draft-submitted = { $code } ждёт одобрения другого человека.
+draft-submitted-nobody = Одобрить пока некому: пригласите через /invite approver.
+draft-asks-approval = { $who } просит вашего одобрения:
+draft-rejected = { $code } отклонён ({ $who }): { $reason }
+draft-rejection-told = { $code } отклонён, автору сообщено.
+draft-cancelled = { $code } отменён. Ничего не сохранено.
+draft-expired = { $code } не был подтверждён за сутки, его срок истёк. Ничего не сохранено; пришлите текст или файл ещё раз.
+draft-no-figures = Я не нашёл там показателей очищенной земли, мин или боеприпасов. Напишите, например: { $example }
+draft-add-how = Напишите текст после команды, например { $example } Или перешлите сообщение, или пришлите файл.
+draft-photo = Я не читаю картинки, чтобы не ошибиться ни в одной цифре. Пришлите таблицу текстом или файлом (CSV).
+draft-unread = Я не понимаю “{ $words }”. Ответьте, например: { $examples }
+draft-no-line = В этом черновике нет строки { $number }.
+draft-empty = Строк не осталось, черновик отменён. Ничего не сохранено.
+draft-day-unread = Я не вижу там дня. Напишите его как 6 марта 2023, не позже сегодняшнего.
+draft-never-mind = Хорошо.
+keepers-only = Это могут только те, кто ведёт показатели. Что можно спросить: /help
+
+check-times = Это в { $times } раза больше всего, что записано к тому времени ({ $ref }).
+check-future = Сделанная работа за дни, которые ещё не наступили.
+check-unpublished = Опубликовано раньше последнего дня периода.
+check-month =
+    { $days ->
+        [one] В этом месяце { $days } день, это не календарный месяц.
+        [few] В этом месяце { $days } дня, это не календарный месяц.
+       *[many] В этом месяце { $days } дней, это не календарный месяц.
+    }
+check-operator = Исполнитель “{ $name }” неизвестен.
+check-unit = { $unit } – необычная единица для этих показателей.
+check-thousand = Примерно в тысячу раз больше обычного за столько дней ({ $amount }).
+check-much = Более чем в десять раз больше, чем когда-либо за столько дней; обычно { $amount }.
+check-thousandth = Примерно тысячная доля обычного за столько дней ({ $amount }).
+check-little = Меньше десятой доли наименьшего за столько дней; обычно { $amount }.
+check-overlap = Дни пересекаются с записанными { $start } – { $end } ({ $ref }).
+check-gap = За предыдущие дни, { $start } – { $end }, ничего не записано.
+check-two-lines = В № { $lines } разные числа для одного и того же.
+check-repeated = Повторяет № { $line }.
+check-changed = { $publisher } раньше сообщал: { $amount } ({ $ref }). Пока одно не исправлено, остаются оба: /correct
+check-beside = { $publisher } сообщает: { $amount } ({ $ref }).
+check-above = Больше, чем допускают записанные показатели: не более { $amount } ({ $refs }).
+check-below = Меньше, чем доказывают записанные показатели: не менее { $amount } ({ $refs }).
+check-falls = Итог падает: раньше уже было { $amount } ({ $refs }).
+check-together = Не может быть верно вместе с № { $lines } и { $refs }.
+check-lines = Не может быть верно вместе с № { $lines }.
+check-not-weighed = Строк больше { $most }: каждая отдельно со всеми данными не сверялась.
+check-unkept = это нельзя записать: предметы целые, а площадь не больше земной
+import-unfit = { $unit } не подходит к тому, что считает эта строка. Назовите и показатель.
+
+## Uploads and history
+
+upload-line =
+    { $code }, { $day }, { $who }: { $count ->
+        [0] показателей нет
+        [one] { $count } показатель
+        [few] { $count } показателя
+       *[many] { $count } показателей
+    }
+upload-approved = одобрение: { $who }
+upload-withdrawn = отозвана через { $code }
+upload-takes-back = отзывает { $code }
+uploads-title = Последние загрузки
+uploads-none = Загрузок ещё не было.
+uploads-next = Отозвать одну: { $example }; вся история: /history
+uploads-waiting = Черновики ждут: { $codes }
+undo-done =
+    Загрузка { $code } отозвана: { $count ->
+        [0] её показатели и так не учитывались
+        [one] { $count } показатель больше не учитывается
+        [few] { $count } показателя больше не учитываются
+       *[many] { $count } показателей больше не учитываются
+    }. Ничего не стёрто, всё есть в /history.
+undo-none = У вас нет загрузки, которую можно отозвать. Все загрузки: /uploads
+undo-over = Загрузка { $code } уже отозвана или не может быть отозвана.
+undo-may-not = Отзывать загрузки могут только утверждающие и владельцы.
+history-title = Последние записи истории
+history-none = История пуста.
+history-line = { $day } { $time }, { $who }: { $act } { $about }
+history-holds = ✓ Цепочка цела, записей: { $count }.
+history-broken = ✗ Цепочка нарушена на записи { $number }: кто-то изменил само хранилище.
+history-file = Вся история файлом: /history file
+act-published = из поставки
+act-import = сохранил из файла
+act-message = сохранил
+act-correction = исправил
+act-revision = пересмотрел
+act-withdrawal = отозвал
+act-submitted = просит одобрить
+act-rejected = отклонил
+correct-how = Напишите, как верно, и почему: { $examples }
+correct-unknown = Нет учитываемого показателя { $ref }.
+correct-same = { $ref } и так это говорит.

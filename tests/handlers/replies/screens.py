@@ -177,7 +177,7 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
         **_record_screens(known),
         "source list": lambda r: source_list(found, r),
         "unit not kept": lambda r: reply(known["direct"], r, declined_unit="square <miles>"),
-        "coarser": lambda r: reply(known["direct"], r, coarser=True),
+        "coarser": lambda r: reply(known["bounds"], r, coarser=True),
         "start": screens.start_reply,
         "help": lambda r: screens.help_reply(commands, r),
         "about": lambda r: screens.about_reply(

@@ -2,79 +2,40 @@
 
 from dataclasses import replace
 from datetime import date, datetime
-from decimal import Decimal
 
 import pytest
 
 from store.answers.answer import answer
 from store.answers.values import Answer, Kind
-from store.areas import WHOLE, canonical
 from store.database import Database
-from store.figures import append
 from store.measures import Measure
-from store.periods import TO_DATE, Period, month, year
-from store.quantities import to_base, usual_unit
-from store.questions import Question, Scope, Shape, Status
-from store.records import NewFigure, Qualifier, Source
+from store.periods import month, year
+from store.questions import Question, Shape
+from store.records import Qualifier
+from tests.support.seed import (
+    AP,
+    AT,
+    JANUARY,
+    LAND,
+    SEED,
+    TEN,
+    TEN_DISTRICTS,
+    TO_MARCH,
+    TRANSPORT,
+    UXO,
+    cell,
+    figure,
+    import_seed,
+)
 
 TODAY = date(2026, 11, 24)
 HA = 10_000
-TEN = canonical(
-    ["tartar", "kalbajar", "aghdam", "khojavand", "lachin", "shusha", "fuzuli", "gubadli",
-     "jabrayil", "zangilan"]
-)  # fmt: skip
-JANUARY = Period(start=date(2023, 1, 1), end=date(2023, 1, 30))
-LAND, AP, AT, UXO = Measure.CLEARED_AREA, Measure.AP_MINES, Measure.AT_MINES, Measure.UXO
-TO_MARCH = Period(end=date(2023, 3, 6))
-REPORT = Source(
-    publisher="Trend", speaker="Idris Ismayilov", published=date(2023, 3, 6), url="https://t.az"
-)
-OVER, UP_TO, EXACT = Qualifier.OVER, Qualifier.UP_TO, Qualifier.EXACT
-TRANSPORT = Scope(purpose="transport")
-
-
-def cell(
-    measure: Measure, *places: str, period: Period = TO_DATE, scope: Scope | None = None
-) -> Question:
-    return Question(
-        measure=measure, places=canonical(places or (WHOLE,)), period=period,
-        scope=scope or Scope(),
-    )  # fmt: skip
-
-
-SEED: list[tuple[Question, str, Qualifier]] = [
-    (cell(LAND, period=TO_MARCH), "68900", OVER),
-    (cell(LAND, period=year(2023), scope=Scope(status=Status.PLANNED, purpose="transport")),
-     "77", UP_TO),
-    (cell(Measure.EXPLOSIVES, period=TO_MARCH), "82700", OVER),
-    (cell(LAND, period=TO_MARCH, scope=TRANSPORT), "5600", EXACT),
-    (cell(AP, *TEN, period=JANUARY), "61", EXACT),
-    (cell(AT, *TEN, period=JANUARY), "157", EXACT),
-    (cell(UXO, *TEN, period=JANUARY), "523", EXACT),
-    (cell(AP, period=year(2022)), "8780", OVER),
-    (cell(AT, period=year(2022)), "4133", EXACT),
-    (cell(UXO, period=year(2022)), "14950", EXACT),
-    (cell(LAND, period=year(2022)), "41915", EXACT),
-]  # fmt: skip
-
-
-def figure(question: Question, printed: str, qualifier: Qualifier) -> NewFigure:
-    unit = usual_unit(question.measure)
-    return NewFigure(
-        measure=question.measure, places=question.places, period=question.period,
-        value=to_base(Decimal(printed), unit), printed=printed, unit=unit, qualifier=qualifier,
-        scope=question.scope, source=REPORT,
-    )  # fmt: skip
 
 
 @pytest.fixture
 async def seeded(stocked: Database) -> Database:
-    figures = [figure(*row) for row in SEED]
-    published = datetime.fromisoformat("2023-03-06T10:00:00+04:00")
-    await append(
-        stocked, figures, kind="import", uploader="test", now=published,
-        known_from=[published] * len(figures),
-    )  # fmt: skip
+    """The shipped figures and the report."""
+    await import_seed(stocked)
     return stocked
 
 
@@ -111,20 +72,23 @@ async def test_golden(
     assert not found.partial
 
 
-@pytest.mark.parametrize(("question", "printed", "qualifier"), SEED)
+@pytest.mark.parametrize(("question", "printed", "qualifier", "words"), SEED)
 async def test_each_figure_of_the_report_is_what_was_known_then(
-    seeded: Database, question: Question, printed: str, qualifier: Qualifier
+    seeded: Database, question: Question, printed: str, qualifier: Qualifier, words: str
 ) -> None:
     """Direct; or, where others limit an "over", a range from it that cites its words."""
     then = datetime.fromisoformat("2023-03-07T12:00:00+04:00")
     found = await answer(seeded, question, now=then, today=then.date())
-    value = figure(question, printed, qualifier).value
+    value = figure(question, printed, qualifier, words).value
     if question.measure is LAND and question.period == year(2022):
         value = 419_157_700  # Minval printed two digits more
     assert found.kind in {Kind.DIRECT, Kind.BOUNDS}
     assert (found.value, found.qualifier) == (value, qualifier)
     if found.kind is Kind.BOUNDS:
         assert found.low == value
+    told = {one.words for one in (*found.evidence, *found.others)}
+    assert words in told
+    assert question.period != JANUARY or found.evidence[0].places == TEN
 
 
 async def test_the_2022_total_names_its_other_sources(seeded: Database, now: datetime) -> None:
@@ -139,6 +103,16 @@ async def test_january_2023_is_at_least_what_its_first_thirty_days_had(
     assert (found.kind, found.low) == (Kind.BOUNDS, 61)
     assert [term.figure.printed for term in found.low_terms] == ["61"]
     assert found.high is not None
+
+
+async def test_mines_in_aghdam_in_january_are_known_for_ten_districts_jointly(
+    seeded: Database, now: datetime
+) -> None:
+    """Between none and the 61 that were published for ten districts together."""
+    found = await answer(seeded, cell(AP, "aghdam", period=JANUARY), now=now, today=TODAY)
+    assert said(found) == (Kind.BOUNDS, None, 0, 61)
+    assert [(term.times, term.figure.places) for term in found.high_terms] == [(1, TEN)]
+    assert found.high_terms[0].figure.words == TEN_DISTRICTS
 
 
 async def test_2023_by_district_adds_up_to_the_total(seeded: Database, now: datetime) -> None:
