@@ -1,6 +1,7 @@
 """Fixtures of every floor: stores on both databases, empty or stocked, and the moment of now."""
 
 import asyncio
+import os
 import shutil
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -18,6 +19,8 @@ from store.schema import migrate
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.talk import Talk
 from tests.support.postgres import PostgresServer, running
+
+os.environ["PTB_TIMEDELTA"] = "true"  # as `build_application` has times of the library
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 """The moment at which tests happen."""

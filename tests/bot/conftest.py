@@ -31,12 +31,6 @@ def house(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-@pytest.fixture(autouse=True)
-def times_as_timedelta(monkeypatch: pytest.MonkeyPatch) -> None:
-    """As `build_application` has them of the library; the present form warns at each use."""
-    monkeypatch.setenv("PTB_TIMEDELTA", "true")
-
-
 @pytest.fixture
 def hektar(house: Path) -> Iterator[Hektar]:
     """The command line. What goes wrong unseen is raised, not shown as exit status 1."""

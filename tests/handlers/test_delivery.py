@@ -4,7 +4,6 @@ The ledger of the simulated Telegram is the truth; the clock is a number. Every 
 faults, an interrupted process, one that was suspended, both policies. A failing seed is printed.
 """
 
-import os
 import random
 import shutil
 import tempfile
@@ -32,8 +31,6 @@ from store.editions import editions, make
 from store.outbox import OUTBOX, Claim, Policy, enqueue, resend, tally
 from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe, subscription
 from tests.conftest import EMPTY, NOW
-
-os.environ.setdefault("PTB_TIMEDELTA", "true")  # as bot.app does, before an error is made
 
 SHARED = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
 

@@ -1,0 +1,139 @@
+"""What becomes of a request, over a real connection: python-telegram-bot against the stand-in.
+
+`delivered` is what the stand-in's ledger says, outside of what the bot was told.
+"""
+
+import pytest
+from telegram import Bot
+from telegram.request import HTTPXRequest
+
+from handlers.outcomes import LONGEST_WAIT, WAIT, Kind, Outcome, classify
+from tests.support.botapi import faults
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.faults import Fault
+from tests.support.botapi.serving import serving
+from tests.support.botapi.talk import LEYLA
+from tests.support.botapi.values import Answer, Refusal
+
+HTML = b"<html><body>nginx</body></html>"
+
+
+def answered(status: int, body: bytes, *, after: bool, kind: str = "application/json") -> Fault:
+    """A raw answer in place of the stand-in's own, before or after it took the message."""
+    return Fault(happens=Answer(status=status, body=body, kind=kind), after=after)
+
+
+def refused(code: int, words: str) -> Fault:
+    return Fault(happens=Refusal(code, words))
+
+
+TOO_MANY = b'{"ok":false,"error_code":429,"description":"Too Many Requests: later"}'
+BLOCKED = "Forbidden: bot was blocked by the user"
+
+
+async def outcome(api: BotApi, fault: Fault | None, *, port: int = 0) -> Outcome | None:
+    """What is said of one message to Leyla; None when it arrived and we know it."""
+    api.world.chats[LEYLA.id] = LEYLA.chat
+    async with serving(api) as server:
+        seconds = 0.5
+        request = HTTPXRequest(read_timeout=seconds, connect_timeout=seconds)
+        address = server.base_url if not port else f"http://127.0.0.1:{port}/bot"
+        bot = Bot(api.token, base_url=server.base_url, request=request)
+        async with bot:
+            if fault is not None:
+                api.faults.plan(fault, method="sendMessage")
+            sender = Bot(api.token, base_url=address, request=request)
+            try:
+                await sender.send_message(LEYLA.id, "x")
+            except Exception as error:  # whatever it is, it is classified
+                return classify(error)
+    return None
+
+
+@pytest.mark.parametrize(
+    ("fault", "delivered", "kind"),
+    [
+        (faults.hung(after=True), 1, "uncertain"),
+        (faults.hung(), 0, "uncertain"),
+        (faults.cut(after=True), 1, "uncertain"),
+        (faults.cut(), 0, "uncertain"),
+        (answered(502, HTML, after=True, kind="text/html"), 1, "uncertain"),
+        (answered(504, HTML, after=False, kind="text/html"), 0, "uncertain"),
+        (answered(200, HTML, after=True, kind="text/html"), 1, "uncertain"),
+        (answered(200, b'{"ok":true,"result":{"unexpected":1}}', after=True), 1, "uncertain"),
+        (answered(200, b'{"ok":true,"result":', after=True), 1, "uncertain"),
+        (faults.broken(), 0, "failed"),
+        (answered(429, TOO_MANY, after=False), 0, "wait"),
+        (faults.too_many(37), 0, "wait"),
+        (faults.blocked(), 0, "gone"),
+        (faults.deactivated(), 0, "gone"),
+        (faults.bad_request("chat not found"), 0, "gone"),
+        (faults.bad_request("can't parse entities: x"), 0, "refused"),
+        (faults.bad_request("something new"), 0, "refused"),
+        (faults.migrated(-100777), 0, "moved"),
+        (faults.unauthorized(), 0, "halt"),
+        (refused(404, "Not Found"), 0, "halt"),
+    ],
+)  # fmt: skip
+async def test_what_becomes_of_a_request(
+    api: BotApi, fault: Fault, delivered: int, kind: Kind
+) -> None:
+    found = await outcome(api, fault)
+    assert found is not None
+    assert found.kind == kind
+    assert len(api.ledger.accepted("sendMessage")) == delivered
+    if kind == "moved":
+        assert found.chat == -100777
+
+
+async def test_what_arrives_has_no_outcome_but_its_message(api: BotApi) -> None:
+    assert await outcome(api, None) is None
+    assert len(api.ledger.accepted("sendMessage")) == 1
+
+
+async def test_what_never_left_may_leave_again(api: BotApi) -> None:
+    found = await outcome(api, None, port=1)  # nobody listens there
+    assert found is not None
+    assert found.kind == "unsent"
+    assert api.ledger.accepted("sendMessage") == []
+
+
+@pytest.mark.parametrize(
+    ("seconds", "waits"), [(1, 1), (37, 37), (3600, 3600), (999_999, LONGEST_WAIT)]
+)
+async def test_too_many_is_obeyed_to_the_second(api: BotApi, seconds: int, waits: float) -> None:
+    found = await outcome(api, faults.too_many(seconds))
+    assert found is not None
+    assert found.seconds == waits
+
+
+@pytest.mark.parametrize("told", [b"0", b"-5", b'"soon"', b"null", b"[]"])
+async def test_a_wait_that_is_no_wait_is_waited_for_all_the_same(api: BotApi, told: bytes) -> None:
+    """Zero, negative, a word: Telegram has said "too many", and nothing arrived."""
+    body = TOO_MANY[:-1] + b',"parameters":{"retry_after":' + told + b"}}"
+    found = await outcome(api, answered(429, body, after=False))
+    assert found is not None
+    assert found.kind in {"wait", "uncertain"}
+    assert api.ledger.accepted("sendMessage") == []
+    if found.kind == "wait":
+        assert found.seconds in {1.0, WAIT}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        (BLOCKED, "gone"),
+        ("Forbidden: user is deactivated", "gone"),
+        ("Forbidden: bot was kicked from the supergroup chat", "gone"),
+        ("Forbidden: bot is not a member of the channel chat", "gone"),
+        ("Forbidden: bot can't initiate conversation with a user", "gone"),
+        ("Forbidden: the group chat was deleted", "gone"),
+        ("Forbidden: words that Telegram has not thought of yet", "refused"),
+    ],
+)
+async def test_only_words_on_the_list_stop_a_subscription(
+    api: BotApi, words: str, kind: Kind
+) -> None:
+    found = await outcome(api, refused(403, words))
+    assert found is not None
+    assert found.kind == kind
