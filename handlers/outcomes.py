@@ -85,6 +85,10 @@ def classify(error: BaseException) -> Outcome:
             return Outcome(kind="uncertain", words=words)
 
 
-def _seconds(told: float | timedelta) -> float:
-    seconds = told.total_seconds() if isinstance(told, timedelta) else float(told)
+def _seconds(told: object) -> float:
+    """How long Telegram wants to be left alone, whatever it was that it wrote there."""
+    try:
+        seconds = told.total_seconds() if isinstance(told, timedelta) else float(str(told))
+    except ValueError:
+        return WAIT
     return min(max(seconds, 1.0), LONGEST_WAIT)
