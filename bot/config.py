@@ -1,5 +1,6 @@
 """The configuration: config.toml and the environment, checked whole, refused in plain words."""
 
+import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 from urllib.parse import quote, unquote
@@ -13,6 +14,7 @@ from pydantic import (
     Field,
     PositiveInt,
     SecretStr,
+    model_validator,
 )
 from pydantic_settings import (
     BaseSettings,
@@ -22,6 +24,7 @@ from pydantic_settings import (
 )
 
 PREFIX = "HEKTAR_"
+_SECRET = re.compile(r"[A-Za-z0-9_-]{16,256}")
 NAMELESS = frozenset({1087968824, 136817688, 777000})
 """Telegram's ids for an anonymous admin, a channel's user and Telegram itself: nobody's own."""
 
@@ -106,6 +109,24 @@ class Telegram(Section):
     inline: bool = False
 
 
+class Webhook(Section):
+    """Where Telegram brings updates; without a url they are fetched."""
+
+    url: str = ""
+    secret: SecretStr = SecretStr("")
+    listen: str = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535)] = 8443
+
+    @model_validator(mode="after")
+    def _is_whole(self) -> "Webhook":
+        secret = self.secret.get_secret_value()
+        if self.url and not _SECRET.fullmatch(secret):
+            raise ValueError("a webhook needs a secret of 16 to 256 letters, digits, _ and -")
+        if self.url and not self.url.startswith("https://"):
+            raise ValueError("Telegram brings updates to https:// only")
+        return self
+
+
 class Store(Section):
     """Where the figures lie. No url: a SQLite file in the user's data folder."""
 
@@ -163,6 +184,7 @@ class Config(BaseSettings):
     )
 
     telegram: Telegram = Field(default_factory=Telegram)
+    webhook: Webhook = Field(default_factory=Webhook)
     store: Store = Field(default_factory=Store)
     people: People = Field(default_factory=People)
     digest: Digest = Field(default_factory=Digest)
@@ -195,6 +217,7 @@ class Config(BaseSettings):
 
 SECTIONS: dict[str, type[Section]] = {
     "telegram": Telegram,
+    "webhook": Webhook,
     "store": Store,
     "people": People,
     "digest": Digest,
@@ -231,6 +254,7 @@ def as_data(config: Config) -> dict[str, dict[str, Any]]:
     """Section → key → value, as in TOML; the token in clear."""
     data = config.model_dump()
     data["telegram"]["token"] = config.token
+    data["webhook"]["secret"] = config.webhook.secret.get_secret_value()
     data["people"]["owners"] = sorted(config.people.owners)
     return data
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from telegram import Update
 
+from bot.lanes import MOST_WAITING
 from store import inbox
 from store.database import StoreError
 from store.inbox import Letter
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from bot.app import App
+    from bot.lanes import Lanes
     from handlers.context import Desk
 
 _log = structlog.get_logger()
@@ -64,6 +66,8 @@ class Intake:
         self._desk = desk
         self._again: set[int] = set()
         self.set_aside: list[int] = []
+        self.lanes: Lanes | None = None
+        """Where letters are handled, while this process leads."""
 
     async def left_over(self) -> list[Letter]:
         """What an earlier process left unhandled, in order."""
@@ -77,6 +81,21 @@ class Intake:
     async def commit(self, letters: Sequence[Letter]) -> list[Letter]:
         """Commit what came; what had not come before, in order."""
         return await inbox.take_in(self._desk.database, letters, self._desk.now())
+
+    def hand_on(self, letters: Iterable[Letter]) -> None:
+        """Let letters be handled here, if this process leads; else the one that does will."""
+        for letter in letters:
+            if self.lanes is not None:
+                self.lanes.put(letter)
+
+    async def room(self) -> None:
+        """Wait until what is in hand leaves room for more."""
+        if self.lanes is not None:
+            await self.lanes.room()
+
+    async def collect(self) -> None:
+        """Hand on what other processes have committed."""
+        self.hand_on(await inbox.waiting(self._desk.database, MOST_WAITING))
 
     async def handle(self, letter: Letter) -> None:
         """Handle an update, and mark it done; raises nothing."""

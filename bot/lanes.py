@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 MOST_WAITING = 500
 """Updates in hand beyond which no more are fetched: they wait at Telegram meanwhile."""
 
+MOST_KNOWN = 10_000
+"""Updates that are known to have been put in, the latest."""
+
 MOST_AT_ONCE = 64
 """Chats that are served at the same time."""
 
@@ -33,6 +36,7 @@ class Lanes:
         self._seats = asyncio.Semaphore(MOST_AT_ONCE)
         self._room = asyncio.Event()
         self._room.set()
+        self._known: dict[int, None] = {}
         self.waiting = 0
 
     async def __aenter__(self) -> Self:
@@ -53,7 +57,12 @@ class Lanes:
             raise group.exceptions[0] from None  # that of the block: handling raises nothing
 
     def put(self, letter: Letter) -> None:
-        """Handle an update after those of its chat that were put in before."""
+        """Handle an update after those of its chat that were put in before; each once."""
+        if letter.update in self._known:
+            return
+        self._known[letter.update] = None
+        if len(self._known) > MOST_KNOWN:
+            del self._known[next(iter(self._known))]
         lane = self._lanes.get(letter.chat)
         self.waiting += 1
         if self.waiting >= MOST_WAITING:

@@ -21,6 +21,7 @@ WRITE = {
     "token": "write the token as @BotFather gave it, in quotes",
     "access": 'write "open" or "invited"',
     "load_published": "write true or false",
+    "port": "write a number from 0 to 65535",
     "release": 'write "manual" or "automatic"',
     "uncertain": 'write "hold" or "resend"',
     "level": 'write "debug", "info", "warning" or "error"',
@@ -115,6 +116,8 @@ def _in_words(mistake: Mapping[str, Any]) -> str:
     section, *rest = (str(part) for part in mistake["loc"])
     if section not in SECTIONS:
         return _no_section(section)
+    if not rest and mistake["type"] == "value_error":
+        return f"[{section}]: {mistake['ctx']['error']}."
     if not rest:
         return f"[{section}] is a section: write its keys below a line [{section}]."
     key = rest[0]
@@ -126,8 +129,8 @@ def _in_words(mistake: Mapping[str, Any]) -> str:
     reason = f" ({mistake['ctx']['error']})" if mistake["type"] == "value_error" else ""
     if key == "time_zone" and reason:
         return f"{name}: {mistake['ctx']['error']}.{_nearest_zone(str(mistake['input']))}"
-    # What was written there is shown, unless it is the token, or was meant to be one.
-    found = "" if key == "token" else f", not {Curtain().hide(repr(mistake['input']))}"
+    # What was written there is shown, unless it is a secret, or was meant to be one.
+    found = "" if key in {"token", "secret"} else f", not {Curtain().hide(repr(mistake['input']))}"
     return f"{name}: {WRITE.get(key, 'write text in quotes')}{found}{reason}."
 
 

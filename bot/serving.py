@@ -7,16 +7,18 @@ Telegram wants quiet. Another process on the same PostgreSQL takes over where th
 from __future__ import annotations
 
 import asyncio
+from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING
 
 import structlog
 from telegram.error import TelegramError
 
+from bot import webhook
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.problems import Problem
 from bot.reaching import attempt, wait, wrong_token
-from bot.updates import Polling
+from bot.updates import Polling, allowed
 from handlers.alarms import raise_alarms
 from handlers.delivery import Delivery, Halted
 from handlers.digests import look_what_is_due
@@ -29,6 +31,7 @@ from store.people import OWNER, with_role
 
 if TYPE_CHECKING:
     from bot.app import App
+    from bot.config import Webhook
     from bot.pace import Pace
     from handlers.context import Desk
 
@@ -43,6 +46,9 @@ IDLE_SECONDS = 0.5
 STAND_BY_SECONDS = 3.0
 """Between two attempts to take over, and between two looks whether we still lead."""
 
+COLLECT_SECONDS = 0.25
+"""Between two looks at what other processes took in by the webhook."""
+
 STORE_SECONDS = 2.0
 """Before the next attempt where the store could not be used."""
 
@@ -51,37 +57,56 @@ class LeadLost(Exception):  # noqa: N818 - another process leads now
     """The server ended the connection that had the lock."""
 
 
-async def run(application: App, desk: Desk, stop: asyncio.Event) -> None:
+async def run(application: App, desk: Desk, stop: asyncio.Event, hook: Webhook) -> None:
     """Serve until `stop` is set; then finish what is in hand.
 
-    Raises Problem when Telegram cannot be reached at the start or does not know the token, and
-    when another process serves an embedded store.
+    With a `hook.url` Telegram brings the updates there, else they are fetched. Raises Problem
+    when Telegram cannot be reached at the start or does not know the token, and when another
+    process serves an embedded store.
     """
+    intake = Intake(application, desk)
     try:
         await attempt(application.initialize, stop)
-        await attempt(application.bot.delete_webhook, stop)
-        if stop.is_set():
-            return
-        try:
-            keepers = await with_role(desk.database, "contributor")
-            owners = dict.fromkeys(desk.settings.owners, OWNER)
-            await publish_menus(application.bot, keepers | owners)
-        except TelegramError as error:
-            _log.warning("menus not published", error=str(error))
-        while not stop.is_set():
-            await _lead_or_stand_by(application, desk, stop)
+        async with AsyncExitStack() as stack:
+            if hook.url:
+                await stack.enter_async_context(webhook.serving(hook, intake))
+            await attempt(lambda: _tell_where(application, desk, hook), stop)
+            if stop.is_set():
+                return
+            try:
+                keepers = await with_role(desk.database, "contributor")
+                owners = dict.fromkeys(desk.settings.owners, OWNER)
+                await publish_menus(application.bot, keepers | owners)
+            except TelegramError as error:
+                _log.warning("menus not published", error=str(error))
+            while not stop.is_set():
+                await _lead_or_stand_by(application, desk, intake, stop, hooked=bool(hook.url))
         _log.info("stopped")
     finally:
         await application.shutdown()
         await application.bot.shutdown()  # also when it never came to be initialized
 
 
-async def _lead_or_stand_by(application: App, desk: Desk, stop: asyncio.Event) -> None:
+async def _tell_where(application: App, desk: Desk, hook: Webhook) -> None:
+    """Tell Telegram where to bring updates, or that they are fetched."""
+    if not hook.url:
+        await application.bot.delete_webhook()
+        return
+    await application.bot.set_webhook(
+        hook.url,
+        secret_token=hook.secret.get_secret_value(),
+        allowed_updates=allowed(inline=desk.settings.inline),
+    )
+
+
+async def _lead_or_stand_by(
+    application: App, desk: Desk, intake: Intake, stop: asyncio.Event, *, hooked: bool
+) -> None:
     """Serve while we lead; where another one does, wait a little and come back."""
     try:
         async with lead(desk.database) as ours:
             if ours is not None:
-                await _serve(application, desk, stop, ours)
+                await _serve(application, desk, intake, stop, ours, hooked=hooked)
                 return
     except LeadLost:
         _log.warning("another process leads")
@@ -98,9 +123,16 @@ async def _lead_or_stand_by(application: App, desk: Desk, stop: asyncio.Event) -
         await wait(stop, STAND_BY_SECONDS)
 
 
-async def _serve(application: App, desk: Desk, stop: asyncio.Event, ours: Lead) -> None:
+async def _serve(
+    application: App,
+    desk: Desk,
+    intake: Intake,
+    stop: asyncio.Event,
+    ours: Lead,
+    *,
+    hooked: bool,
+) -> None:
     """What only the process that leads does, until `stop`. Raises LeadLost."""
-    intake = Intake(application, desk)
     pace: Pace = application.bot.rate_limiter
     delivery = Delivery(
         database=desk.database,
@@ -110,20 +142,34 @@ async def _serve(application: App, desk: Desk, stop: asyncio.Event, ours: Lead) 
         policy=desk.settings.uncertain,
     )
     done = asyncio.Event()
-    _log.info("polling", bot=application.bot.username)
+    _log.info("serving" if hooked else "polling", bot=application.bot.username)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(_watch(ours, done))
             group.create_task(_deliver(delivery, pace, done))
             group.create_task(_look(application, desk, intake, delivery, done))
-            async with Lanes(intake.handle) as lanes:
-                for letter in await intake.left_over():
-                    lanes.put(letter)
-                inline = desk.settings.inline
-                await Polling(application.bot, intake, lanes, stop, inline=inline).until_stopped()
+            async with Lanes(intake.handle) as intake.lanes:
+                intake.hand_on(await intake.left_over())
+                if hooked:
+                    await _collect(intake, stop)
+                else:
+                    inline = desk.settings.inline
+                    await Polling(application.bot, intake, stop, inline=inline).until_stopped()
             done.set()
     except BaseExceptionGroup as errors:
         raise errors.exceptions[0] from None  # the first that ended the others
+    finally:
+        intake.lanes = None
+
+
+async def _collect(intake: Intake, stop: asyncio.Event) -> None:
+    """Hand on what other processes took in; what this one takes in is handed on at once."""
+    while not stop.is_set():
+        try:
+            await intake.collect()
+        except StoreError as error:
+            _log.warning("updates of other processes were not looked for", error=str(error))
+        await wait(stop, COLLECT_SECONDS)
 
 
 async def _watch(ours: Lead, done: asyncio.Event) -> None:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.intake import Intake
-    from bot.lanes import Lanes
     from bot.reaching import Pause
 
 _log = structlog.get_logger()
@@ -33,6 +32,13 @@ ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 """What is asked for; `INLINE` too where answers are offered in any chat."""
 
 INLINE = "inline_query"
+
+
+def allowed(*, inline: bool) -> tuple[str, ...]:
+    """The kinds of updates that are asked for."""
+    return (*ALLOWED, INLINE) if inline else ALLOWED
+
+
 POLL_SECONDS = 30
 """How long Telegram keeps a request open while there is nothing new."""
 
@@ -74,17 +80,15 @@ class Polling:
         self,
         bot: Bot,
         intake: Intake,
-        lanes: Lanes,
         stop: asyncio.Event,
         pause: Pause = wait,
         *,
         inline: bool = False,
     ) -> None:
         """`pause` waits so many seconds, or until `stop`."""
-        self._allowed = (*ALLOWED, INLINE) if inline else ALLOWED
+        self._allowed = allowed(inline=inline)
         self._bot = bot
         self._intake = intake
-        self._lanes = lanes
         self._stop = stop
         self._wait = pause
         self._offset: int | None = None  # Telegram keeps it: a stored one could skip updates
@@ -94,7 +98,7 @@ class Polling:
     async def until_stopped(self) -> None:
         """Poll until the event is set. Raises Problem when the token has been revoked."""
         while not self._stop.is_set():
-            await self._lanes.room()
+            await self._intake.room()
             try:
                 async with asyncio.timeout(WATCHDOG_SECONDS):
                     batch = await unless(self._stop, self._fetch(POLL_SECONDS))
@@ -124,8 +128,7 @@ class Polling:
         """Commit a batch: only then may the next request confirm it."""
         if not batch:
             return
-        for letter in await self._intake.commit(letters_of(batch)):
-            self._lanes.put(letter)
+        self._intake.hand_on(await self._intake.commit(letters_of(batch)))
         numbers = [data["update_id"] for data in batch if isinstance(data.get("update_id"), int)]
         self._offset = max(numbers, default=self._offset or 0) + 1
 

@@ -100,6 +100,16 @@ def test_an_address_has_a_file_only_where_the_store_is_embedded() -> None:
     assert sqlite_file("postgresql+asyncpg://me@host/data") is None
 
 
+def test_a_webhook_without_a_secret_is_said_to_need_one_and_shows_none(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    secret = "short canary"
+    file.write_text(f'[webhook]\nurl = "https://x.org/y"\nsecret = "{secret}"\n')
+    (found,) = problems(file)
+    assert found == "[webhook]: a webhook needs a secret of 16 to 256 letters, digits, _ and -."
+    file.write_text('[webhook]\nport = "canary"\n')
+    assert problems(file) == ("[webhook] port: write a number from 0 to 65535, not 'canary'.",)
+
+
 def test_all_mistakes_are_named_at_once_with_what_to_write(nobodys_house: Path) -> None:
     file = written(
         nobodys_house,
@@ -140,7 +150,7 @@ def test_all_mistakes_are_named_at_once_with_what_to_write(nobodys_house: Path) 
         '[log] level: write "debug", "info", "warning" or "error", not \'loud\'.',
         (
             "[weather]: there is no such section."
-            " There are: telegram, store, people, digest, uploads, log."
+            " There are: telegram, webhook, store, people, digest, uploads, log."
         ),
     ):
         assert expected in found

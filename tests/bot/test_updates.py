@@ -86,10 +86,9 @@ def polled(desk: Desk) -> Poll:
         stop, pauses = asyncio.Event(), pauses or Pauses()
         script: Any = Script(stop, *answers)  # as much of an application as polling uses
         intake = Intake(script, desk)
-        async with Lanes(intake.handle) as lanes:
-            for letter in await intake.left_over():
-                lanes.put(letter)
-            await Polling(script, intake, lanes, stop, pauses).until_stopped()
+        async with Lanes(intake.handle) as intake.lanes:
+            intake.hand_on(await intake.left_over())
+            await Polling(script, intake, stop, pauses).until_stopped()
         return script, pauses
 
     return poll
