@@ -10,9 +10,8 @@ from statistics import median
 from time import perf_counter
 
 from benchmarks import world
-from store.answers import evidence
+from store.answers import evidence, stated
 from store.answers.answer import answer
-from store.answers.direct import chosen
 from store.answers.values import Kind
 from store.catalogue import load_catalogue
 from store.database import Database, connect
@@ -62,8 +61,10 @@ async def _measure(database: Database) -> Measured:
     )
 
     async def path_of_part_1() -> None:
-        _, found, _ = await evidence.same_cell(database, next(asked), NOW)
-        assert chosen([record(row) for row in found])
+        question = next(asked)
+        _, found, _ = await evidence.same_cell(database, question, NOW)
+        said = stated.direct(question, [record(row) for row in found], TODAY)
+        assert said.value is not None
 
     async def direct() -> None:
         said = await answer(database, next(asked), now=NOW, today=TODAY)

@@ -274,11 +274,20 @@ def record(row: Row[Any]) -> Figure:
         printed=row.printed,
         unit=Unit(row.unit),
         qualifier=Qualifier(row.qualifier),
-        scope=Scope(status=Status(row.status), operator=row.operator, purpose=row.purpose,
-                    process=row.process),
+        scope=scope_of(row),
         source=_source(row),
         words=row.words,
     )  # fmt: skip
+
+
+def scope_of(row: Row[Any]) -> Scope:
+    """What the figure of a row counts under."""
+    return Scope(
+        status=Status(row.status),
+        operator=row.operator,
+        purpose=row.purpose,
+        process=row.process,
+    )
 
 
 def _columns(figure: NewFigure) -> dict[str, Any]:

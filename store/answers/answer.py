@@ -20,7 +20,7 @@ from store.answers.series import cells, in_order, is_open, whole_of
 from store.answers.stated import direct
 from store.answers.values import Answer
 from store.database import Database
-from store.figures import record
+from store.figures import record, scope_of
 from store.periods import TO_DATE, Period
 from store.questions import Question, Shape, Status
 from store.records import Figure, Qualifier
@@ -69,8 +69,9 @@ async def _at_once(
     body = kept_body(database, question, now, revision)
     if body is None:
         return None
-    here = [record(row) for row in found if row.identity not in register()]
-    own = [one for one in here if one.scope == question.scope]
+    sound = [row for row in found if row.identity not in register()]
+    own_rows = [row for row in sound if scope_of(row) == question.scope]
+    own = [record(row) for row in own_rows] if body is TOO_LARGE else []
     said = None
     if body is not TOO_LARGE:
         said = at_once(question, body, today)
@@ -80,7 +81,10 @@ async def _at_once(
             # No more is weighed here than what is in sight, and the answer says so.
             conflict = await _clash_in_sight(database, question, now, own, parts)
             said = replace(said, conflict=conflict, partial=True)
-    return said and replace(said, also=of_other_scopes(question, here))
+    if said is None or len(own_rows) == len(sound):
+        return said
+    others = [record(row) for row in sound if row not in own_rows]
+    return replace(said, also=of_other_scopes(question, others))
 
 
 async def _clash_in_sight(
@@ -90,8 +94,11 @@ async def _clash_in_sight(
     own: Sequence[Figure],
     parts: Any,  # noqa: ANN401 - a row of `evidence.same_cell`
 ) -> tuple[Figure, ...]:
-    """Figures for the cell and for shorter days in it that cannot all be true."""
-    if parts.figures > evidence.MOST_PARTS:
+    """Figures for the cell and for shorter days in it that cannot all be true.
+
+    `parts` is None where it turned out only meanwhile that the scope is too large to weigh.
+    """
+    if parts is None or parts.figures > evidence.MOST_PARTS:
         return clash_of_parts(own, [])
     if agree(own, parts):
         return ()

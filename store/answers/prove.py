@@ -31,9 +31,10 @@ def prove_all(questions: Sequence[Question], body: Body, as_of: date) -> list[An
 
 def at_once(question: Question, body: Body, as_of: date) -> Answer | None:
     """An exact figure for the very cell, where nothing has to be solved; else None."""
-    if question.period.to_date or not body.is_weighed(box_of(question)):
+    if question.period.to_date:
         return None
-    same = [one for one in body.same(question) if one.id not in body.errata]
-    if not same or chosen(same)[0].qualifier is not Qualifier.EXACT:
+    box, same = box_of(question), body.same(question)
+    sound = [one for one in same if one.id not in body.errata]
+    if not sound or chosen(sound)[0].qualifier is not Qualifier.EXACT:
         return None
-    return prove(question, body, as_of)
+    return Prover(body, as_of, [box]).said(question, same) if body.is_weighed(box) else None

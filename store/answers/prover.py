@@ -121,7 +121,8 @@ class Prover:
             return answer
         box = box_of(cell)
         state = self.ranges.state(box)
-        answer = replace(answer, conflict=state.conflict, partial=state.partial)
+        if state.conflict or state.partial:
+            answer = replace(answer, conflict=state.conflict, partial=state.partial)
         if answer.qualifier is Qualifier.EXACT or state.conflict or answer.value is None:
             return answer
         low, high = self.ranges.low(box), self.ranges.high(box)
