@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.answers.body import Body
-from store.answers.prove import prove
+from store.answers.prove import prove, prove_all
 from store.answers.values import Answer, Kind, Term
 from store.periods import Period
 from store.questions import Status
@@ -51,6 +51,21 @@ def test_every_answer_is_what_an_independent_solver_proves(part: int) -> None:
 
     hold()
     assert {Kind.DIRECT, Kind.DERIVED, Kind.BOUNDS, Kind.NONE} <= kinds
+
+
+def test_many_cells_at_once_are_answered_as_each_alone() -> None:
+    """Rows of a table share their atoms and their programs, and no row changes by it."""
+    for seed in range(150):
+        made = world(seed)
+        figures, scope = own_figures(made), made.question.scope
+        asked = [replace(world(seed + other).question, scope=scope) for other in range(6)]
+        together = prove_all(asked, Body(figures), AS_OF)
+        alone = [prove(one, Body(figures), AS_OF) for one in asked]
+        assert [_numbers(one) for one in together] == [_numbers(one) for one in alone], seed
+
+
+def _numbers(said: Answer) -> tuple[object, ...]:
+    return said.kind, said.value, said.low, said.high, said.qualifier, said.period, said.conflict
 
 
 def _hold(made: World, answer: Answer) -> None:
