@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -38,62 +39,48 @@ class Body:
         self.errata = errata
         self.cut = cut
         self.sound = tuple(one for one in self.figures if one.id not in errata)
-        self._cells: dict[_Cell, list[Figure]] | None = None
-        self._fields: _Fields | None = None
-        self._members: list[list[int]] = []
-        self._number_of: NDArray[np.int64] = np.zeros(0, dtype=np.int64)
-        self._number_at: dict[Box, int] = {}
         self._weighed: dict[int, Evidence] = {}
 
     def same(self, question: Question) -> list[Figure]:
         """Every figure for exactly the asked cell; it must have an end."""
-        if self._cells is None:
-            self._cells = {}
-            for one in self.figures:
-                self._cells.setdefault(_cell(one), []).append(one)
-        return list(self._cells.get(_cell(question), ()))
+        return list(self._by_cell.get(_cell(question), ()))
 
     def is_weighed(self, box: Box) -> bool:
         """Whether what bears on `box` is known already, so that nothing has to be solved."""
+        if "_grouped" not in self.__dict__:
+            return False
+        members = self._grouped.members
         return all(
-            number in self._weighed or len(self._members[number]) == 1
-            for number in self.groups(box)
+            number in self._weighed or len(members[number]) == 1 for number in self.groups(box)
         )
 
     def inside(self, box: Box) -> list[Claim]:
         """The claims about parts of `box`, the best of a cell before its others."""
-        if self._fields is None:
-            self._group()
-        return [] if self._fields is None else self._fields.inside(box)
+        return self._grouped.fields.inside(box)
 
     def meeting(self, box: Box) -> list[Claim]:
         """The claims that have a cell in common with `box`."""
-        if self._fields is None:
-            self._group()
-        if self._fields is None:
-            return []
-        return [self._fields.claims[index] for index in self._fields.meet(box).tolist()]
+        fields = self._grouped.fields
+        return [fields.claims[index] for index in fields.meet(box).tolist()]
 
     def groups(self, box: Box) -> tuple[int, ...]:
         """The numbers of the groups of claims that bear on `box`.
 
         A group is claims that share a cell, directly or through others.
         """
-        if self._fields is None:
-            self._group()
-        if self._fields is None:
-            return ()
-        if box in self._number_at:  # whatever bears on it shares a cell with the claim about it
-            return (self._number_at[box],)
-        numbers = self._number_of[self._fields.meet(box)]
+        grouped = self._grouped
+        if box in grouped.number_at:  # whatever bears on it shares a cell with the claim about it
+            return (grouped.number_at[box],)
+        numbers = grouped.number_of[grouped.fields.meet(box)]
         return tuple(np.unique(numbers).tolist())
 
     def evidence(self, groups: Iterable[int]) -> Evidence:
         """The claims of these groups, weighed against each other."""
         for number in groups:
             if number not in self._weighed:
-                claims = self._fields.claims if self._fields is not None else ()
-                self._weighed[number] = weigh([claims[i] for i in self._members[number]])
+                claims = self._grouped.fields.claims
+                members = self._grouped.members[number]
+                self._weighed[number] = weigh([claims[index] for index in members])
         found = [self._weighed[number] for number in groups]
         return Evidence(
             claims=tuple(one for part in found for one in part.claims),
@@ -101,28 +88,39 @@ class Body:
             unsolved=any(part.unsolved for part in found),
         )
 
-    def _group(self) -> None:
+    # Several threads may answer from one body: what is kept is made whole before it is kept.
+    @cached_property
+    def _by_cell(self) -> dict[_Cell, list[Figure]]:
+        found: dict[_Cell, list[Figure]] = {}
+        for one in self.figures:
+            found.setdefault(_cell(one), []).append(one)
+        return found
+
+    @cached_property
+    def _grouped(self) -> "_Grouped":
         claims = [claim(one) for one in ranked(self.sound)]
         fields = _Fields.of([one for one in claims if not one.box.empty])
-        count = len(fields.claims)
-        number_of = np.full(count, -1, dtype=np.int64)
-        for start in range(count):
+        number_of = np.full(len(fields.claims), -1, dtype=np.int64)
+        groups: list[list[int]] = []
+        for start in range(len(fields.claims)):
             if number_of[start] >= 0:
                 continue
-            number = len(self._members)
-            number_of[start] = number
+            number_of[start] = len(groups)
             members, waiting = [start], [start]
             while waiting:
                 met = fields.meet(fields.claims[waiting.pop()].box)
                 more = met[number_of[met] < 0]
-                number_of[more] = number
+                number_of[more] = len(groups)
                 members += more.tolist()
                 waiting += more.tolist()
-            self._members.append(sorted(members))
-        self._number_of = number_of
+            groups.append(sorted(members))
         boxes = (one.box for one in fields.claims)
-        self._number_at = dict(zip(boxes, number_of.tolist(), strict=True))
-        self._fields = fields
+        return _Grouped(
+            fields=fields,
+            members=tuple(groups),
+            number_of=number_of,
+            number_at=dict(zip(boxes, number_of.tolist(), strict=True)),
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +162,16 @@ class _Fields:
             & (self.last <= box.last.toordinal())
         )
         return [self.claims[index] for index in found.tolist()]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Grouped:
+    """Claims, the members of each group of them, and the group of each claim and its box."""
+
+    fields: _Fields
+    members: tuple[list[int], ...]
+    number_of: NDArray[np.int64]
+    number_at: dict[Box, int]
 
 
 def _cell(cell: Question | Figure) -> _Cell:

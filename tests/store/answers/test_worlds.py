@@ -1,10 +1,12 @@
 """The engine against an independent solver, on ten thousand random worlds and more."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
 from math import ceil, floor, inf
+from sys import getswitchinterval, setswitchinterval
 
 import pytest
 from hypothesis import given, settings
@@ -62,6 +64,25 @@ def test_many_cells_at_once_are_answered_as_each_alone() -> None:
         together = prove_all(asked, Body(figures), AS_OF)
         alone = [prove(one, Body(figures), AS_OF) for one in asked]
         assert [_numbers(one) for one in together] == [_numbers(one) for one in alone], seed
+
+
+def test_threads_may_answer_from_one_body() -> None:
+    """People ask at once, and none of them sees another's half-made work."""
+    interval = getswitchinterval()
+    setswitchinterval(1e-6)
+    try:
+        with ThreadPoolExecutor(max_workers=4) as pool:
+            for seed in range(40):
+                made = world(seed)
+                figures, scope = own_figures(made), made.question.scope
+                asked = [replace(world(seed + n).question, scope=scope) for n in range(4)]
+                alone = [_numbers(prove(one, Body(figures), AS_OF)) for one in asked]
+                for _ in range(5):
+                    shared = Body(figures)
+                    said = pool.map(prove, asked, [shared] * 4, [AS_OF] * 4)
+                    assert [_numbers(one) for one in said] == alone, seed
+    finally:
+        setswitchinterval(interval)
 
 
 def _numbers(said: Answer) -> tuple[object, ...]:
