@@ -3,11 +3,12 @@
 For scopes with more figures than can be weighed, where a direct answer is one look-up.
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Any
 
 from store.answers.boxes import box_of
-from store.answers.claims import claim, loosened
+from store.answers.claims import Claim, claim, loosened
 from store.answers.tiles import tile
 from store.records import Figure, Qualifier
 
@@ -16,7 +17,7 @@ def agree(same: Sequence[Figure], parts: Any) -> bool:  # noqa: ANN401 - a row
     """Whether it is plain that figures for one cell and for parts of it do not clash.
 
     All are exact, those of the cell say one number, and the parts (summed up by
-    `evidence.same_cell`) are too short to fill it, or fill it and add up to that number.
+    `evidence.same_cell`) are too short to fill it and make no more, or fill it and add up to it.
     """
     value, days = same[0].value, box_of(same[0]).days
     if any(one.value != value or one.qualifier is not Qualifier.EXACT for one in same):
@@ -25,7 +26,9 @@ def agree(same: Sequence[Figure], parts: Any) -> bool:  # noqa: ANN401 - a row
         return True
     if parts.exact < parts.figures or parts.most > value:
         return False
-    return bool(parts.days < days or (parts.days == days and parts.total == value))
+    if parts.days < days:
+        return bool(parts.total <= value)
+    return bool(parts.days == days and parts.total == value)
 
 
 def clash_of_parts(same: Sequence[Figure], parts: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -44,13 +47,26 @@ def clash_of_parts(same: Sequence[Figure], parts: Sequence[Figure]) -> tuple[Fig
                 return one.figure, most[1]
     if not within:
         return ()
+    apart = _fullest(within)
+    if most is not None and sum(one.low for one in apart) > most[0]:
+        return (*(one.figure for one in apart if one.low), most[1])
     tiles = tile(least.box, [(one.box, one.figure) for one in within])
     sums = [one for one in within if one.figure in tiles]
     if not sums:
         return ()
-    if most is not None and sum(one.low for one in sums) > most[0]:
-        return (*tiles, most[1])
     highs = [one.high for one in sums if one.high is not None]
     if len(highs) == len(sums) and sum(highs) < least.low:
         return (*tiles, least.figure)
     return ()
+
+
+def _fullest(within: Sequence[Claim]) -> list[Claim]:
+    """Parts (of one place and measure) that share no day and are the most together."""
+    parts = sorted(within, key=lambda one: one.box.last)
+    ends = [one.box.last for one in parts]
+    best: list[tuple[int, list[Claim]]] = [(0, [])]
+    for number, one in enumerate(parts):
+        before = bisect_left(ends, one.box.first, hi=number)
+        total, taken = best[before]
+        best.append(max(best[-1], (total + one.low, [*taken, one]), key=lambda each: each[0]))
+    return best[-1][1]
