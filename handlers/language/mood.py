@@ -94,6 +94,15 @@ def _kinds(pieces: Sequence[Piece]) -> set[str]:
     return found | ({"time"} if timed else set())
 
 
+def manners(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The "как" of "как обезвреживают мины", "necə": it asks in which way, and not how many."""
+    return tuple(
+        one.text
+        for one, two in pairwise(pieces)
+        if one.text.lower() in {"как", "necə"} and two.dimension == "verb"
+    )
+
+
 def denial(pieces: Sequence[Piece]) -> str:
     """The "no" that begins "no mines in Fuzuli"; "no, mines" corrects instead."""
     if len(pieces) < 3 or pieces[0].folded not in _NO or pieces[1].dimension != "measure":

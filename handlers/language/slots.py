@@ -136,6 +136,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
             *(p.text for p in rest if _left_over(p) and not (limit and p.folded == "which")),
             *mood.idle_negations(pieces),
             *mood.corrections_within(pieces),
+            *mood.manners(pieces),
             *roles.stretches(rest),
             *dropped,
         ),
