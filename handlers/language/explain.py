@@ -62,9 +62,14 @@ def explain_reading(reading: Reading, text: str) -> dict[str, Any]:
 
 
 def _status(reading: Reading) -> str:
-    """The word of the contract; what is no question at all is not understood as one."""
-    if isinstance(reading, Refused) and reading.why in TALK:
+    """The word of the contract; what is no question at all is not understood as one.
+
+    Talk and calls for help are none; a question of which only the year is open may mean several.
+    """
+    if isinstance(reading, Refused) and reading.why in TALK | {"safety"}:
         return _STATUS[NotUnderstood]
+    if isinstance(reading, Incomplete) and reading.missing == "year":
+        return _STATUS[Ambiguous]
     return _STATUS[type(reading)]
 
 
