@@ -8,7 +8,7 @@ from handlers.language.parts import TIMES, Parts, area_units, earlier, find_part
 from handlers.language.readings import Context
 from handlers.language.recognizers.matches import PeriodMatch, with_year
 from handlers.language.slots import Slots
-from store.areas import WHOLE, Places
+from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
 from store.periods import TO_DATE, Period, shift_years, split, year
 from store.questions import Question, Scope, Shape, Status
@@ -57,7 +57,7 @@ def carry(
     if in_year is not slots:
         slots, parts = in_year, find_parts(in_year, today)
     measures = _measures(parts, slots, context)
-    places = _places(parts, context)
+    places = _places(parts, slots, context)
     periods, yearless = _periods(parts, slots, context, today)
     merged = replace(
         parts,
@@ -114,10 +114,12 @@ def _measures(parts: Parts, slots: Slots, context: Context) -> tuple[Measure, ..
     return (context.question.measure,)
 
 
-def _places(parts: Parts, context: Context) -> tuple[Places, ...]:
+def _places(parts: Parts, slots: Slots, context: Context) -> tuple[Places, ...]:
     """The places said, else those before; of one place alone no ranking is made."""
     before = context.question.places
     alone = len(before) == 1 and before != (WHOLE,)
+    if slots.adds and len(parts.places) == 1 and WHOLE not in (*parts.places[0], *before):
+        return (canonical({*parts.places[0], *before}),)
     if parts.places:
         return parts.places
     if alone and set(parts.shapes) & _RANKED:
@@ -235,7 +237,7 @@ def _with_shape(merged: Parts, parts: Parts, slots: Slots, before: Question) -> 
     new_place = len(parts.places) == 1 and len(parts.places[0]) == 1 and parts.places != (("*",),)
     if (shape in _OF_PLACES and new_place and not progress) or (progress and parts.statuses):
         shape = Shape.TOTAL
-    if shape in TIMES and slots.periods and slots.periods[0].fine == _GRAINS[shape]:
+    if shape in TIMES and len(slots.periods) == 1 and slots.periods[0].fine == _GRAINS[shape]:
         shape = Shape.TOTAL
     return replace(merged, shapes=(shape,), limit=parts.limit or before.limit)
 

@@ -11,6 +11,8 @@ _WHETHER = frozenset({"is", "are", "has", "have", "was", "were", "did"})
 _IS_CLEARED = frozenset({"очищен", "разминирован"})
 """Said of a place itself; land, which is asked for, is очищено or очищена."""
 _HELP = ("help", "помо", "на помощь", "спасите", "komek", "komey", "imdad")
+_TOGETHER = frozenset({"together with", "along with", "plus", "+", "вместе с", "плюс"})
+_JOINTLY = frozenset({"birlikde", "birge"})
 _ONLY = frozenset({"only", "just", "только", "лишь", "yalniz", "tekce"})
 _NO = frozenset({"no", "нет"})
 _THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
@@ -101,6 +103,14 @@ def manners(pieces: Sequence[Piece]) -> tuple[str, ...]:
         for one, two in pairwise(pieces)
         if one.text.lower() in {"как", "necə"} and two.dimension == "verb"
     )
+
+
+def adds(pieces: Sequence[Piece]) -> bool:
+    """Together with Shusha, вместе с Шушой, Şuşa ilə birlikdə: another place, and no other."""
+    shown = [piece for piece in pieces if piece.dimension != "follow"]
+    if shown and shown[0].folded in _TOGETHER:
+        return True
+    return any(one.folded == "ile" and two.folded in _JOINTLY for one, two in pairwise(pieces))
 
 
 def denial(pieces: Sequence[Piece]) -> str:

@@ -43,7 +43,7 @@ class Slots:
     `ranked_day`: a small number after "top" that was read as a day of a month, 0 for none.
     `whole_year`: all of one is said. `denies`: the "no" of "no mines in Fuzuli". `degrees`
     and `both` are words as they were typed. `pairs`: places that each have a period of their
-    own ("Fuzuli 2021 and Aghdam 2022").
+    own ("Fuzuli 2021 and Aghdam 2022"). `adds`: a place is asked for beside those before.
     """
 
     measures: tuple[Measure, ...]
@@ -75,6 +75,7 @@ class Slots:
     whole_year: bool
     degrees: tuple[str, ...]
     both: str
+    adds: bool
 
     @property
     def empty(self) -> bool:
@@ -115,7 +116,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         places=places.asked,
         left_out=places.left_out,
         denied=places.denied,
-        periods=tuple(strong or periods[:1]),
+        periods=tuple(strong or _weak(periods)),
         shapes=tuple(dict.fromkeys(found.get("shape", ()))),
         units=tuple(name for name in found.get("unit", ()) if name != "declined"),
         declined_unit=next((p.text for p in pieces if p.means("unit", "declined")), ""),
@@ -149,9 +150,16 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         whole_year=small_numbers.says_whole_year(pieces),
         denies=mood.denial(pieces),
         degrees=tuple(p.text for p in pieces if p.dimension == "degree"),
+        adds=mood.adds(pieces),
         both=next((p.text for p in pieces if p.means("join", "both")), ""),
         ranked_day=small_numbers.ranked_day(content, periods, ranking=ranking),
     )
+
+
+def _weak(periods: Sequence[PeriodMatch]) -> Sequence[PeriodMatch]:
+    """Of words like "total" and "to date" the one that names days, where nothing else does."""
+    dated = [match for match in periods if not (match.in_all or match.now)]
+    return (dated or periods)[:1]
 
 
 def _tells(pieces: Sequence[Piece], index: int) -> bool:
