@@ -143,7 +143,7 @@ def _denied(pieces: Sequence[Piece], index: int) -> bool:
 def _only_where(pieces: Sequence[Piece], index: int) -> bool:
     """In the area, on the territory of, ərazisində, на территории."""
     piece = pieces[index]
-    if piece.case == IN:
+    if piece.case in {IN, FROM}:
         return True
     if " " in piece.folded or index == 0:
         return False
@@ -155,7 +155,9 @@ def _only_where(pieces: Sequence[Piece], index: int) -> bool:
 
 def _cleared_of(pieces: Sequence[Piece], index: int) -> bool:
     """Cleared of mines, free from mines and UXO, очищено от мин, minalardan təmizlənib."""
-    if pieces[index].case == FROM and any(p.means("verb", "cleared") for p in pieces):
+    land = any(p.means("verb", "cleared") or p.means("measure", "cleared_area") for p in pieces)
+    said = [piece for piece in pieces[:index] if not piece.means("join", "and")]
+    if land and (pieces[index].case == FROM or (said and said[-1].folded == "от")):
         return True
     at, of = index - 1, False
     while at >= 0:
