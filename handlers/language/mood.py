@@ -77,7 +77,8 @@ def _azerbaijani_whether(pieces: Sequence[Piece]) -> bool:
 def corrections_within(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """Every "no", "sorry" or "wait" that parts two places, two measures or two times.
 
-    Whether both are meant, or the second alone, is not for us to say; "only UXO, no mines" is.
+    A "no" is one too where anything stands before it: "в Лачине нет мин". Whether both are
+    meant, or the second alone, is not for us to say; "only UXO, no mines" is.
     """
     if any(piece.folded in _ONLY for piece in pieces):
         return ()
@@ -86,7 +87,10 @@ def corrections_within(pieces: Sequence[Piece]) -> tuple[str, ...]:
         for index, piece in enumerate(pieces)
         if piece.means("follow", "correct")
         and piece.folded not in NOT_AFTER
-        and _kinds(pieces[:index]) & _kinds(pieces[index + 1 :])
+        and (
+            _kinds(pieces[:index]) & _kinds(pieces[index + 1 :])
+            or (piece.folded in _NO and _kinds(pieces[:index]))
+        )
     )
 
 
