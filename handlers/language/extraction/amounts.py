@@ -208,6 +208,8 @@ def _number_words(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
 
 def _foreign(sentence: Sentence, at: int) -> bool:
     """Whether a word is a number in another language only: "on" is ten in Azerbaijani."""
+    if sentence.tokens[at].text.casefold() == "bəs":  # "and what about", not beş
+        return True
     return sentence.folded[at] == "on" and sentence.language != "az"
 
 

@@ -61,6 +61,7 @@ class Clauses:
         self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
         self.colons = [i for i in self._weak if words[i] == ":"]
         self.brackets = _brackets(words)
+        self.splits = {m.first: m.end for m in marks.get("split", ())}
         self.barriers = [m.first for m in marks.get("split", ()) if m.first not in inside]
 
     def between(self, one: int, two: int) -> int:
@@ -187,6 +188,7 @@ def _close(group: Group[Value], anchor: Anchor, firsts: Sequence[int], clauses: 
                     start = label + 1
     else:
         start, end = anchor.end, group.first
+        start = clauses.splits.get(start, start)  # "18,000 ha of them – fields"
         if start in clauses.dashes and start + 4 >= end:
             start += 1  # "7,956.1 (Aghdam)", "7,956.1 – Aghdam"
     if clauses.between(start, end):

@@ -48,39 +48,54 @@ def check(
 def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> Iterator[Doubt]:
     land = figure.measure is Measure.CLEARED_AREA
     value = base(figure)
-    actual = [
-        base(other) for other in figures
+    done = [
+        other for other in figures
         if other is not figure and other.measure is figure.measure
-        and other.status is Status.ACTUAL and (other.start is None or other.start <= BASELINE)
-        and not (other.purpose or other.operator) and other.places == ("*",)
+        and other.status is Status.ACTUAL and _is_whole(other)
     ]  # fmt: skip
+    actual = [base(other) for other in done if _is_cumulative(other)]
     if land and value >= SUSPECTED_LAND * Decimal("0.6"):
         if actual:
             yield doubt(figure, "stop", "size-times", times=_times(value, actual))
         else:
             yield doubt(figure, "stop", "land-ever")
         return
-    if actual and value >= _MANY_TIMES * max(actual):
+    others = [base(other) for other in done if not _is_cumulative(other)]
+    supported = 2 * max(others, default=Decimal(0)) >= value
+    part = figure.status is Status.ACTUAL and not _is_cumulative(figure)
+    if actual and value >= _MANY_TIMES * max(actual) and not supported and not part:
         key = "size-times" if land else "count-times"
         yield doubt(figure, "stop", key, times=_times(value, actual))
         return
     if not land and value >= 1_500_000:
         yield doubt(figure, "stop", "laid-ever")
         return
-    if figure.start is not None:
-        days = (figure.end - figure.start).days + 1
-        for most, (hectares, items) in _MOST.items():
-            if days <= most:
-                if value > (hectares * HECTARE if land else items):
-                    yield doubt(figure, "warn", "much", days=str(days))
-                break
-    since_start = figure.start is None or figure.start <= BASELINE
+    yield from _pace(figure)
+    if figure.status is not Status.ACTUAL or not _is_cumulative(figure) or not _is_whole(figure):
+        return
     late = figure.end.year >= 2022 and (published - figure.end).days < 400
-    if (
-        land and since_start and late and value < 500 * HECTARE and figure.places == ("*",)
-        and not figure.purpose and not figure.operator and figure.status is Status.ACTUAL
-    ):  # fmt: skip
+    if any(other > value for other in others) or (land and late and value < 500 * HECTARE):
         yield doubt(figure, "warn", "little-to-date")
+
+
+def _pace(figure: Extracted) -> Iterator[Doubt]:
+    """More than was ever done in so few days."""
+    if figure.start is None:
+        return
+    days = (figure.end - figure.start).days + 1
+    land = figure.measure is Measure.CLEARED_AREA
+    most = next((most for longest, most in _MOST.items() if days <= longest), None)
+    if most is not None and base(figure) > (most[0] * HECTARE if land else most[1]):
+        yield doubt(figure, "warn", "much", days=str(days))
+
+
+def _is_cumulative(figure: Extracted) -> bool:
+    return figure.start is None or figure.start <= BASELINE
+
+
+def _is_whole(figure: Extracted) -> bool:
+    """Whether it is of the whole territory, of no one operator and for no one purpose."""
+    return figure.places == ("*",) and not figure.operator and not figure.purpose
 
 
 def _times(value: Decimal, actual: Sequence[Decimal]) -> str:

@@ -37,6 +37,8 @@ def _venue(sentence: Sentence, name: Named) -> bool:
     """Such as "at a conference in Aghdam", "Ağdamda keçirilən konfransda"."""
     words = sentence.folded
     for mark in sentence.marks.get("place", ()):
+        if mark.concept == "office" and 0 <= mark.first - name.end <= 1:
+            return True  # "ANAMA's Khankendi office"
         if mark.concept not in {"venue", "reporter"}:
             continue
         if mark.concept == "reporter" and (

@@ -72,10 +72,10 @@ def _opens_next(sentence: Sentence, first: int) -> bool:
     ends = {m.end for name, _ in _QUALIFIERS for m in sentence.marks.get(name, ())
             if m.first <= first + 1 < m.end}  # fmt: skip
     than = sentence.folded[first + 2 : first + 3] in {("than",), ("чем",)}
-    following = {first + 2 + than, *ends}
+    following = {first + 1, first + 2 + than, *ends}
     return any(
         at < len(sentence.tokens) and sentence.tokens[at].kind == "number" for at in following
-    ) and sentence.folded[first] in {"and", "и", "or", "или"}
+    ) and sentence.folded[first] in {"and", "и", "or", "или", "plus"}
 
 
 def _by_case(sentence: Sentence, item: Counted) -> Qualifier:

@@ -131,6 +131,8 @@ class Scenes:
                 return places, why
             if not whole and not own_time:
                 return (WHOLE,), concern("warn", "whole")
+        if own_time and self._only_set():
+            return (WHOLE,), concern("warn", "whole")
         if not own_time:
             finds = {at for at, _ in self._finds} if land else set()
             scenes = [(at, places) for at, places in self._scenes if at not in finds]
@@ -147,6 +149,18 @@ class Scenes:
         """Whether another operator is named here than where the places were named."""
         own = {g.value for g in read.operators}
         return bool(own and self._operators) and not own & self._operators
+
+    def _only_set(self) -> Places:
+        """The districts of a report that is about these few alone; () for any other."""
+        sets = {
+            s.places
+            for read in self._reads
+            for s in read.statements
+            if s.places is not None and s.places != REST and not points_back(s.places)
+        }
+        sets |= {g.value for read in self._reads for g in read.places if WHOLE in g.value}
+        places = next(iter(sets), ())
+        return places if len(sets) == 1 and WHOLE not in places and len(places) <= FEW else ()
 
     def _headline(self) -> _Placed:
         sets = [

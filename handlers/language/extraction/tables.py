@@ -6,17 +6,19 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
+from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import Header, header_of
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
+from handlers.language.extraction.parts import ordinal
 from handlers.language.extraction.places import find_places
 from handlers.language.extraction.statements import Read, Statement, read_sentence
 from handlers.language.extraction.times import find_times
 from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
-from store.periods import Period, shift_years
+from store.periods import Period, months, shift_years
 from store.quantities import Unit
 from store.questions import Status
 from store.records import Qualifier
@@ -37,11 +39,15 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """What the numbers of a column count, when and where, as far as its header says so."""
+    """What the numbers of a column count, when and where, as far as its header says so.
+
+    `quarters`: its cells are "I" to "IV".
+    """
 
     header: Header | None
     time: Time | None
     places: Places | None = None
+    quarters: bool = False
 
 
 def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
@@ -186,7 +192,10 @@ def _column(cell: Cell, published: date) -> Column:
     if header is None and len(sentence.tokens) == 1 and sentence.tokens[0].text in {"AT", "AV"}:
         header = (Measure.AT_MINES, Unit.ITEM)
     whole: Places | None = (WHOLE,) if sentence.has("total") and header is None else None
-    return Column(header, times[0] if times else None, places[0].value if places else whole)
+    quarters = header is None and sentence.has("period", "quarter")
+    return Column(
+        header, times[0] if times else None, places[0].value if places else whole, quarters
+    )
 
 
 def _row(
@@ -196,6 +205,8 @@ def _row(
     places = [g for cell in cells[:2] for g in find_places(cell.sentence)]
     times = [t for cell in cells[:3] for t in find_times(cell.sentence, published)
              if not _only_number(cell)]  # fmt: skip
+    if not times and cells and columns[0].quarters:
+        times = _quarter(cells[0].sentence, published, year)
     total = cells[0].sentence.has("total") if cells else False
     own = places[0].value if places else None
     label = cells[0].sentence if cells else row
@@ -230,6 +241,17 @@ def _row(
                       total=total)
         )  # fmt: skip
     return Read(sentence=row, statements=statements, nothing=[], times=[], places=[], operators=[])
+
+
+def _quarter(label: Sentence, published: date, year: int) -> list[Time]:
+    """The quarter of a cell that only says "II", in the year of the title."""
+    calendar = Calendar(label, published)
+    number, end = ordinal(label, calendar, 0)
+    if not 1 <= number <= 4 or end != len(label.tokens):
+        return []
+    period = months(year or published.year, 3 * number - 2, 3 * number)
+    return [Time(sort="range", first=0, end=end, start=period.start, stop=period.end,
+                 inferred=not year)]  # fmt: skip
 
 
 def _only_number(cell: Cell) -> bool:

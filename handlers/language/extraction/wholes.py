@@ -6,10 +6,21 @@ from handlers.language.extraction.statements import Read, Statement
 from store.questions import Status
 
 
+def _answer(before: Read | None, read: Read) -> None:
+    """Such as "— And the target? — 50,000 hectares": the answer is planned, as the question."""
+    asked = before is not None and before.sentence.folded[-1] == "?" and not before.statements
+    if before is None or not asked or not before.sentence.has("planned"):
+        return
+    if not (read.sentence.has("positive") or read.sentence.has("planned")):
+        for statement in read.statements:
+            statement.status = Status.PLANNED
+
+
 def hand_down(reads: Sequence[Read]) -> None:
     """Such as "60,000 ha are to be cleared. Of this, 21,000 are fields": also to be cleared."""
     whole: Statement | None = None
-    for read in reads:
+    for before, read in zip((None, *reads), reads, strict=False):
+        _answer(before, read)
         own = [s for s in read.statements if not s.split]
         done = [s for s in own if s.status is not Status.PLANNED]
         verbs = read.sentence.has("planned") or read.sentence.has("positive")
