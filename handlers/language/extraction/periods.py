@@ -114,7 +114,7 @@ class Periods:
         plan = plan_behind(self._reads, self._at[id(read)], statement)
         if plan is None:
             return days
-        start = self._plan(plan.time).start
+        start = self._plan(plan.time, read).start
         if (
             start is None
             or start > days.end
@@ -223,8 +223,12 @@ class Periods:
             return Days(
                 start=new_year, end=self.published.replace(month=12, day=31), doubts=doubts
             )
+        done = read is not None and any(
+            s.time is time and s.status is Status.ACTUAL for s in read.statements
+        )
         if (
-            known.sort == "until"
+            done
+            and known.sort == "until"
             and known.stop
             and known.stop <= self.published
             and known.stop != (known.stop.replace(month=12, day=31))
@@ -239,9 +243,6 @@ class Periods:
             end = date(end.year, 12, 31) if whole else end
         if end is None:
             end = date((start or self.published).year, 12, 31)
-        done = read is not None and any(
-            s.time is known and s.status is Status.ACTUAL for s in read.statements
-        )
         if not done and known.inferred and end < self.published - timedelta(days=1):
             moved = shift_years(Period(start=start, end=end), 1)
             start, end = moved.start, moved.end or end

@@ -33,6 +33,11 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
 
 def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     """Whether "nəzərdə tutulan" says what land is for: not just before a number."""
+    before = sentence.folded[mark.first - 1 : mark.first]
+    if before == ("ucun",) and any(
+        0 <= mark.first - 1 - m.end <= 3 for m in sentence.marks.get("purpose", ())
+    ):
+        return True  # "yollar üçün nəzərdə tutulub": what land is for
     participle = sentence.folded[mark.end - 1].startswith(("tutulan", "tutulmus"))
     return participle and not any(mark.end == anchor.first for anchor in anchors)
 
