@@ -183,9 +183,20 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     total, end = read
     if _has(sentence, "scale", end):
         return _scaled(sentence, at, end, (total,), "")
-    if not _counts_at_once(sentence, end):
+    if not _counts_at_once(sentence, end) and not _of_place(sentence, at, end):
         return None
     return Amount(first=at, end=end, readings=(total,))
+
+
+def _of_place(sentence: Sentence, first: int, end: int) -> bool:
+    """Such as "nine in Lachin", "в Лачине — девять", in a list of mines by place."""
+    if not sentence.has("kind"):
+        return False
+    words = sentence.folded
+    starts = {name.first for name in sentence.names}
+    ends = {name.end for name in sentence.names}
+    before = first - (words[first - 1 : first] == ("-",))
+    return before in ends or (words[end : end + 1] in {("in",), ("в",)} and end + 1 in starts)
 
 
 def _number_words(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:

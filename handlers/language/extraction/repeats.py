@@ -84,6 +84,12 @@ def without_repeats(
     return kept, repeated
 
 
+def _same_cell(headline: Extracted, other: Extracted) -> bool:
+    return (headline.value, headline.places, headline.start, headline.end) == (
+        other.value, other.places, other.start, other.end
+    )  # fmt: skip
+
+
 _FEW_DAYS = 7
 """Days between the end of a headline's year so far and that of the text."""
 _MANY = 1000
@@ -105,9 +111,13 @@ def _key(figure: Extracted) -> tuple[object, ...]:
 
 
 def _rounds(headline: Extracted, other: Extracted) -> bool:
-    """Whether a headline's number is the other's, rounded or cut."""
-    if (headline.measure, headline.status) != (other.measure, other.status):
+    """Whether a headline's number is the other's, rounded or cut, or of one kind of it."""
+    if headline.status is not other.status:
         return False
+    if headline.measure is not other.measure:
+        narrower = not headline.measure.is_area and not other.measure.is_area
+        kind = narrower and other.measure.types & ~headline.measure.types == 0
+        return kind and _same_cell(headline, other)
     one = headline.value * factor(headline.unit)
     two = other.value * factor(other.unit)
     if one == two and (headline.end == other.end or headline.start == other.start):
