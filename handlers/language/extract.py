@@ -8,7 +8,13 @@ from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern, of
-from handlers.language.extraction.evidence import REASONS, is_row, land_follows, why_not
+from handlers.language.extraction.evidence import (
+    REASONS,
+    goes_on,
+    is_row,
+    land_follows,
+    why_not,
+)
 from handlers.language.extraction.layout import language_of, sentences
 from handlers.language.extraction.periods import Periods
 from handlers.language.extraction.places import leaves_unnamed, names_village, unknown_names
@@ -77,6 +83,9 @@ class _Found:
                 statement.why = statement.why or why_not(
                     read.sentence, statement, continues=continues
                 )
+                if statement.why == "no_work" and before is not None and goes_on(before, read):
+                    statement.why = ""
+                    statement.doubts.append(concern("warn", "no-work"))
         self.periods = Periods(reads, published)
         self.scenes = Scenes(reads)
         self.agents = Agents(reads)

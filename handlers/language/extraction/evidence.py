@@ -177,6 +177,13 @@ def land_follows(before: Sequence[Statement]) -> bool:
     return any(s.counted.measure is Measure.CLEARED_AREA and not s.why for s in before)
 
 
+def goes_on(before: Read, read: Read) -> bool:
+    """Whether land without a verb follows finds in one paragraph: "So 212 ha are safe"."""
+    finds = any(s.counted.measure is not None and not s.why for s in before.statements)
+    same = before.sentence.paragraph == read.sentence.paragraph
+    return same and finds and not read.sentence.marks.get("negative")
+
+
 def is_row(read: Read) -> bool:
     """Whether a line is "Aghdam – 310 hectares, …": a row of a list by places or days."""
     words = read.sentence.folded

@@ -638,6 +638,7 @@ doubt-date = Oxuya bilmədiyim tarix var: { $words }
 doubt-vague = Günlər dəqiq deyil: { $words }
 doubt-time-far = Cümlədə bir neçə dövr var: nəzərdə tutulan budurmu?
 doubt-place-far = Cümlədə bir neçə yer var: nəzərdə tutulan budurmu?
+doubt-no-work = Cümlədə bu ərazinin təmizləndiyi deyilmir.
 doubt-no-period = Dövr göstərilməyib: bu günədək olan hər şey kimi oxundu.
 doubt-report-period = Dövr bütün məlumatın dövrüdür.
 doubt-plan-period = Planın dövrü göstərilməyib: bu il kimi oxundu.

@@ -718,6 +718,7 @@ doubt-date = There is a date that I could not read: { $words }
 doubt-vague = The days are not exact: { $words }
 doubt-time-far = The sentence names several periods: is this the one that is meant?
 doubt-place-far = The sentence names several places: is this the one that is meant?
+doubt-no-work = The sentence does not say that this land was cleared.
 doubt-no-period = No period is printed: read as everything to date.
 doubt-report-period = The period is the one of the whole report.
 doubt-plan-period = No period of the plan is printed: read as this year.
