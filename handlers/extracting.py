@@ -16,8 +16,10 @@ from handlers.replies.messages import say
 from handlers.sheets import Line, Sheet, read_sheet, where
 from store.questions import Status
 
-_WARNED = frozenset({"total-differs", "total-parts", "filled", "unit-assumed", "two-numbers",
-                     "sheet-hidden", "hidden-rows", "hidden-columns", "encoding"})  # fmt: skip
+_WARNED = frozenset({
+    "total-differs", "total-parts", "filled", "styled", "unit-assumed", "two-numbers",
+    "sheet-hidden", "hidden-rows", "hidden-columns", "encoding",
+})  # fmt: skip
 """Notes that a person should look at; the others are for information."""
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from functools import lru_cache
 
 from handlers.language.fold import fold
@@ -23,8 +24,15 @@ OTHERS = "(other districts)"
 
 _DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
 _ESCAPED = re.compile(r"'+[=+\-@\t\r]")
-_OTHER_STYLE = re.compile(r"[0-9 .]*[0-9],[0-9]{1,2}|[0-9]{1,3}(\.[0-9]{3}){2,}(,[0-9]+)?")
+_WITH_POINT = re.compile(
+    r"[0-9]{1,3}([ ,'’][0-9]{3})+\.[0-9]+|[0-9]+\.([0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(,[0-9]{3}){2,}"
+)
+_WITH_COMMA = re.compile(
+    r"[0-9]{1,3}([ .'’][0-9]{3})+,[0-9]+|[0-9]+,([0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(\.[0-9]{3}){2,}"
+)
 _BETWEEN_PLACES = re.compile(r"[;,]|\s(?:və|ve|and|и|&)\s", re.IGNORECASE)
+_SORT_OF_PLACE = re.compile(r"^(?:г|р-н)\.?\s|\s(?:ş|şəh|r|ray|r-nu|г|р|р-н)\.?$", re.IGNORECASE)
+"""District or city, as tables shorten it."""
 _DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
 
 
@@ -59,12 +67,33 @@ def guarded(text: str) -> str:
     return f"'{text}" if _DANGEROUS.match(text) else text
 
 
-def point_is_decimal(numbers: Iterable[str]) -> bool:
-    """Whether "12.298" among these is 12.298: unless one shows a comma there, or points twice.
+class Style(StrEnum):
+    """Which mark begins the decimals of numbers that have been read in two ways.
 
-    Sheets in Azerbaijani write 53081,8 and 8.703.082; then 12.298 may be twelve thousand.
+    `ASKED`: nobody knows. `LIKELY_POINT`: no number says so, but a program wrote them.
     """
-    return not any(_OTHER_STYLE.fullmatch(number.strip()) for number in numbers)
+
+    ASKED = "asked"
+    POINT = "point"
+    COMMA = "comma"
+    LIKELY_POINT = "likely point"
+
+
+def style_of(numbers: Iterable[str], *, typed: bool) -> Style:
+    """What the numbers that have one reading show: 53081,8 and 8.703.082, or 1,198.7.
+
+    `typed`: by people, so that nothing is likely where nothing is shown.
+    """
+    shown = set()
+    for number in numbers:
+        plain = number.strip()
+        if _WITH_POINT.fullmatch(plain):
+            shown.add(Style.POINT)
+        elif _WITH_COMMA.fullmatch(plain):
+            shown.add(Style.COMMA)
+    if len(shown) == 1:
+        return shown.pop()
+    return Style.ASKED if shown or typed else Style.LIKELY_POINT
 
 
 def unguarded(text: str) -> str:
@@ -97,23 +126,24 @@ def day_of(column: str, text: str) -> date:
     return day
 
 
-def amount_of(text: str, unit: Unit, *, decimal_point: bool) -> Decimal:
-    """The one reading that is an amount of `unit`.
-
-    `decimal_point`: a single point is one, as `point_is_decimal` found.
-    """
+def amount_of(text: str, unit: Unit, style: Style) -> tuple[Decimal, bool]:
+    """The reading that is an amount of `unit`, and whether the style of others has chosen it."""
     readings = read_number(text)
     if not readings:
         raise CellError("number", text=text)
     amounts = [reading for reading in readings if _is_amount(reading, unit)]
-    if len(amounts) > 1 and decimal_point and "," not in text:
-        amounts = amounts[1:]
-    if len(amounts) > 1:
-        one, other = (format(amount, "f") for amount in amounts)
-        raise CellError("two-readings", text=text, one=one, other=other)
     if not amounts:
         raise CellError("amount", text=text, unit=unit.value)
-    return amounts[0]
+    if len(amounts) == 1:
+        return amounts[0], False
+    whole, parted = amounts
+    by_comma = "," in text
+    if style is Style.LIKELY_POINT and not by_comma:
+        return parted, False
+    if style in {Style.ASKED, Style.LIKELY_POINT}:
+        raise CellError("two-readings", text=text, one=format(whole, "f"),
+                        other=format(parted, "f"))  # fmt: skip
+    return (parted if by_comma == (style is Style.COMMA) else whole), True
 
 
 def _is_amount(value: Decimal, unit: Unit) -> bool:
@@ -146,6 +176,7 @@ def places_of(text: str) -> Places:
 @lru_cache(maxsize=4096)
 def _districts(name: str) -> tuple[str, ...]:
     """The districts that a spelling stands for, "*" for all of it."""
+    name = _SORT_OF_PLACE.sub(" ", name).strip()
     pieces = [piece for piece in cut(name, tokenize(name)) if piece.dimension != "generic"]
     place = pieces[0].place if len(pieces) == 1 else None
     if place is None:

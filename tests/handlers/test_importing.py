@@ -133,7 +133,6 @@ async def test_old_encodings_are_found_out_and_said(
         ("cleared_area,Fuzuli,,2023-12-31,-5,ha", "number"),
         ("cleared_area,Fuzuli,,2023-12-31,1e9,ha", "number"),
         (f"cleared_area,Fuzuli,,2023-12-31,{'9' * 10_000},ha", "number"),
-        ('cleared_area,Fuzuli,,2023-12-31,"1,200",ha', "two-readings"),
         ("mines,Fuzuli,,2023-12-31,2.5,item", "amount"),
         ("cleared_area,Fuzuli,,2023-12-31,99999999999999999,ha", "amount"),
         ("cleared_area,Fuzuly,,2023-12-31,5,ha", "place-near"),
@@ -189,15 +188,30 @@ async def test_quotes_that_do_not_close_cost_the_rest_and_are_said(desk: Desk) -
     assert len(draft.figures) == 1
 
 
-async def test_a_point_is_the_decimal_point_unless_the_file_shows_another_style(
-    desk: Desk,
+@pytest.mark.parametrize(
+    ("number", "others", "square_metres"),
+    [
+        ("12.298", [], 122_980),
+        ("12.298", ["53081.8"], 122_980),
+        ("12.298", ["53081,8"], 122_980_000),
+        ("12.298", ["8.703.082"], 122_980_000),
+        ("12.298", ["53081,8", "5.5"], None),
+        ("1,200", [], None),
+        ("1,200", ["1,198.7"], 12_000_000),
+        ("1,200", ["0,5"], 12_000),
+    ],
+)
+async def test_of_two_readings_the_others_of_the_file_choose(
+    desk: Desk, number: str, others: list[str], square_metres: int | None
 ) -> None:
-    row = "cleared_area;Fuzuli;2023-01-31;{}\n"
-    header = "measure;places;end;value\n"
-    assert (await one(desk, header + row.format("12.298"))).value == 122_980
-    for other in ("53081,8", "8.703.082"):
-        draft = await drafted(desk, header + row.format("12.298") + row.format(other))
+    """A point is the decimal point where no other number says anything."""
+    rows = [f"cleared_area;Fuzuli;2023-01-31;{value}" for value in (number, *others)]
+    draft = await drafted(desk, "\n".join(["measure;places;end;value", *rows]))
+    if square_metres is None:
         assert why(draft) == [(2, "two-readings")]
+    else:
+        assert draft.figures[0].value == square_metres
+        assert any(note.why == "styled" for note in draft.notes) == bool(others)
 
 
 async def test_two_numbers_of_one_source_both_stand_and_are_noted(desk: Desk) -> None:

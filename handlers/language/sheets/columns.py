@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from handlers.language.grids import Cell, Row, Special, letters, plain_number, shown
@@ -64,8 +64,29 @@ def find_columns(headers: Sequence[str], body: Sequence[Row]) -> Iterator[Column
             if index < len(row.cells) and shown(row.cells[index]).strip()
         ]  # fmt: skip
         role = _role(header, label, sample)
-        if role or header or sample:
+        if header or sample:
             yield Column(index=index, role=role or "unread", header=header, label=label)
+
+
+def settled(columns: Sequence[Column]) -> tuple[Column, ...]:
+    """The same columns where one says what another is.
+
+    Beside a start and an end the number of a week or a month says nothing more. The total of
+    columns that are of operators, or for purposes, is the whole of the work: a figure.
+    """
+    roles = {column.role for column in columns}
+    values = [column.label for column in columns if column.role == "value"]
+    split = len(values) > 1 and (
+        all(label.operator for label in values) or all(label.purpose for label in values)
+    )
+    found = []
+    for column in columns:
+        if "end" in roles and column.role in TIMES:
+            column = replace(column, role="ignored")
+        elif split and column.role == "total":
+            column = replace(column, role="value")
+        found.append(column)
+    return tuple(found)
 
 
 def _role(header: str, label: Label, sample: Sequence[Cell]) -> str:
@@ -77,19 +98,22 @@ def _role(header: str, label: Label, sample: Sequence[Cell]) -> str:
         return "unread"
     if label.role:
         return label.role
-    if not header:
-        return _by_content(sample)
-    if "/" in header or "\\" in header:
-        corner = _by_content(sample)
-        if corner:
-            return corner
+    corner = not header or "/" in header or "\\" in header
+    return (_by_content(sample) if corner else "") or _unnamed(label, sample, mostly=mostly)
+
+
+def _unnamed(label: Label, sample: Sequence[Cell], *, mostly: bool) -> str:
+    """What a column is whose header is no name of one; `mostly` numbers stand in it."""
     if not label.says_something or not label.is_clear:
         return _by_content(sample) if not mostly and not label.refused else "unread"
     if label.total and label.measure is None:
         return "total"
-    if label.measure or label.unit or mostly or any(is_nothing(shown(cell)) for cell in sample):
+    if mostly or any(is_nothing(shown(cell)) for cell in sample):
         return "value"
-    return _by_content(sample) or "value"
+    content = _by_content(sample)
+    if content in TIMES and (label.measure or label.unit):
+        return "value"  # days where numbers should be
+    return content or "value"
 
 
 def _is_amount(cell: Cell) -> bool:

@@ -29,23 +29,20 @@ class KeyCells:
         self._above: tuple[Cell, ...] = ()
         self.filled: list[int] = []
 
-    def of(self, row: Row) -> tuple[Cell, ...]:
-        """The cells of a row, in the order of `Table.keys`."""
+    def of(self, row: Row, *, alone: bool) -> tuple[Cell, ...]:
+        """The cells of a row, in the order of `Table.keys`; `alone`: as they stand."""
         cells, count = row.cells, len(row.cells)
         if self._pick is not None and count > self._most:
             found: tuple[Cell, ...] = self._pick(cells)
         else:
             found = tuple([cells[at] if at < count else "" for at in self._at])
-        if self._complete:
+        if self._complete and not alone:
             if "" in found and self._above:
                 found = self._completed(row, found)
             self._above = found
         return found
 
     def _completed(self, row: Row, found: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        said = next((shown(cell) for cell in found if shown(cell).strip()), "")
-        if said and read_label(said).total:
-            return found
         completed = list(found)
         for position, cell in enumerate(found):
             above = self._above[position]

@@ -73,7 +73,7 @@ def read_label(text: str) -> Label:
         status=_status(pieces),
         operator=_one(pieces, "operator"),
         purpose=_one(pieces, "purpose"),
-        total=is_total(text) or is_total(_BRACKETS.sub(" ", text)) or _sums(pieces),
+        total=is_total(text) or is_total(_BRACKETS.sub(" ", text)) or _sums(text),
         unread=tuple(p.text for p in pieces if not _is_read(p)),
         refused=next((p.concept for p in pieces if p.dimension == "refused"), ""),
     )
@@ -90,9 +90,10 @@ def _is_read(piece: Piece) -> bool:
     return piece.dimension in _QUIET or says("filler", piece.text) or not plain(piece.text)
 
 
-def _sums(pieces: Sequence[Piece]) -> bool:
-    """Total in whatever company: Cəmi 2022."""
-    return any(piece.means("time", "to_date") and is_total(piece.text) for piece in pieces)
+def _sums(text: str) -> bool:
+    """Total in whatever company: Cəmi 2022, Итого за год."""
+    words = plain(text).split()
+    return bool(words) and (is_total(words[0]) or is_total(words[-1]))
 
 
 def _measure(pieces: Sequence[Piece], unit: Unit | None) -> Measure | None:

@@ -13,6 +13,7 @@ from handlers.language.sheets.columns import (
     header_text,
     is_year,
     named_twice,
+    settled,
 )
 from handlers.language.sheets.labels import Label, read_label
 from handlers.language.sheets.vocabulary import is_nothing
@@ -50,7 +51,7 @@ def find_table(grid: Grid) -> Table | Reason:
     bottom = _bottom(rows, top, grid.merged)
     headers = _headers(rows[top : bottom + 1], grid.merged)
     body = rows[bottom + 1 :]
-    columns = tuple(find_columns(headers, body))
+    columns = settled(tuple(find_columns(headers, body)))
     twice = named_twice(columns)
     if twice:
         return Reason(why="twice", params={"columns": ", ".join(twice)})

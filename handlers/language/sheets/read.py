@@ -50,6 +50,10 @@ def notes_of(grid: Grid, reader: Reader) -> Iterator[Reason]:
         yield Reason(why="filled", params={"rows": _numbers(sorted(set(reader.keys.filled)))})
     if reader.frames.assumed:
         yield Reason(why="unit-assumed", params={"columns": ", ".join(reader.frames.assumed)})
+    if reader.styled:
+        written, read = reader.styled[0]
+        params = {"text": written, "value": read, "count": str(len(reader.styled))}
+        yield Reason(why="styled", params=params)
     if reader.totals.sums.checked:
         yield Reason(why="totals", params={"cells": _some(reader.totals.sums.checked)})
     yield from reader.totals.sums.differing

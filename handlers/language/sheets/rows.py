@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from handlers.language.cells import CellError, Reason, point_is_decimal
+from handlers.language.cells import CellError, Reason, style_of
 from handlers.language.grids import Cell, Grid, Row, shown
+from handlers.language.sheets.columns import Column
 from handlers.language.sheets.fields import Fields, Key, names_others
 from handlers.language.sheets.found import Found, Parts
 from handlers.language.sheets.frames import Frame, Frames
@@ -14,14 +15,15 @@ from handlers.language.sheets.others import Others
 from handlers.language.sheets.totalrows import TotalRows
 from handlers.language.sheets.values import Amount, read_amount
 
-_SUMMED = ("places", "measure", "year", "quarter", "month", "period", "operator", "purpose")
-"""Keys that say that a row is a total."""
+_FREE = frozenset({"words", "url", "source", "speaker", "published", "process", "unit"})
+"""Keys in which no total is looked for."""
 
 
 class Reader:
     """Reads the rows of one table in order; afterwards it knows what to note of them.
 
-    `passed` are rows that hold no figures, `nothing` counts cells that say there is no number.
+    `passed` are rows that hold no figures, `nothing` counts cells that say there is no number,
+    `styled` are numbers with two readings, with the one that the others' style has chosen.
     """
 
     def __init__(self, grid: Grid, table: Table, sheet: Label, publisher: str) -> None:
@@ -29,23 +31,23 @@ class Reader:
         self._grid = grid
         self._values = table.values
         self._is_long = any(column.label.role == "value" for column in table.values)
+        self._numbers = {c.index for c in table.columns if c.role in {"value", "total"}}
         self._width = len(table.header)
         self._fields = Fields([column.role for column in table.keys])
         self._others = Others()
-        self._has_others = any(map(names_others, _said(table, "places")))
-        self._has_totals = any(column.role == "total" for column in table.columns) or any(
-            read_label(text).total for role in _SUMMED for text in _said(table, role)
-        )
+        self._has_others = any(map(names_others, _said(table, table.by_role.get("places"))))
+        self._has_totals = _has_totals(table)
         self._waiting: list[tuple[int, str, Frame, Amount]] = []
-        # A number that stands as text in a workbook was typed, in whatever style: it is asked.
-        self._decimal_point = grid.delimited and point_is_decimal(_texts(table))
+        # A number that stands as text in a workbook was typed.
+        self._style = style_of(_texts(table), typed=not grid.delimited)
         self._unclear = Reason(why="month-or-day") if unclear_dates(table) else None
         self.table = table
         self.frames = Frames(table, sheet, publisher)
         self.keys = KeyCells(grid, table, complete=not self._is_long)
-        self.totals = TotalRows(table, decimal_point=self._decimal_point)
+        self.totals = TotalRows(table, self._style)
         self.passed: list[int] = list(table.title_rows)
         self.nothing = 0
+        self.styled: list[tuple[str, str]] = []
 
     def rows(self) -> Iterator[Sequence[Found]]:
         """What each row gives."""
@@ -66,9 +68,10 @@ class Reader:
         if why:
             yield self._stopped(row, None, Reason(why=why))
             return
-        if not self._is_long and self._is_aside(row):
+        if self._is_aside(row):
             return
-        cells = self.keys.of(row)
+        total = self._has_totals and self._is_total(row)
+        cells = self.keys.of(row, alone=total)
         if self._unclear is not None:
             yield self._stopped(row, cells, self._unclear)
             return
@@ -78,7 +81,7 @@ class Reader:
             yield self._stopped(row, cells, error.reason)
             return
         frames = [self.frames.frame(key, column) for column in self._values]
-        if key.total:
+        if key.total or total:
             yield from self.totals.down(row, key, frames)
         else:
             yield from self._figures(row, key, frames)
@@ -105,20 +108,31 @@ class Reader:
 
     def _is_aside(self, row: Row) -> bool:
         """Whether a row is the header once more, a heading of the rows below, or a remark."""
+        if self._is_long and len(row.cells) - row.cells.count("") > 1:
+            return False
         filled = [(i, text) for i, cell in enumerate(row.cells) if (text := shown(cell).strip())]
         header = self.table.header
         if len(filled) > 1 and all(i < len(header) and header[i] == text for i, text in filled):
             self.passed.append(row.number)
             return True
-        values = {c.index for c in self.table.columns if c.role in {"value", "total"}}
-        if any(i in values for i, _ in filled):
+        if any(i in self._numbers for i, _ in filled):
             return False
         label = read_label(filled[0][1])
         about = label.time or label.places or label.measure or label.operator
         if len(filled) == 1 and about and label.is_clear and not label.total:
             self.frames.enter(label)
+        elif self._is_long:
+            return False
         self.passed.append(row.number)
         return True
+
+    def _is_total(self, row: Row) -> bool:
+        """Whether a cell beside the numbers says so, be it in the column of the row's number."""
+        return any(
+            isinstance(cell, str) and cell and index not in self._numbers
+            and (label := read_label(cell)).total and label.measure is None
+            for index, cell in enumerate(row.cells)
+        )  # fmt: skip
 
     def _figures(self, row: Row, key: Key, frames: list[Frame | Reason]) -> Iterator[Found]:
         parts: Parts = []
@@ -150,9 +164,11 @@ class Reader:
         if isinstance(frame, Reason):
             return frame if self._is_long or shown(cell).strip() else None
         try:
-            amount = read_amount(cell, frame.part.unit, decimal_point=self._decimal_point)
+            amount = read_amount(cell, frame.part.unit, self._style)
         except CellError as error:
             return error.reason
+        if amount is not None and amount.by_style:
+            self.styled.append((shown(cell), amount.printed))
         if amount is None:
             if shown(cell).strip():
                 self.nothing += 1
@@ -171,10 +187,20 @@ def _texts(table: Table) -> Iterator[str]:
                 yield cell
 
 
-def _said(table: Table, role: str) -> Iterator[str]:
-    """The different texts of a key column."""
-    column = table.by_role.get(role)
+def _said(table: Table, column: Column | None) -> Iterator[str]:
+    """The different texts of a column."""
     if column is not None:
         at = column.index
         said = {row.cells[at] for row in table.body if at < len(row.cells)}
         yield from (cell for cell in said if isinstance(cell, str))
+
+
+def _has_totals(table: Table) -> bool:
+    """Whether any row or column sums others."""
+    if any(column.role == "total" for column in table.columns):
+        return True
+    return any(
+        read_label(text).total
+        for column in table.columns if column.role not in {"value", *_FREE}
+        for text in _said(table, column)
+    )  # fmt: skip

@@ -18,6 +18,12 @@ _ROMAN_PART = re.compile(
     r"(?:rüb|rub|kv|кв|quarter|q\b|yarım|полуг|пг\b|half))",
     re.IGNORECASE,
 )
+_SHORT_MONTHS = {
+    "yan": "yanvar", "fev": "fevral", "apr": "aprel", "iyn": "iyun", "iyl": "iyul",
+    "avq": "avqust", "sen": "sentyabr", "okt": "oktyabr", "noy": "noyabr", "dek": "dekabr",
+}  # fmt: skip
+"""As Azerbaijani tables shorten them."""
+_SHORT_MONTH = re.compile(rf"\b({'|'.join(_SHORT_MONTHS)})\b\.?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"^\s*([^\W\d]{3,}?)\.?[-'’\s./]+([0-9]{2})\s*$")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|21[0-9]{2})(?![0-9])")
 _SHORT_DAY = re.compile(r"^[0-9]{1,2}[./][0-9]{1,2}[./]([0-9]{2})$")
@@ -26,7 +32,8 @@ _RELATIVE = frozenset({"last", "this", "next", "before_last", "yesterday", "toda
 
 
 def straightened(text: str) -> str:
-    """The same text with Roman quarters and two-digit years as the grammar reads them."""
+    """The same text with Roman quarters, short months and years as the grammar reads them."""
+    text = _SHORT_MONTH.sub(lambda found: _SHORT_MONTHS[found[1].lower()], text)
     text = _ROMAN_PART.sub(lambda found: _ROMAN[found[1].lower()], text)
     return _SHORT_YEAR.sub(r"\1 20\2", text)
 

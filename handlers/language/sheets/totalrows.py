@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handlers.language.cells import CellError, Reason
+from handlers.language.cells import CellError, Reason, Style
 from handlers.language.grids import Row, shown
 from handlers.language.sheets.columns import Column
 from handlers.language.sheets.fields import Key
@@ -18,11 +18,11 @@ from store.quantities import Unit
 class TotalRows:
     """Reads the totals of one table, with the sums of its other rows in `sums`."""
 
-    def __init__(self, table: Table, *, decimal_point: bool) -> None:
-        """`decimal_point` as `read_amount` takes it."""
+    def __init__(self, table: Table, style: Style) -> None:
+        """`style` as `read_amount` takes it."""
         self._values = table.values
         self._across = [column for column in table.columns if column.role == "total"]
-        self._decimal_point = decimal_point
+        self._style = style
         self._units: dict[int, tuple[Measure, Unit]] = {}
         self._complete: set[tuple[int, object]] = set()
         self._first: list[tuple[int, Column, object, Frame, Amount]] = []
@@ -65,7 +65,7 @@ class TotalRows:
         else:
             return frame
         try:
-            amount = read_amount(cell, unit, decimal_point=self._decimal_point)
+            amount = read_amount(cell, unit, self._style)
         except CellError as error:
             return error.reason
         return None if amount is None else (measure, amount)
@@ -94,7 +94,7 @@ class TotalRows:
             cell = row.cells[column.index] if column.index < len(row.cells) else ""
             unit = column.label.unit or usual
             try:
-                amount = read_amount(cell, unit, decimal_point=self._decimal_point)
+                amount = read_amount(cell, unit, self._style)
             except CellError as error:
                 yield Found(row.number, column.name, error.reason)
                 continue

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from handlers.language.cells import CellError, amount_of, unguarded
+from handlers.language.cells import CellError, Style, amount_of, unguarded
 from handlers.language.grids import Cell, Special, plain_number
 from handlers.language.sheets.labels import read_label
 from handlers.language.sheets.vocabulary import is_nothing, says
@@ -17,6 +17,8 @@ _AROUND = re.compile(
 )
 _MARKS = re.compile(r"(?:[\s*†‡⁰¹⁴⁵⁶⁷⁸⁹]|(?<![mм])[²³])+$")
 """Signs of a footnote behind a number; m² is none."""
+_PLAIN = re.compile(r"[0-9]{1,18}(?:\.(?:[0-9]{1,2}|[0-9]{4,12}))?")
+"""Numbers that have one reading."""
 _ENDING = re.compile(r"^[-–](?=[^\W\d])")
 _QUALIFIERS = (
     ("over", Qualifier.OVER),
@@ -28,15 +30,19 @@ _TEXTS = {"formula": "formula", "error": "error-cell", "percent": "percent"}
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """`printed` in `unit` as the cell has it, `base` in whole m² or items."""
+    """`printed` in `unit` as the cell has it, `base` in whole m² or items.
+
+    `by_style`: of two readings the style of other numbers has chosen this one.
+    """
 
     printed: str
     base: int
     unit: Unit
     qualifier: Qualifier | None = None
+    by_style: bool = False
 
 
-def read_amount(cell: Cell, unit: Unit, *, decimal_point: bool) -> Amount | None:
+def read_amount(cell: Cell, unit: Unit, style: Style) -> Amount | None:
     """The amount of a cell; None where it is empty or says that there is none.
 
     Raises CellError for everything that is no amount.
@@ -45,7 +51,7 @@ def read_amount(cell: Cell, unit: Unit, *, decimal_point: bool) -> Amount | None
         text = unguarded(cell).strip()
         if not text or is_nothing(text):
             return None
-        return _written(text, unit, decimal_point=decimal_point)
+        return _written(text, unit, style)
     if isinstance(cell, Special):
         why = _TEXTS.get(cell.kind, "number")
         raise CellError(why, text=cell.text)
@@ -64,20 +70,18 @@ def _whole(unit: Unit) -> int:
     return int(each) if each == int(each) else 0
 
 
-def _kept(printed: str, unit: Unit, qualifier: Qualifier | None = None) -> Amount:
+def _kept(
+    printed: str, unit: Unit, qualifier: Qualifier | None = None, *, by_style: bool = False
+) -> Amount:
     try:
-        return Amount(printed, to_base(Decimal(printed), unit), unit, qualifier)
+        return Amount(printed, to_base(Decimal(printed), unit), unit, qualifier, by_style)
     except QuantityError:
         raise CellError("amount", text=printed, unit=unit.value) from None
 
 
-def _written(text: str, unit: Unit, *, decimal_point: bool) -> Amount:
-    if text.isascii() and text.replace(".", "", 1).isdigit() and not (
-        "." in text and not decimal_point
-    ):  # fmt: skip
-        number = Decimal(text) if len(text) < 30 else None
-        if number is not None and text[-1] != ".":
-            return _kept(format(number, "f"), unit)
+def _written(text: str, unit: Unit, style: Style) -> Amount:
+    if _PLAIN.fullmatch(text):
+        return _kept(format(Decimal(text), "f"), unit)
     found = _AROUND.match(_MARKS.sub("", text))
     if found is None or "%" in text:
         raise CellError("percent" if "%" in text else "number", text=text)
@@ -86,9 +90,12 @@ def _written(text: str, unit: Unit, *, decimal_point: bool) -> Amount:
     if own is not None and own is not unit and (own is Unit.ITEM) != (unit is Unit.ITEM):
         raise CellError("number", text=text)
     unit = own or unit
-    typed = bool(before.strip() or after.strip())  # with words, in whatever style
-    number = amount_of(number_text, unit, decimal_point=decimal_point and not typed)
-    return _kept(format(plain(number), "f") if own else format(number, "f"), unit, qualifier)
+    typed = bool(before.strip() or after.strip())  # no program writes words beside a number
+    if typed and style is Style.LIKELY_POINT:
+        style = Style.ASKED
+    number, by_style = amount_of(number_text, unit, style)
+    printed = format(plain(number) if own else number, "f")
+    return _kept(printed, unit, qualifier, by_style=by_style)
 
 
 def _words(around: str, text: str) -> tuple[Qualifier | None, Unit | None]:

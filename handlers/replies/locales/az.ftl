@@ -577,6 +577,7 @@ import-unread = Oxumadığım sütunlar: { $columns }
 import-address = Veb ünvan deyil (http və ya https), ona görə saxlanılır, amma keçidsiz göstərilir: { $addresses }
 import-passed = Göstəricisi olmayan sətirlər (ad, başlıq, qeyd): { $rows }
 import-nothing = Məlumat olmadığını bildirən xanalar (–, yoxdur): { $count }. Onlar sıfır deyil, dərc olunmamış sayılır.
+import-styled = İki cür oxuna bilən, buradakı digər ədədlərin yazılışına görə oxunan ədədlər (“{ $text }” – { $value }): { $count }. Onları yoxlayın.
 import-filled = Boş xanası yuxarıdakı kimi oxunan sətirlər: { $rows }. Onları yoxlayın.
 import-unit-assumed = Vahid yazılmayıb, hektar kimi oxudum: { $columns }
 import-totals = Cəmlədikləri ilə üst-üstə düşən və göstərici kimi saxlanılmayan yekunlar: { $cells }

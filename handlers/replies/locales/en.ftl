@@ -654,6 +654,7 @@ import-unread = Columns that I do not read: { $columns }
 import-address = No web address (http or https), so it is kept and shown without a link: { $addresses }
 import-passed = Rows without figures (titles, headings, remarks): { $rows }
 import-nothing = Cells that say that nothing is known (–, n/a): { $count }. They count as not published, not as zero.
+import-styled = Numbers with two readings, read as the others here are written (“{ $text }” is { $value }): { $count }. Check them.
 import-filled = Rows in which an empty cell was read as the one above it: { $rows }. Check them.
 import-unit-assumed = No unit is written; I read hectares: { $columns }
 import-totals = Totals that agree with what they sum, and are kept as no figures: { $cells }
