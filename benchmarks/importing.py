@@ -29,7 +29,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from time import perf_counter
 from handlers.context import Desk, Settings
-from handlers.importing import Draft, preview
+from handlers.importing import Preview, preview
 from store.database import connect
 from store.schema import migrate
 
@@ -39,11 +39,11 @@ async def main():
     now = datetime(2026, 1, 1, tzinfo=UTC)
     desk = Desk(database=database, settings=Settings(), clock=lambda: now)
     content = Path(sys.argv[1]).read_bytes()
-    await preview(desk, "warm", b"measure,value,end\\nuxo,1,2022-01-31\\n")
+    await preview(desk, "warm", b"measure,value,end\\nuxo,1,2022-01-31\\n", 7)
     start = perf_counter()
-    draft = await preview(desk, "figures.xlsx", content)
+    found = await preview(desk, "figures.xlsx", content, 7)
     seconds = perf_counter() - start
-    assert isinstance(draft, Draft) and len(draft.figures) == int(sys.argv[3]), draft
+    assert isinstance(found, Preview) and found.new == int(sys.argv[3]), found
     print(seconds)
     await database.close()
 

@@ -10,7 +10,7 @@ from handlers.files import MOST_ROWS, Book, open_file
 from handlers.language.cells import Reason
 from handlers.language.grids import Grid
 from handlers.language.sheets.found import Found
-from handlers.language.sheets.read import notes_of, reader_of
+from handlers.language.sheets.read import hidden_of, notes_of, readers_of
 from handlers.language.sheets.rows import Reader
 from store.records import NewFigure
 
@@ -69,7 +69,7 @@ async def read_sheet(
 
 
 async def _read(name: str, book: Book, progress: Progress | None) -> Sheet | Reason:
-    tables = [(grid, reader_of(grid)) for grid in book.grids if grid.rows]
+    tables = [(grid, reader) for grid in book.grids if grid.rows for reader in readers_of(grid)]
     readers = [(grid, reader) for grid, reader in tables if isinstance(reader, Reader)]
     if not readers:
         return next(reason for _, reason in tables if isinstance(reason, Reason))
@@ -106,9 +106,14 @@ async def _found(
                 await (progress(done, of) if progress else asyncio.sleep(0))
         rest = list(reader.rest())
         for each in sorted((*found, *rest), key=_row) if rest else found:
-            yield grid.name if len(readers) > 1 else "", each
+            yield _named(grid, readers), each
     if progress:
         await progress(done, of)
+
+
+def _named(grid: Grid, readers: Sequence[tuple[Grid, Reader]]) -> str:
+    """The name of a worksheet, where there are several."""
+    return grid.name if any(other is not grid for other, _ in readers) else ""
 
 
 def _row(found: Found) -> int:
@@ -120,16 +125,25 @@ def _notes(
     tables: Sequence[tuple[Grid, Reader | Reason]],
     readers: Sequence[tuple[Grid, Reader]],
 ) -> Iterator[Reason]:
+    """What to note of the file, then of each table, then of what its worksheet hides."""
     yield from book.notes
-    for grid, reader in tables:
-        if isinstance(reader, Reason):
-            yield Reason(why="sheet-unread", params={"sheet": grid.name})
+    read = [grid for grid, _ in readers]
+    for grid in dict.fromkeys(id(grid) for grid, _ in tables):
+        found = [(each, table) for each, table in tables if id(each) == grid]
+        each = found[0][0]
+        name = _named(each, readers)
+        if not any(other is each for other in read):
+            yield Reason(why="sheet-unread", params={"sheet": each.name})
             continue
-        for note in notes_of(grid, reader):
-            if len(readers) > 1:
-                yield Reason(why=note.why, params={**note.params, "sheet": grid.name})
-            else:
-                yield note
+        for note in (*(n for _, table in found for n in _of(table)), *hidden_of(each)):
+            yield Reason(why=note.why, params={**note.params, "sheet": name}) if name else note
+
+
+def _of(table: Reader | Reason) -> Iterator[Reason]:
+    if isinstance(table, Reason):
+        yield table
+    else:
+        yield from notes_of(table)
 
 
 def _contradictions(lines: Sequence[Line]) -> Iterator[Reason]:

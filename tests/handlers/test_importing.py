@@ -22,6 +22,7 @@ from handlers.replies.concerns import sentence
 from handlers.replies.evidence import source_words
 from handlers.replies.imports import counts, reason, stopped_line, stored_words
 from handlers.replies.reply import LANGUAGES
+from handlers.sheets import Sheet, read_sheet
 from store.database import Database, connect
 from store.figures import count, everything
 from store.proposals import LeftOut, Standing
@@ -202,16 +203,18 @@ async def test_quotes_that_do_not_close_cost_the_rest_and_are_said(desk: Desk) -
     ],
 )
 async def test_of_two_readings_the_others_of_the_file_choose(
-    desk: Desk, number: str, others: list[str], square_metres: int | None
+    number: str, others: list[str], square_metres: int | None
 ) -> None:
     """A point is the decimal point where no other number says anything."""
     rows = [f"cleared_area;Fuzuli;2023-01-31;{value}" for value in (number, *others)]
-    draft = await drafted(desk, "\n".join(["measure;places;end;value", *rows]))
+    text = "\n".join(["measure;places;end;value", *rows])
+    sheet = await read_sheet("figures.csv", text.encode())
+    assert isinstance(sheet, Sheet)
     if square_metres is None:
-        assert why(draft) == [(2, "two-readings")]
+        assert [(stop.row, stop.reason.why) for stop in sheet.stopped] == [(2, "two-readings")]
     else:
-        assert draft.figures[0].value == square_metres
-        assert any(note.why == "styled" for note in draft.notes) == bool(others)
+        assert sheet.lines[0].figure.value == square_metres
+        assert any(note.why == "styled" for note in sheet.notes) == bool(others)
 
 
 async def test_two_numbers_of_one_source_both_stand_and_are_noted(desk: Desk) -> None:

@@ -22,6 +22,8 @@ _SAMPLE = 60
 class Column:
     """A column of a table, and what its header says.
 
+    `worded`: words stand in it, so that they may say what its rows are about.
+
     `role` is a key (one of `store.rows.COLUMNS`, or a time), "value", "total", "ignored" (of
     numbers or notes) or "unread".
     """
@@ -30,6 +32,7 @@ class Column:
     role: str
     header: str
     label: Label
+    worded: bool = False
 
     @property
     def name(self) -> str:
@@ -65,7 +68,9 @@ def find_columns(headers: Sequence[str], body: Sequence[Row]) -> Iterator[Column
         ]  # fmt: skip
         role = _role(header, label, sample)
         if header or sample:
-            yield Column(index=index, role=role or "unread", header=header, label=label)
+            words = sum(isinstance(cell, str) and not _is_amount(cell) for cell in sample)
+            yield Column(index=index, role=role or "unread", header=header, label=label,
+                         worded=words * 2 > len(sample))  # fmt: skip
 
 
 def settled(columns: Sequence[Column]) -> tuple[Column, ...]:

@@ -178,7 +178,7 @@ def names_others(text: str) -> bool:
 
 def _places(role: str, cell: Cell) -> Places | str:
     del role
-    text = _text(cell)
+    text = _text(cell).rstrip("*†‡ ⁰¹²³⁴⁵⁶⁷⁸⁹") or _text(cell)
     if names_others(text):
         return OTHERS
     try:
@@ -204,7 +204,9 @@ def _time(role: str, cell: Cell) -> str | None:
         return _MONTHS[int(text) - 1]
     if text.isdigit() and role == "quarter" and 1 <= int(text) <= 4:
         return f"Q{int(text)}"
-    label = read_label(f"Q{text}" if role == "quarter" and text in _ROMAN else text)
+    if role == "quarter" and text in _ROMAN:
+        return f"Q{_ROMAN[text]}"
+    label = read_label(text)
     if label.total and not label.time:
         return _TOTAL
     if not label.time or label.refused:
@@ -212,7 +214,7 @@ def _time(role: str, cell: Cell) -> str | None:
     return label.time
 
 
-_ROMAN = frozenset({"I", "II", "III", "IV"})
+_ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4}
 
 
 def _day(role: str, cell: Cell) -> date:

@@ -1,7 +1,8 @@
 """Where a table's header stands, what is above it, and what each of its columns is."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from handlers.language.cells import Reason
@@ -16,8 +17,10 @@ from handlers.language.sheets.columns import (
     settled,
 )
 from handlers.language.sheets.labels import Label, read_label
-from handlers.language.sheets.vocabulary import is_nothing
+from handlers.language.sheets.vocabulary import TIMES, is_nothing
 
+_DIGITS = re.compile(r"(?<![0-9])(?!20[0-9]{2}(?![0-9]))[0-9]+")
+"""Digits that are no year."""
 LOOKED_AT = 60
 """Rows among which a header is looked for."""
 
@@ -40,16 +43,65 @@ class Table:
     values: tuple[Column, ...]
 
 
-def find_table(grid: Grid) -> Table | Reason:
-    """The table of a grid; a Reason when no row of it is a header of figures."""
-    rows = _visible(grid)
+def find_tables(grid: Grid) -> Iterator[Table | Reason]:
+    """The tables of a grid, one below the other; a Reason where no row is a header of figures.
+
+    What a title says of when holds for the tables below it too, unless they say it themselves.
+    """
+    rows: Sequence[Row] = _visible(grid)
+    above: tuple[Label, ...] = ()
+    while True:
+        table = _table(rows, grid.merged, above)
+        if isinstance(table, Reason):
+            yield table
+            return
+        end = _next(table)
+        yield replace(table, body=table.body[:end])
+        if end == len(table.body):
+            return
+        rows = table.body[end:]
+        above = tuple(Label(time=title.time) for title in table.titles if title.time)
+
+
+def _next(table: Table) -> int:
+    """Where another table begins below: at the titles above a row of other headers."""
+    numbers = [column.index for column in table.columns if column.role in {"value", "total"}]
+    for index, row in enumerate(table.body):
+        said = [cell for at in numbers if at < len(row.cells) and (cell := row.cells[at]) != ""]
+        texts = [cell for cell in said if isinstance(cell, str) and not _DIGITS.search(cell)]
+        if not texts or len(texts) < len(said) or not any(map(_is_header, texts)):
+            continue
+        filled = [(i, shown(cell).strip()) for i, cell in enumerate(row.cells)]
+        filled = [(i, text) for i, text in filled if text]
+        header = table.header
+        again = all(i < len(header) and header[i] == text for i, text in filled)
+        if not again and all(_heads(text) and not _DIGITS.search(text) for _, text in filled):
+            while index and _is_title(table.body[index - 1], numbers):
+                index -= 1
+            return index
+    return len(table.body)
+
+
+def _is_header(text: str) -> bool:
+    label = read_label(text)
+    return bool(label.measure or label.unit or label.time or label.total or label.role)
+
+
+def _is_title(row: Row, numbers: Sequence[int]) -> bool:
+    filled = [i for i, cell in enumerate(row.cells) if shown(cell).strip()]
+    return len(filled) == 1 and filled[0] not in numbers
+
+
+def _table(
+    rows: Sequence[Row], merged: Sequence[Merged], above: tuple[Label, ...]
+) -> Table | Reason:
     if not rows:
         return Reason(why="empty")
     top = _top(rows)
     if top is None:
         return Reason(why="no-header")
-    bottom = _bottom(rows, top, grid.merged)
-    headers = _headers(rows[top : bottom + 1], grid.merged)
+    bottom = _bottom(rows, top, merged)
+    headers = _headers(rows[top : bottom + 1], merged)
     body = rows[bottom + 1 :]
     columns = settled(tuple(find_columns(headers, body)))
     twice = named_twice(columns)
@@ -57,7 +109,7 @@ def find_table(grid: Grid) -> Table | Reason:
         return Reason(why="twice", params={"columns": ", ".join(twice)})
     return Table(
         columns=columns,
-        titles=(*_corners(columns), *_titles(rows[:top])),
+        titles=(*_corners(columns), *_titles(rows[:top]), *above),
         title_rows=tuple(row.number for row in rows[:top]),
         top=rows[top].number,
         body=body,
@@ -92,7 +144,9 @@ def _corners(columns: Sequence[Column]) -> Iterator[Label]:
     """What the header of a key says of the figures: "Ərazi, ha" above the names of districts."""
     for column in columns:
         label = column.label
-        if column.role in KEYS and column.role != "measure" and (label.measure or label.unit):
+        if column.role == "measure":
+            yield Label(time=label.time)
+        elif column.role in KEYS - TIMES and (label.measure or label.unit or label.time):
             yield label
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from handlers.language.cells import Reason
 from handlers.language.grids import Grid, Row, letters, shown
 from handlers.language.sheets.labels import Label, read_label
-from handlers.language.sheets.layout import Table, find_table
+from handlers.language.sheets.layout import Table, find_tables
 from handlers.language.sheets.rows import Reader
 from handlers.language.sheets.vocabulary import says
 
@@ -15,11 +15,13 @@ _OTHER_SUBJECTS = frozenset({"remaining", "casualties", "cost"})
 _MOST_NAMED = 12
 
 
-def reader_of(grid: Grid) -> Reader | Reason:
-    """What reads the rows of a grid; a Reason when it has no table of figures."""
-    table = find_table(grid)
-    if isinstance(table, Reason):
-        return table
+def readers_of(grid: Grid) -> Iterator[Reader | Reason]:
+    """What reads the rows of each table of a grid; a Reason for one that has no figures."""
+    for table in find_tables(grid):
+        yield table if isinstance(table, Reason) else _reader(grid, table)
+
+
+def _reader(grid: Grid, table: Table) -> Reader | Reason:
     if not table.body:
         return Reason(why="no-rows")
     sheet = read_label(grid.name)
@@ -29,6 +31,10 @@ def reader_of(grid: Grid) -> Reader | Reason:
     if not table.values:
         unread = [c.header or c.name for c in table.columns if c.role == "unread"]
         return Reason(why="no-values", params={"columns": ", ".join(unread) or "–"})
+    strange = [c.header or c.name for c in table.columns
+               if c.role == "unread" and c.worded and c.index < table.values[0].index]  # fmt: skip
+    if strange:
+        return Reason(why="strange-rows", params={"columns": ", ".join(strange)})
     if not _says_what(table, sheet):
         return Reason(why="no-measure")
     if not _says_when(table, sheet):
@@ -36,7 +42,7 @@ def reader_of(grid: Grid) -> Reader | Reason:
     return Reader(grid, table, sheet, _publisher(grid.rows))
 
 
-def notes_of(grid: Grid, reader: Reader) -> Iterator[Reason]:
+def notes_of(reader: Reader) -> Iterator[Reason]:
     """What a person should know of the rows that were read."""
     table = reader.table
     unread = [c.header or c.name for c in table.columns if c.role in {"unread", "ignored"}]
@@ -57,10 +63,10 @@ def notes_of(grid: Grid, reader: Reader) -> Iterator[Reason]:
     if reader.totals.sums.checked:
         yield Reason(why="totals", params={"cells": _some(reader.totals.sums.checked)})
     yield from reader.totals.sums.differing
-    yield from _hidden(grid)
 
 
-def _hidden(grid: Grid) -> Iterator[Reason]:
+def hidden_of(grid: Grid) -> Iterator[Reason]:
+    """What of a worksheet is hidden, and so was not read."""
     rows = [row.number for row in grid.rows if row.number in grid.hidden_rows]
     if rows:
         yield Reason(why="hidden-rows", params={"rows": _numbers(rows)})

@@ -540,6 +540,7 @@ import-no-rows = Burada başlıq var, amma altında heç bir sətir yoxdur. Gös
 import-no-values = Sütunların heç birini göstərici kimi tanımadım ({ $columns }). Nəyin sayıldığını yazın: təmizlənmiş ərazi, piyada əleyhinə mina, tank əleyhinə mina, PHS.
 import-no-measure = Bu ədədlərin nəyi göstərdiyi yazılmayıb. Onu cədvəlin adında və ya sütunda yazın: təmizlənmiş ərazi (ha), piyada əleyhinə mina, tank əleyhinə mina, PHS.
 import-no-period = Bu ədədlərin hansı dövrə aid olduğu yazılmayıb. İli və ya ayı cədvəlin adında, sütunda və ya vərəqin adında yazın.
+import-strange-rows = Sətirlərin nəyə aid olduğunu bilmirəm ({ $columns }), ona görə heç birini götürmədim. Sütunu Rayon, Ay, İcraçı və ya Təyinat adlandırın, qeyddirsə, ədədlərdən sonra yerləşdirin.
 import-other-subject = Cədvəlin adı təmizlənmiş ərazidən və ya tapılmış sursatdan danışmır, ona görə heç nə götürmədim. Belə deyilsə, adı dəyişin.
 import-twice = Başlıqda eyni sütun iki dəfə yazılıb: { $columns }. Birini çıxarın.
 import-bytes = Bu fayl { $most } MB-dan böyükdür. Onu bölün və hissə-hissə idxal edin.

@@ -184,6 +184,8 @@ BAD: dict[str, tuple[Callable[[], bytes], str]] = {
     "contaminated land": (
         lambda: workbook([["Contaminated areas, ha"], ["District", "2022"], ["Fuzuli", 1]]),
         "other-subject"),
+    "rows about something unknown": (
+        lambda: workbook([["Project", "Cleared (ha), 2022"], ["North road", 1]]), "strange-rows"),
     "a column named twice": (
         lambda: workbook([["District", "UXO", "UXO"], ["Fuzuli", 1, 2]], "2022"), "twice"),
     "a hidden sheet": (hidden, "sheet-hidden"),
