@@ -30,6 +30,7 @@ from handlers.language.edits import Because, Edit, Published, Source, Unread, re
 from handlers.language.readings import NotUnderstood, Refused
 from handlers.language.understand import read
 from handlers.other import on_unreadable
+from handlers.progress import RowsRead
 from handlers.questions import on_question
 from handlers.replies import draft_notices as notices
 from handlers.replies.drafts import draft_reply
@@ -117,7 +118,9 @@ async def on_file(update: Update, context: Context, caller: Caller) -> None:
         await send(update, context, notices.unreadable_file(reader, reason))
         return
     content = bytes(await (await document.get_file()).download_as_bytearray())
-    draft = await drafted_file(desk, name, content, sent_by(message, desk), author=caller.id)
+    progress = RowsRead(message=message, reader=reader)
+    sent = sent_by(message, desk)
+    draft = await drafted_file(desk, name, content, sent, author=caller.id, progress=progress)
     if draft is None:
         await send(update, context, notices.no_figures(reader))
     elif isinstance(draft, Reason):

@@ -7,6 +7,7 @@ from handlers.replies import imports
 from handlers.replies.drafts import buttons_of_question, examples
 from handlers.replies.markup import Html, code, escape, join, quoted
 from handlers.replies.messages import say, tell
+from handlers.replies.numbers import number
 from handlers.replies.reply import Reader, Reply
 from store.proposals import Draft
 
@@ -186,3 +187,10 @@ def correct_unknown(reader: Reader, ref: str) -> Reply:
 def correct_same(reader: Reader, ref: str) -> Reply:
     """The correction says what the figure says."""
     return Reply(html=tell(reader.language, "correct-same", ref=code(ref)))
+
+
+def rows_read(reader: Reader, done: int, of: int) -> Reply:
+    """How far the reading of a file is."""
+    language = reader.language
+    shown = {"done": number(done, language), "all": number(of, language)}
+    return Reply(html=tell(language, "draft-rows", **shown))

@@ -263,6 +263,20 @@ async def test_a_long_draft_is_a_file_as_well(desk: House) -> None:
     assert not [cell for row in sheet for cell in row.split(",") if cell.startswith(("=", "+"))]
 
 
+async def test_the_reading_of_a_large_file_is_told_in_one_message(desk: House) -> None:
+    first = date(2005, 1, 1).toordinal()
+    days = [date.fromordinal(first + number) for number in range(2_500)]
+    rows = [f"uxo,Aghdam,{day},{day},{number + 1}" for number, day in enumerate(days)]
+    table = "measure,places,start,end,value\n" + "\n".join(rows) + "\n"
+    desk.talk.send_file("t.csv", table.encode(), OWNER)
+    entries = [entry for entry in await desk.handle() if entry.method != "getFile"]
+    told = [entry for entry in entries if entry.text.endswith("of 2,500 rows")]
+    assert [entry.method for entry in told] == ["sendMessage", *["editMessageText"] * 4]
+    assert told[-1].text == "2,500 of 2,500 rows"
+    assert entries[-2].text.startswith("Draft D-1: 2,500 figures")
+    assert "More than 400 lines" in entries[-2].text
+
+
 async def test_words_left_out_are_named_with_the_reason(desk: House) -> None:
     entry = await drafted(desk, f"{ONE} 3 people were injured.\nA convoy of 20 km came.")
     assert "Left out:" in entry.text

@@ -887,6 +887,7 @@ draft-cancelled = { $code } ləğv edildi. Heç nə saxlanmadı.
 draft-expired = { $code } bir gün ərzində təsdiqlənmədi və vaxtı bitdi. Heç nə saxlanmadı; mətni və ya faylı yenidən göndərin.
 draft-no-figures = Orada təmizlənmiş ərazi, mina və ya sursat göstəricisi tapmadım. Məsələn belə yazın: { $example }
 draft-add-how = Mətni əmrdən sonra yazın, məsələn { $example } Yaxud xəbəri yönləndirin və ya fayl göndərin.
+draft-rows = { $all } sətirdən { $done } oxunub
 draft-photo = Heç bir rəqəm səhv oxunmasın deyə şəkil oxumuram. Cədvəli mətn və ya fayl (CSV) kimi göndərin.
 draft-unread = “{ $words }” aydın olmadı. Məsələn belə cavab yazın: { $examples }
 draft-no-line = Bu qaralamada { $number } nömrəli sətir yoxdur.

@@ -976,6 +976,7 @@ draft-cancelled = { $code } is cancelled. Nothing was stored.
 draft-expired = { $code } was not confirmed within a day and has expired. Nothing was stored; send the text or file again.
 draft-no-figures = I find no figure of cleared land, mines or ordnance there. Write, for example, { $example }
 draft-add-how = Put the text behind the command, for example { $example } Or forward a report, or send a file.
+draft-rows = { $done } of { $all } rows
 draft-photo = I do not read pictures, so that no digit is misread. Send the table as text or as a file (CSV).
 draft-unread = I do not understand “{ $words }”. Answer, for example, { $examples }
 draft-no-line = There is no line { $number } in this draft.
