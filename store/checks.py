@@ -74,12 +74,15 @@ async def check(
     """
     weighed = len(draft.lines) <= MOST_WEIGHED
     found = await _read(database, draft.lines, now, weighed=weighed)
-    known = found.operators | set(operators)
+    # In a thread: a sheet has many lines, and others are to be answered meanwhile.
+    return await to_thread(_judge, draft, found, today, found.operators | set(operators))
+
+
+def _judge(draft: Draft, found: _Record, today: date, operators: Collection[str]) -> Draft:
+    """Every line with its verdict."""
     same = {line.number: _same(line, found) for line in draft.lines}
     same |= _repeated([line for line in draft.lines if not same[line.number]])
-    clashes = await to_thread(
-        _clashes, found.bodies, [line for line in draft.lines if not same[line.number]]
-    )
+    clashes = _clashes(found.bodies, [line for line in draft.lines if not same[line.number]])
     twice = oddities.twice(draft.lines)
     lines = []
     for line in draft.lines:
@@ -88,7 +91,7 @@ async def check(
             odd = [
                 *(() if _stopped(line) else oddities.times_everything(line.figure, found.to_date)),
                 *oddities.of_time(line, today),
-                *oddities.of_words(line, known),
+                *oddities.of_words(line, operators),
                 *twice.get(line.number, ()),
             ]
             body = found.bodies.get(_family(line.figure))
@@ -104,7 +107,7 @@ async def check(
             verdict = _verdict(line, [*against, *(_Found(doubt=one) for one in odd)])
         lines.append(_judged(line, verdict) if draft.id else replace(line, verdict=verdict))
     notes = [note for note in draft.notes if note.key != "check-not-weighed"]
-    if not weighed:
+    if len(draft.lines) > MOST_WEIGHED:
         notes.append(doubt("note", "not-weighed", most=str(MOST_WEIGHED)))
     return replace(draft, lines=tuple(lines), notes=tuple(notes), base=found.base)
 

@@ -4,6 +4,7 @@ Who keeps or changes one is checked inside the same transaction.
 """
 
 import zlib
+from asyncio import to_thread
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -40,7 +41,7 @@ async def keep(
 async def insert(connection: AsyncConnection, draft: Draft, now: datetime) -> Draft:
     """Add a draft as it is; its author's authority was checked."""
     draft = replace(draft, expires=now + LIFE)
-    columns = _columns(draft)
+    columns = await to_thread(_columns, draft)
     result = await connection.execute(DRAFT.insert().values(columns))
     (number,) = result.inserted_primary_key or (0,)
     return replace(draft, id=int(number), digest=columns["digest"])
@@ -74,7 +75,7 @@ async def change(
 
 async def put(connection: AsyncConnection, draft: Draft) -> Draft:
     """Write a draft over what it was."""
-    columns = _columns(draft)
+    columns = await to_thread(_columns, draft)
     await connection.execute(DRAFT.update().where(DRAFT.c.id == draft.id).values(columns))
     return replace(draft, digest=columns["digest"])
 
@@ -156,14 +157,14 @@ async def revision_of(connection: AsyncConnection) -> int:
 async def find(connection: AsyncConnection, number: int) -> Draft | None:
     """The draft of a number, within a transaction."""
     row = (await connection.execute(select(DRAFT).where(DRAFT.c.id == number))).first()
-    return None if row is None else record(row)
+    return None if row is None else await to_thread(record, row)
 
 
 async def _first(database: Database, *conditions: Any) -> Draft | None:  # noqa: ANN401
     statement = select(DRAFT).where(*conditions).order_by(DRAFT.c.id.desc()).limit(1)
     async with database.read() as connection:
         row = (await connection.execute(statement)).first()
-    return None if row is None else record(row)
+    return None if row is None else await to_thread(record, row)
 
 
 def _columns(draft: Draft) -> dict[str, Any]:

@@ -139,14 +139,15 @@ async def insert(
     await _areas(connection, {figure.places for figure in figures})
     sources = await source_ids(connection, {figure.source for figure in figures})
     first = 1 + (await connection.scalar(select(func.max(FIGURE.c.id))) or 0)
-    rows = [
-        {"id": number, "source": sources[figure.source], "upload": upload,
-         "identity": identity(figure), "known_from": moment, **_columns(figure)}
-        for number, (figure, moment) in enumerate(new, first)
-    ]  # fmt: skip
-    for part in parts(rows):  # not all at once: who asks meanwhile has to be answered
-        await connection.execute(FIGURE.insert(), part)
-    return [row["id"] for row in rows]
+    for part in parts(list(enumerate(new, first))):
+        # Not all at once: who asks meanwhile has to be answered.
+        rows = [
+            {"id": number, "source": sources[figure.source], "upload": upload,
+             "identity": identity(figure), "known_from": moment, **_columns(figure)}
+            for number, (figure, moment) in part
+        ]  # fmt: skip
+        await connection.execute(FIGURE.insert(), rows)
+    return list(range(first, first + len(new)))
 
 
 async def on_record(database: Database, figures: Sequence[NewFigure]) -> list[bool]:

@@ -1041,7 +1041,11 @@ undo-may-not = Only approvers and owners take uploads back.
 history-title = The latest entries of the history
 history-none = The history is empty.
 history-line = { $day } { $time }, { $who }: { $act } { $about }
-history-holds = ✓ The chain of { $count } entries holds.
+history-holds =
+    ✓ The chain of { $count ->
+        [one] one entry
+       *[other] { $count } entries
+    } holds.
 history-broken = ✗ The chain is broken at entry { $number }: somebody changed the store itself.
 history-file = /history file sends all of it.
 act-published = shipped

@@ -12,25 +12,37 @@ from handlers.language.readings import (
     Trace,
     Understood,
 )
+from handlers.replies import draft_notices, notices, places
 from handlers.replies import help as screens
-from handlers.replies import notices, places
 from handlers.replies.answers import figure_reply, reply, source_list, sources_reply
+from handlers.replies.drafts import draft_reply, marked_reply
 from handlers.replies.followups import carried_note
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
 from handlers.replies.lookup import answer_card
 from handlers.replies.refusals import NotAnswered, refusal
 from handlers.replies.reply import Reader, Reply, Telephones
+from handlers.replies.uploads import (
+    history_reply,
+    stored_reply,
+    submitted_reply,
+    undone_reply,
+    uploads_reply,
+)
 from store.answers.changes import Item, News
 from store.answers.errata import Erratum, Why
 from store.answers.reconcile import Ledger
 from store.answers.splits import Line, Way
 from store.answers.values import Answer
 from store.catalogue import load_catalogue
+from store.decisions import Stored, Submitted
 from store.figures import Act
+from store.history import Entry
 from store.measures import Measure
 from store.periods import Period, month, quarter, year
 from store.quantities import Unit
 from store.questions import Scope, Shape, encode
+from store.uploads import Upload
+from tests.handlers.replies.a_draft import a_draft
 from tests.handlers.replies.builders import LAND, TEN, figure, planned, published, question
 from tests.handlers.replies.cases import answers
 from tests.handlers.replies.cases_compared import FUZULI, JANUARY
@@ -203,6 +215,8 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
         "no such ref": lambda r: notices.no_such_ref(r, "F-ZZZZ<b>"),
         "no ref": lambda r: notices.no_such_ref(r, " "),
         "owners only": notices.owners_only,
+        "keepers only": notices.keepers_only,
+        **_drafts(),
         "unreadable": notices.unreadable,
         "unknown command": lambda r: notices.unknown_command(r, "clered", ["cleared", "mines"]),
         "unknown command, none near": lambda r: notices.unknown_command(r, "q" * 60, ["mines"]),
@@ -227,6 +241,40 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
         "location outside": lambda r: places.outside(r, telephones),
         "report list, empty": lambda r: notices.report_list(r, []),
         **_refusals(),
+    }
+
+
+def _drafts() -> dict[str, Callable[[Reader], Reply]]:
+    """A draft with a line of every standing, and what is said about drafts and uploads."""
+    draft = a_draft()
+    stored = Stored(upload=12, added=("F-7KQ2", "F-8M4B"), cited=1, known=1, draft=draft)
+    at = datetime(2026, 11, 24, 8, 5, tzinfo=UTC)
+    entry = Entry(id=3, at=at, who="77", act="message", about="U-12", detail="Trend",
+                  before="", digest="")  # fmt: skip
+    upload = Upload(id=12, kind="message", uploader="77", approver="78", note="Trend", at=at,
+                    figures=3, counting=3)  # fmt: skip
+    taken = replace(upload, id=11, approver="", withdrawn=13)
+    history = {"time_zone": "Asia/Baku"}
+    return {
+        "draft": lambda r: draft_reply(draft, r),
+        "draft, to approve": lambda r: draft_reply(
+            replace(draft, state="waiting"), r, draft_notices.approval_asked(r, 77)
+        ),
+        "draft, marked": lambda r: marked_reply(draft, r),
+        "draft, stored": lambda r: stored_reply(stored, r, approver="78"),
+        "draft, nothing new": lambda r: stored_reply(
+            replace(stored, upload=None, added=(), rest=replace(draft, id=8)), r
+        ),
+        "draft, submitted": lambda r: submitted_reply(Submitted(draft=draft), r, told=0),
+        "draft, asks": lambda r: draft_notices.asks(r, draft, "reason 4"),
+        "draft, expired": lambda r: draft_notices.expired(r, draft),
+        "draft, rejected": lambda r: draft_notices.rejected(r, draft, 78, "it is of <2018>"),
+        "draft, no figures": draft_notices.no_figures,
+        "correction, how": lambda r: draft_notices.correct_how(r, ""),
+        "undone": lambda r: undone_reply(upload, 12, r),
+        "uploads": lambda r: uploads_reply([upload, taken], [draft], r),
+        "history": lambda r: history_reply([entry], [entry], None, r, **history),
+        "history, broken": lambda r: history_reply([entry], [entry], entry, r, **history),
     }
 
 
