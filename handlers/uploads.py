@@ -44,10 +44,12 @@ from store.checks import check
 from store.decisions import cancel
 from store.journal import reply_to
 from store.people import NotAllowed
-from store.proposals import Draft
+from store.proposals import Doubt, Draft
 
 _LONG = 300
 """Characters from which a text with figures is no question, whatever else it says."""
+_FULL = 4_000
+"""Characters from which a message may be a part of a text: Telegram cuts at 4,096."""
 _ASKED_ANYWAY = frozenset({"injection", "greeting", "thanks", "help", "weather", "politics",
                            "safety"})  # fmt: skip
 """Why short texts are refused that are no reports, though numbers may stand in them."""
@@ -77,7 +79,7 @@ async def on_forwarded(update: Update, context: Context, caller: Caller) -> None
         return
     desk = desk_of(context)
     text = message.text or message.caption or ""
-    draft = draft_text(text, sent_by(message, desk), author=caller.id, today=desk.today())
+    draft = _drafted(desk, caller, text, sent_by(message, desk))
     if draft is None:
         await send(update, context, notices.no_figures(caller.reader))
     else:
@@ -97,7 +99,7 @@ async def on_add(update: Update, context: Context, caller: Caller) -> None:
     if not text.strip():
         await send(update, context, notices.add_how(caller.reader))
         return
-    draft = draft_text(text, Sent(), author=caller.id, today=desk.today())
+    draft = _drafted(desk, caller, text, Sent())
     if draft is None:
         await send(update, context, notices.no_figures(caller.reader))
     else:
@@ -250,7 +252,15 @@ def _reported(desk: Desk, caller: Caller, text: str) -> Draft | None:
         refused = isinstance(reading, Refused) and reading.why not in _ASKED_ANYWAY
         if not (refused or isinstance(reading, NotUnderstood)):
             return None
-    return draft_text(text, Sent(), author=caller.id, today=desk.today())
+    return _drafted(desk, caller, text, Sent())
+
+
+def _drafted(desk: Desk, caller: Caller, text: str, sent: Sent) -> Draft | None:
+    """The draft of a message; it says so where the message may be only a part of a text."""
+    draft = draft_text(text, sent, author=caller.id, today=desk.today())
+    if draft is None or len(text) < _FULL:
+        return draft
+    return replace(draft, notes=(*draft.notes, Doubt(level="note", key="check-cut")))
 
 
 async def _about_draft(update: Update, context: Context, caller: Caller, text: str) -> bool:

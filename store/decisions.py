@@ -120,7 +120,7 @@ async def confirm(
             draft = await put(connection, replace(draft, state="waiting", asks=""))
             await log(
                 database, connection, who=str(person), act="submitted", about=draft.code,
-                detail=f"{len(draft.lines)} lines", now=now,
+                detail=f"lines: {len(draft.lines)}", now=now,
             )  # fmt: skip
             return Submitted(draft=draft, rest=rest)
         return await _apply(database, connection, draft, now=now, rest=rest)

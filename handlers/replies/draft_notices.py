@@ -160,7 +160,7 @@ def add_how(reader: Reader) -> Reply:
 
 def not_a_picture(reader: Reader) -> Reply:
     """A photo of a table."""
-    return Reply(html=tell(reader.language, "draft-photo"))
+    return unreadable_file(reader, Reason(why="photo"))
 
 
 def unreadable_file(reader: Reader, reason: Reason) -> Reply:

@@ -228,7 +228,7 @@ def _buttons(draft: Draft, reader: Reader) -> tuple[tuple[Button, ...], ...]:
         return ()
     clean = len(draft.lines) - len(held)
     first: tuple[Button, ...] = ()
-    if not held:
+    if clean and not held:
         first = (button(draft, "c", say(language, "button-confirm", count=clean)),)
     elif clean:
         first = (button(draft, "k", say(language, "button-confirm-clean", count=clean)),)

@@ -245,6 +245,10 @@ async def test_a_file_becomes_a_draft(desk: House) -> None:
     desk.talk.send_file("x.csv", b"a,b\n1,2\n", OWNER)
     *_, entry = await desk.handle()
     assert "no header here" in entry.text
+    desk.talk.send_file("bad.csv", table.replace("01-31", "02-31").encode(), OWNER)
+    *_, entry = await desk.handle()
+    assert entry.text.startswith("Draft D-3: 0 figures")
+    assert not [label for label in labels(entry) if label.startswith("Confirm")]
     desk.talk.send_file("t.csv", table.encode(), LEYLA)
     *_, entry = await desk.handle()
     assert "Draft" not in entry.text
@@ -291,6 +295,12 @@ async def test_the_text_is_shown_with_its_numbers_marked(desk: House) -> None:
         "A &lt;b&gt; &amp; c. In January 2019, <b><u>61 anti-personnel mines</u></b>"
         "<code>[1]</code> were found in Aghdam."
     )
+
+
+async def test_a_message_that_may_be_cut_says_so(desk: House) -> None:
+    entry = await drafted(desk, f"{ONE} {'They met again. ' * 250}".strip())
+    assert "Send a long text as a .txt file." in entry.text
+    assert ".txt" not in (await drafted(desk)).text
 
 
 async def test_a_line_is_changed_in_plain_words(desk: House) -> None:
