@@ -1,5 +1,7 @@
 """The third verb: an answer becomes a reply, whose first line is the answer itself."""
 
+from collections.abc import Sequence
+
 from handlers.replies.buttons import answer_buttons
 from handlers.replies.dates import day
 from handlers.replies.evidence import (
@@ -8,7 +10,7 @@ from handlers.replies.evidence import (
     source_list,
     sources_reply,
 )
-from handlers.replies.headline import headline, places_of
+from handlers.replies.headline import headline, places_of, planned_parts
 from handlers.replies.markup import Html, capitalized, code, escape, italic, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short
@@ -18,6 +20,7 @@ from handlers.replies.series import series_lines
 from handlers.replies.table import MOST_ROWS, table
 from store.answers.values import Answer, Kind
 from store.questions import Shape
+from store.records import Figure
 
 __all__ = ["figure_reply", "reply", "source_list", "sources_reply"]
 
@@ -78,9 +81,22 @@ def _none_lines(answer: Answer, reader: Reader) -> list[Html]:
     language = reader.language
     if answer.conflict:
         return list(cautions(answer, reader))
+    parts = planned_parts(answer)
+    if parts:
+        return _planned_lines(answer, parts, reader)
     reason, way_on = why_none(answer, language)
     shown = [reason, *cautions(answer, reader)]
     if answer.nearby:
         shown.append(tell(language, "nearby"))
         shown += figure_lines(answer.nearby, answer.question, reader)
     return [*shown, way_on]
+
+
+def _planned_lines(answer: Answer, parts: Sequence[Figure], reader: Reader) -> list[Html]:
+    """The plans for parts, then what else is known nearby."""
+    language, question = reader.language, answer.question
+    shown = [tell(language, "plan-parts"), *figure_lines(parts, question, reader)]
+    besides = [one for one in answer.nearby if one not in parts]
+    if besides:
+        shown += [tell(language, "nearby"), *figure_lines(besides, question, reader)]
+    return shown

@@ -131,8 +131,13 @@ def choice_labels(
 
 
 def rows(*given: Iterable[Button | None]) -> tuple[Row, ...]:
-    """Rows of the buttons that there are; empty rows are left out."""
-    kept = (tuple(button for button in row if button is not None) for row in given)
+    """Rows of the buttons that there are, each question once; empty rows are left out."""
+    seen: set[str] = set()
+    kept = []
+    for row in given:
+        new = [b for b in row if b is not None and (b.data is None or b.data not in seen)]
+        seen.update(button.data for button in new if button.data is not None)
+        kept.append(tuple(new))
     return tuple(row for row in kept if row)
 
 

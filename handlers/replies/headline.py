@@ -7,17 +7,20 @@ from handlers.replies.names import place_short, reading_label, scope
 from handlers.replies.numbers import answer_amount, figure_amount
 from handlers.replies.reply import Reader
 from store.answers.values import Answer, Kind
-from store.areas import Places
+from store.areas import Places, mask
 from store.periods import Period
 from store.questions import Question, Shape, Status
+from store.records import Figure
 
+MOST_PARTS = 3
+"""Plans for parts that a first line names."""
 BY_TIME = frozenset({Shape.BY_MONTH, Shape.BY_QUARTER, Shape.BY_YEAR})
 
 
 def headline(answer: Answer, reader: Reader) -> Html:
     """The answer on one line; for none, that it is not published, and what was asked."""
     question, language = answer.question, reader.language
-    if is_only_parts(answer):
+    if planned_parts(answer):
         parts = [only_parts(answer, reader), *_cell_words(answer, language)]
         return join(" · ", parts)
     if answer.kind is Kind.NONE:
@@ -35,26 +38,37 @@ def headline(answer: Answer, reader: Reader) -> Html:
     return join(" · ", parts)
 
 
-def is_only_parts(answer: Answer) -> bool:
-    """Whether plans for parts of it are all that is known: they promise nothing for the whole."""
-    planned = answer.question.scope.status is Status.PLANNED
-    return planned and answer.kind is Kind.BOUNDS and answer.value is None
+def planned_parts(answer: Answer) -> tuple[Figure, ...]:
+    """Plans for parts of what was asked, where there is none for all of it.
+
+    They promise nothing for the whole, and bound it no more.
+    """
+    question = answer.question
+    if question.scope.status is not Status.PLANNED or answer.kind is not Kind.NONE:
+        return ()
+    return tuple(one for one in answer.nearby if _is_part(one, question))
+
+
+def _is_part(figure: Figure, question: Question) -> bool:
+    within = not mask(figure.places) & ~mask(question.places)
+    days, asked = figure.period, question.period
+    if asked.end is not None:
+        ends = days.end is not None and days.end <= asked.end
+        within = within and ends and days.begins >= asked.begins
+    return within and figure.measure is question.measure and figure.scope == question.scope
 
 
 def only_parts(answer: Answer, reader: Reader) -> Html:
-    """That no plan for the whole is published, and what is: one part by its name."""
+    """That no plan for the whole is published, and which are: parts by their names."""
     language, question = reader.language, answer.question
-    unit = reader.unit_for(question)
+    unit, named = reader.unit_for(question), []
+    for part in planned_parts(answer)[:MOST_PARTS]:
+        own = [place_short(part.places, language)] if part.places != question.places else []
+        own += [period(part.period, language)] if part.period != question.period else []
+        amount = bold(figure_amount(part, unit, language))
+        named.append(tell(language, "plan-of-part", part=", ".join(own), amount=amount))
     title = bold(say(language, "plan-none-whole"))
-    terms = answer.low_terms
-    if len(terms) != 1 or terms[0].times != 1:
-        amount = answer_amount(answer, unit, language)
-        return tell(language, "plan-in-parts", title=title, amount=bold(amount))
-    part = terms[0].figure
-    own = [place_short(part.places, language)] if part.places != question.places else []
-    own += [period(part.period, language)] if part.period != question.period else []
-    amount = figure_amount(part, unit, language)
-    return tell(language, "plan-of-part", title=title, part=", ".join(own), amount=bold(amount))
+    return tell(language, "plan-in-parts", title=title, parts=join("; ", named))
 
 
 def _cell_words(answer: Answer, language: str) -> list[Html]:

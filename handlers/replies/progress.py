@@ -8,13 +8,14 @@ from math import inf
 
 from handlers.replies.comparison import range_of
 from handlers.replies.dates import covered, day, period
-from handlers.replies.evidence import figure_sources, promise_lines
+from handlers.replies.evidence import figure_lines, figure_sources, promise_lines
 from handlers.replies.headline import (
-    is_only_parts,
+    MOST_PARTS,
     named_scope,
     only_parts,
     period_of,
     places_of,
+    planned_parts,
 )
 from handlers.replies.markup import Html, bold, code, escape, join
 from handlers.replies.messages import say, tell
@@ -33,7 +34,7 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
     language = reader.language
     return [
         join(" · ", (_claim(plan, done, reader), *_about(answer.question, reader))),
-        _side(plan, say(language, plan_label(plan)), reader),
+        *_planned(plan, reader),
         _side(done, say(language, "progress-done"), reader),
         *(promise_lines(plan.evidence[0], language) if _is_one_promise(plan) else ()),
         *pace_lines(plan, done, reader),
@@ -44,11 +45,6 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
 def is_progress(question: Question) -> bool:
     """Whether the rows are a plan and what was done of it."""
     return question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
-
-
-def plan_label(plan: Answer) -> str:
-    """The message that names the plan, or that these are plans for parts of it only."""
-    return "progress-plan-parts" if is_only_parts(plan) else "progress-plan"
 
 
 def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
@@ -77,8 +73,8 @@ def share(plan: Answer, done: Answer) -> tuple[str, int] | None:
 
 
 def is_promised(plan: Answer) -> bool:
-    """Whether somebody planned this; what plans for parts of it prove is nobody's promise."""
-    return _is_known(plan) and not is_only_parts(plan)
+    """Whether somebody planned just this; plans for parts of it, or other days, do not."""
+    return _is_known(plan)
 
 
 def _is_one_promise(plan: Answer) -> bool:
@@ -225,8 +221,8 @@ def _claim(plan: Answer, done: Answer, reader: Reader) -> Html:
     finished = _amount(done, reader)
     if planned is None:
         if finished is None:
-            return only_parts(plan, reader) if is_only_parts(plan) else bold(say(language, "none"))
-        if is_only_parts(plan):
+            return only_parts(plan, reader) if planned_parts(plan) else bold(say(language, "none"))
+        if planned_parts(plan):
             parts = only_parts(plan, reader)
             return tell(language, "progress-parts", amount=finished, parts=parts)
         return tell(language, "progress-no-plan", amount=finished)
@@ -252,6 +248,16 @@ def _about(question: Question, reader: Reader) -> list[Html]:
     if not question.measure.is_area:
         words.insert(0, say(language, f"measure-{question.measure}"))
     return [escape(word) for word in (*words, *named_scope(question, language))]
+
+
+def _planned(plan: Answer, reader: Reader) -> Iterator[Html]:
+    """The plan with its proof; where there is none for all of it, those for parts."""
+    language, parts = reader.language, planned_parts(plan)
+    if not parts:
+        yield _side(plan, say(language, "progress-plan"), reader)
+        return
+    yield tell(language, "plan-parts")
+    yield from figure_lines(parts, plan.question, reader, MOST_PARTS)
 
 
 def _side(row: Answer, label: str, reader: Reader) -> Html:

@@ -6,7 +6,6 @@ from fractions import Fraction
 
 from handlers.replies.dates import day, period
 from handlers.replies.evidence import direct_line, figure_line, figure_lines, promise_lines
-from handlers.replies.headline import is_only_parts
 from handlers.replies.markup import Html, capitalized, tagged
 from handlers.replies.messages import tell
 from handlers.replies.names import listed, reading_label
@@ -104,9 +103,6 @@ def _proved(answer: Answer, reader: Reader, room: int) -> Iterator[Html]:
             yield direct_line(answer, reader)
             if answer.question.scope.status is Status.PLANNED:
                 yield from promise_lines(figures[0], language)
-        case Kind.BOUNDS if is_only_parts(answer):
-            yield tell(language, "plan-parts")
-            yield from figure_lines(figures, answer.question, reader, most)
         case Kind.DERIVED if answer.terms:
             yield tell(language, "proof-difference", count=len(answer.terms))
             yield from _terms(answer.terms, answer.question, reader, most)

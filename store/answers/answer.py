@@ -48,7 +48,8 @@ async def _answer(database: Database, question: Question, now: datetime, today: 
             return said
     async with database.read() as connection:
         statuses = [question.scope.status]
-        if question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED:
+        of_plan = question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
+        if of_plan:
             statuses.append(Status.ACTUAL)
         bodies = {
             status: await _body(database, connection, question, status, now) for status in statuses
@@ -57,7 +58,12 @@ async def _answer(database: Database, question: Question, now: datetime, today: 
             body = bodies[question.scope.status]
             (said,) = await _prove([question], body, today)
             return await explained(connection, said, body, now)
-    return await _series(question, bodies, today)
+        said = await _series(question, bodies, today)
+        if of_plan:  # without a plan for all of it, those for parts stand nearby
+            plan, *others = said.rows
+            plan = await explained(connection, plan, bodies[question.scope.status], now)
+            said = replace(said, rows=(plan, *others))
+        return said
 
 
 async def _at_once(

@@ -149,12 +149,11 @@ def progress() -> dict[str, Answer]:
     promise = direct(planned(this_year), told)
     january_to_june = Period(start=date(2026, 1, 1), end=date(2026, 6, 30))
     months = figure(question(LAND, period=january_to_june), "8000", 9)
-    part_only = bounded(
+    part_only = nothing(
         planned(question(LAND, period=year(2023))),
-        100_000_000,
-        None,
-        low_by=plus(plan.evidence[0]),
-        digits=5,
+        Reason.NOT_PUBLISHED,
+        plan.evidence[0],
+        figure(planned(question(LAND, period=year(2022))), "40000", 11),
     )
     scattered = [figure(question(LAND, period=month(2026, n)), "4000", 10 + n) for n in (2, 5)]
     until = Period(end=date(2030, 12, 31))

@@ -2,8 +2,9 @@
 
 import pytest
 
+from handlers.replies.headline import planned_parts
 from handlers.replies.markup import LONGEST_MESSAGE, fit, visible_length
-from handlers.replies.names import reading_label
+from handlers.replies.names import place_short, reading_label
 from handlers.replies.reply import LANGUAGES, Reader
 from store.answers.values import Kind
 from store.questions import decode, encode
@@ -58,7 +59,9 @@ def test_the_first_line_is_the_answer(language: str) -> None:
     """Phones preview it: the number and the place, or that it is not published."""
     for name, answer in answers().items():
         first = REPLIES[language][name].plain.partition("\n")[0]
-        if answer.kind is Kind.NONE and not answer.rows:
+        if planned_parts(answer):
+            assert all(place_short(one.places, language) in first for one in planned_parts(answer))
+        elif answer.kind is Kind.NONE and not answer.rows:
             assert reading_label(answer.question, language) in first
         elif not answer.rows:
             assert any(letter.isdigit() for letter in first), name

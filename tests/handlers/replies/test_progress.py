@@ -6,10 +6,11 @@ from fractions import Fraction
 
 import pytest
 
+from handlers.replies.headline import planned_parts
 from handlers.replies.progress import pace, progress_lines, share, verdict
 from handlers.replies.reply import Reader
 from store.answers.claims import claim
-from store.answers.values import Answer, Kind
+from store.answers.values import Answer, Kind, Reason
 from store.measures import Measure
 from store.periods import Period, month, year
 from store.questions import Question, Shape
@@ -20,6 +21,7 @@ from tests.handlers.replies.builders import (
     direct,
     figure,
     nearest,
+    nothing,
     planned,
     plus,
     published,
@@ -87,7 +89,7 @@ def test_a_verdict_is_what_both_ranges_prove(plan: Answer, done: Answer, expecte
 def test_plans_for_parts_are_no_plan_for_the_whole() -> None:
     """Over 10,000 ha planned for Aghdam promises nothing for the territory."""
     whole = planned(question(LAND, period=year(2023)))
-    known = replace(between(whole, 10_000, 20_000), value=None, high=None)
+    known = nothing(whole, Reason.NOT_PUBLISHED, said(PLAN, "10000", OVER).evidence[0])
     answer = replace(
         known, question=replace(whole, shape=Shape.COMPARE), rows=(known, said(CELL, "53"))
     )
@@ -95,6 +97,15 @@ def test_plans_for_parts_are_no_plan_for_the_whole() -> None:
     assert share(known, said(CELL, "53")) is None
     assert verdict(known, said(CELL, "53")) is None
     assert "No plan for the whole of this is published" in first
+    assert "Aghdam: <b>over 10,000 ha</b>" in first
+
+
+def test_plans_for_other_days_or_more_places_are_no_parts() -> None:
+    whole = planned(question(LAND, "aghdam", period=year(2023)))
+    other = figure(planned(question(LAND, "aghdam", period=year(2022))), "40")
+    wider = figure(planned(question(LAND, period=year(2023))), "40")
+    done = figure(question(LAND, "aghdam", period=year(2023)), "40")
+    assert planned_parts(nothing(whole, Reason.NOT_PUBLISHED, other, wider, done)) == ()
 
 
 def test_figures_that_contradict_each_other_give_no_share_and_no_verdict() -> None:
