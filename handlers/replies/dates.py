@@ -4,7 +4,7 @@ from calendar import monthrange
 from datetime import date
 from functools import lru_cache
 
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date
 
 from handlers.replies.messages import say
 from handlers.replies.numbers import locale
@@ -18,8 +18,11 @@ def day(moment: date, language: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def period(days: Period, language: str) -> str:
-    """The shortest kind name of these days; a whole year, half, quarter or month has its own."""
+def period(days: Period, language: str, *, short: bool = False) -> str:
+    """The shortest kind name of these days; a whole year, half, quarter or month has its own.
+
+    `short`: of a running total only the last day is said, for labels.
+    """
     start, end = days.start, days.end
     if end is None:
         return say(language, "period-to-date")
@@ -29,7 +32,9 @@ def period(days: Period, language: str) -> str:
         return day(end, language)
     if start.day == 1 and end.day == monthrange(end.year, end.month)[1]:
         return _months(start, end, language)
-    if days.cumulative:
+    if days.cumulative and start.year != end.year:
+        if short:
+            return say(language, "period-until", end=day(end, language))
         return say(language, "period-since", start=day(start, language), end=day(end, language))
     return _days(start, end, language)
 
@@ -54,7 +59,8 @@ def _months(start: date, end: date, language: str) -> str:
             return say(language, f"period-{message}", number=number, year=str(end.year))
     if months == 1:
         return _month(end, language)
-    return f"{format_date(start, 'LLLL', locale(language))}–{_month(end, language)}"
+    first, last = (format_date(one, "LLLL", locale(language)) for one in (start, end))
+    return say(language, "period-months", first=first, last=last, year=str(end.year))
 
 
 def _days(start: date, end: date, language: str) -> str:
@@ -66,4 +72,5 @@ def _days(start: date, end: date, language: str) -> str:
 
 
 def _month(moment: date, language: str) -> str:
-    return format_skeleton("yMMMM", moment, locale=locale(language))
+    name = format_date(moment, "LLLL", locale(language))
+    return say(language, "period-month", month=name, year=str(moment.year))

@@ -42,7 +42,8 @@ def figure_lines(
 ) -> list[Html]:
     """At most `most` lines; the last one says how many more there are."""
     shown = figures if len(figures) <= most else figures[: most - 1]
-    found = [figure_line(figure, question, reader) for figure in shown]
+    named = any(figure.scope != question.scope for figure in figures)
+    found = [figure_line(figure, question, reader, named=named) for figure in shown]
     if len(shown) < len(figures):
         found.append(tell(reader.language, "and-more", count=len(figures) - len(shown)))
     return found
@@ -127,8 +128,13 @@ def direct_line(answer: Answer, reader: Reader) -> Html:
     return tell(language, "proof-direct-printed", amount=amount, source=source, ref=ref)
 
 
-def figure_line(figure: Figure, question: Question, reader: Reader) -> Html:
-    """A figure on one line: its number, in what its cell differs, its source and code."""
+def figure_line(
+    figure: Figure, question: Question, reader: Reader, *, named: bool = False
+) -> Html:
+    """A figure on one line: its number, in what its cell differs, its source and code.
+
+    `named`: whose work it counts is said also where it is the asked one's.
+    """
     language = reader.language
     same = figure.measure is question.measure
     unit = reader.unit_for(question) if same else reader.unit_of(figure.measure)
@@ -137,7 +143,9 @@ def figure_line(figure: Figure, question: Question, reader: Reader) -> Html:
         parts.append(escape(place_short(figure.places, language)))
     if figure.period != question.period:
         parts.append(escape(period(figure.period, language)))
-    parts.extend(escape(word) for word in scope_beside(figure.scope, question.scope, language))
+    parts.extend(
+        escape(word) for word in scope_beside(figure.scope, question.scope, language, named=named)
+    )
     parts += [figure_sources(figure, language), code(figure.ref)]
     return bullet(parts)
 

@@ -9,7 +9,17 @@ from handlers.replies.buttons import ask, rows
 from handlers.replies.dates import day, period
 from handlers.replies.evidence import figure_line
 from handlers.replies.headline import headline
-from handlers.replies.markup import EMPTY, Html, bold, bullet, escape, italic, lines, quoted
+from handlers.replies.markup import (
+    EMPTY,
+    Html,
+    bold,
+    bullet,
+    escape,
+    italic,
+    lines,
+    quoted,
+    tagged,
+)
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
 from handlers.replies.numbers import amount
@@ -64,16 +74,18 @@ def ledger_reply(ledger: Ledger, reader: Reader) -> Reply:
 
 
 def errata_reply(errata: Sequence[Erratum], reader: Reader) -> Reply:
-    """The register: each figure, why it is held to be wrong, and what it contradicts."""
+    """The register: why figures are held to be wrong, and below each what it contradicts."""
     language = reader.language
     if not errata:
         return Reply(html=tell(language, "errata-none"))
     found = [bold(say(language, "errata-title", count=len(errata)))]
-    for (why, against), alike in groupby(errata, key=lambda one: (one.why, one.against)):
-        found += [EMPTY, *(_whole_line(one.figure, reader) for one in alike)]
-        found.append(tell(language, f"why-{why}"))
-        if against is not None:
-            found += [tell(language, "errata-against"), _whole_line(against, reader)]
+    for why, of_why in groupby(errata, key=lambda one: one.why):
+        found += [EMPTY, tell(language, f"why-{why}")]
+        for against, alike in groupby(of_why, key=lambda one: one.against):
+            found += [_whole_line(one.figure, reader) for one in alike]
+            if against is not None:
+                line = tagged(_whole_line(against, reader), "→")
+                found.append(tell(language, "errata-against", figure=line))
     found += [EMPTY, tell(language, "errata-note")]
     return Reply(html=lines(*found))
 
@@ -83,7 +95,8 @@ def changes_reply(items: Sequence[Item], since: date, reader: Reader, *, more: b
     language = reader.language
     if not items:
         return Reply(html=tell(language, "changes-none", day=day(since, language)))
-    found = [bold(say(language, "changes-title", day=day(since, language), count=len(items)))]
+    title = "changes-latest" if more else "changes-title"
+    found = [bold(say(language, title, day=day(since, language), count=len(items)))]
     for news in News:
         of_kind = [item for item in items if item.news is news]
         if of_kind:

@@ -84,9 +84,15 @@ def scope(counted: Scope, language: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def scope_beside(counted: Scope, asked: Scope, language: str) -> tuple[str, ...]:
-    """In what a figure's scope is another than the asked one; what it leaves unsaid is said."""
-    if counted == asked:
+def scope_beside(
+    counted: Scope, asked: Scope, language: str, *, named: bool = False
+) -> tuple[str, ...]:
+    """In what a figure's scope is another than the asked one; what it leaves unsaid is said.
+
+    `named`: operator and purpose are said of a figure of the asked scope too, since others
+    beside it have another one.
+    """
+    if counted == asked and not named:
         return ()
     words = list(scope(replace(counted, status=Status.ACTUAL), language))
     if counted.status is not asked.status:
@@ -123,7 +129,7 @@ def label_parts(question: Question, language: str) -> dict[str, str]:
     parts = {
         "measure": say(language, f"measure-{question.measure}"),
         "places": place_short(question.places, language),
-        "period": period(question.period, language),
+        "period": period(question.period, language, short=True),
     }
     progress = question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
     counted = scope(question.scope, language)

@@ -83,11 +83,11 @@ def why_none(answer: Answer, language: str) -> tuple[Html, Html]:
     """
     reason = answer.reason or Reason.NOT_PUBLISHED
     then = answer.question.as_of
+    if then is not None and then < BASELINE:
+        return tell(language, f"reason-{Reason.OUTSIDE}"), tell(language, "try-later")
     if then is None or reason in {Reason.JOINTLY, Reason.OUTSIDE}:
         return tell(language, f"reason-{reason}"), tell(language, f"try-{reason}")
-    if then < BASELINE:
-        words = tell(language, f"reason-{Reason.OUTSIDE}")
-    elif reason is Reason.NOT_PUBLISHED:
+    if reason is Reason.NOT_PUBLISHED:
         words = tell(language, "reason-then", day=day(then, language))
     else:
         words = tell(language, f"reason-{reason}")

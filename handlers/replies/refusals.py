@@ -94,7 +94,7 @@ def _apart(reading: Refused, reader: Reader) -> Reply:
     """Why two things are not set against each other, and what can be compared instead."""
     language = reader.language
     scopes = dict.fromkeys(scope_label(choice, language) for choice in reading.choices)
-    shown = tell(language, f"refused-{reading.why}", scopes=listed(tuple(scopes), language))
+    shown = tell(language, f"refused-{reading.why}", scopes=", ".join(scopes))
     by_scope = len(scopes) > 1 and reading.why == "scopes"
     labels = choice_labels(reading.choices, language, scoped=by_scope)
     buttons = [ask(label, one) for label, one in zip(labels, reading.choices, strict=True)]

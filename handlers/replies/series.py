@@ -179,8 +179,11 @@ def row_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
         zip(map(id, answer.rows), ranks(answer) if shape in RANKINGS else (), strict=False)
     )
     ends = {row.period.end for row in answer.rows if row.kind is not Kind.NONE}
+    short = answer.question.limit and shape in RANKINGS and none_by_district(answer)
     for alike in _alike(answer):
         row = alike[0]
+        if short and not row.low:
+            continue  # nothing but chance would choose these from the others
         number = rank.get(id(row))
         sign = "•" if number is None else f"{number}."
         amount = answer_amount(row, reader.unit_for(row.question), language, bare=True)

@@ -93,6 +93,22 @@ period-until = { $end } tarixinədək
 period-since = { $start } – { $end }
 period-year = { ORDINAL($year) } il
 period-years = { $first }–{ ORDINAL($last) } illər
+period-month =
+    { ORDINAL($year) } ilin { $month ->
+        [yanvar] yanvarı
+        [fevral] fevralı
+        [mart] martı
+        [aprel] apreli
+        [may] mayı
+        [iyun] iyunu
+        [iyul] iyulu
+        [avqust] avqustu
+        [sentyabr] sentyabrı
+        [oktyabr] oktyabrı
+        [noyabr] noyabrı
+       *[dekabr] dekabrı
+    }
+period-months = { ORDINAL($year) } ilin { $first }–{ $last } ayları
 period-quarter =
     { ORDINAL($year) } ilin { $number ->
         [1] I
@@ -303,11 +319,12 @@ ledger-note = Məlumatın olmaması sıfır demək deyil: dərc olunmayan hissə
 ledger-period = Hansı dövrü tutuşdurum? Məsələn: { $example }.
 errata-title = { $count } göstərici mənbədə səhv sayılır
 errata-none = Qeydə alınmış heç bir göstərici mənbədə səhv sayılmır.
-errata-against = Müqayisə edin:
+errata-against = Müqayisə edin { $figure }
 errata-note = Onlar çap olunduğu kimi qeyddə qalır, amma onlardan heç nə hesablanmır.
 why-narrower = Bir operatorun yekunu hamının yekunu kimi çap olunub: həmin ayların başqa sırası xeyli yüksəkdir.
 why-falls = Yekun göstərici azala bilməz. Həmin günün başqa məlumatında “çox” deyilir: bu söz düşüb.
 changes-title = { $day } tarixindən bəri qeyddə { $count } dəyişiklik
+changes-latest = { $day } tarixindən bəri qeyddə son { $count } dəyişiklik
 changes-none = { $day } tarixindən bəri qeyddə heç nə dəyişməyib.
 changes-new = Yeni
 changes-revised = Dəqiqləşdirilib
@@ -374,7 +391,7 @@ refused-cost = Xərclər bu göstəricilər arasında yoxdur. Təmizlənmiş ər
 refused-casualties = Xəsarət alanlar və həlak olanlar bu göstəricilər arasında yoxdur. Təmizlənmiş ərazini və ya minaları soruşun: /help
 refused-period = { $text } tarix kimi oxunmur. Belə yazın: 2023, 01.2023 və ya Q1 2023.
 refused-unit = { $measure }: bu vahidlə göstərilə bilmir. Vahidi yazmayın və ya təmizlənmiş ərazini soruşun.
-refused-scopes = { $scopes }: ayrıca sayılır və biri digərinə daxil ola bilər, ona görə onları bir-biri ilə müqayisə etmirəm. Hər birinə ayrıca baxın və ya illərini müqayisə edin:
+refused-scopes = Ayrıca sayılır: { $scopes }. Biri digərinə daxil ola bilər, ona görə onları bir-biri ilə müqayisə etmirəm. Hər birinə ayrıca baxın və ya illərini müqayisə edin:
 refused-plan_elsewhere = Plan yalnız həmin yerdə görülən işlə tutuşdurulur. Hər yerə ayrıca baxın və ya görülən işləri müqayisə edin:
 refused-too_long = Bu, mənim üçün çox uzundur. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
 refused-empty = Burada sual görmürəm. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023

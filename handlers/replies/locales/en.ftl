@@ -88,6 +88,8 @@ period-until = to { $end }
 period-since = since { $start }, to { $end }
 period-year = { $year }
 period-years = { $first }–{ $last }
+period-month = { $month } { $year }
+period-months = { $first }–{ $last } { $year }
 period-quarter = Q{ $number } { $year }
 period-half =
     { $number ->
@@ -337,7 +339,7 @@ errata-title =
        *[other] { $count } figures are held to be wrong at their source
     }
 errata-none = No figure on record is held to be wrong at its source.
-errata-against = Compare:
+errata-against = Compare { $figure }
 errata-note = They stay on record as printed, but nothing is worked out from them.
 why-narrower = Running totals of one operator, printed as if they were those of all: another series of the same months is far higher.
 why-falls = A running total cannot fall. Another report of the same day says “over”: the word was lost.
@@ -345,6 +347,11 @@ changes-title =
     { $count ->
         [one] One change
        *[other] { $count } changes
+    } on record since { $day }
+changes-latest =
+    { $count ->
+        [one] The latest change
+       *[other] The latest { $count } changes
     } on record since { $day }
 changes-none = Nothing has changed on record since { $day }.
 changes-new = New
@@ -412,7 +419,7 @@ refused-cost = Costs are not among these figures. Ask about cleared land or mine
 refused-casualties = Casualties are not among these figures. Ask about cleared land or mines: /help
 refused-period = { $text } is not a date that I can read. Write it as 2023, 01.2023 or Q1 2023.
 refused-unit = { $measure }: not to be shown in that unit. Leave the unit out, or ask about cleared land.
-refused-scopes = { $scopes }: counted apart, and one may hold the other, so I do not set one against the other. Look at each alone, or compare its years:
+refused-scopes = Counted apart: { $scopes }. One may hold the other, so I do not set them against each other. Look at each alone, or compare its years:
 refused-plan_elsewhere = A plan is held only against what was done in the same place. Look at each place, or compare what was done:
 refused-too_long = That is too long for me. Ask in one short line, for example /cleared Fuzuli 2023
 refused-empty = I see no question there. Ask in one short line, for example /cleared Fuzuli 2023

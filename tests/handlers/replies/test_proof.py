@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.replies.evidence import figure_line
+from handlers.replies.evidence import figure_line, figure_lines
 from handlers.replies.markup import plain
 from handlers.replies.proof import MOST_LINES, proof
 from handlers.replies.reply import LANGUAGES, Reader
@@ -63,3 +63,12 @@ def test_a_figure_of_another_scope_says_whose_work_it_counts() -> None:
     assert "operator not named" in figure_line(figure(WHOLE, "5000"), anama, EN)
     assert "purpose not named" in figure_line(figure(WHOLE, "5000"), roads, EN)
     assert "not named" not in figure_line(figure(anama, "5000"), anama, EN)
+
+
+def test_beside_figures_of_other_scopes_each_says_whose_work_it_counts() -> None:
+    anama = replace(WHOLE, scope=Scope(operator="ANAMA"))
+    own, other = (plain(line) for line in figure_lines(
+        [figure(anama, "5000"), figure(WHOLE, "9000")], anama, EN
+    ))  # fmt: skip
+    assert "ANAMA alone" in own
+    assert "operator not named" in other
