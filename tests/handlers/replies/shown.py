@@ -2,7 +2,7 @@
 
 from html.parser import HTMLParser
 
-ALLOWED = {"a", "b", "code", "i"}
+ALLOWED = {"a", "b", "code", "i", "u"}
 
 
 class _Strict(HTMLParser):
