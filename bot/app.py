@@ -12,6 +12,7 @@ from bot.config import Config, sqlite_file, store_url
 from bot.problems import Problem
 from bot.secrecy import Curtain
 from handlers.context import Desk, Settings
+from handlers.drawing import Studio
 from handlers.replies.reply import Telephones
 from store.database import Database, StoreError, connect
 from store.published import load_published
@@ -116,7 +117,11 @@ async def open_desk(
             if added:
                 _log.info("shipped figures added", figures=added)
         settings = settings or settings_of(config)
-        yield Desk(database=database, settings=settings, clock=clock)
+        studio = Studio()
+        try:
+            yield Desk(database=database, settings=settings, clock=clock, studio=studio)
+        finally:
+            await studio.close()
 
 
 def build_application(config: Config, desk: Desk, request: BaseRequest | None = None) -> App:

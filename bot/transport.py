@@ -23,6 +23,9 @@ from bot.said import (
 
 BOT = {"id": 1, "is_bot": True, "first_name": "Hektar", "username": "hektar_bot"}
 
+SIZE = {"width": 1, "height": 1}
+"""Of a photo; nobody asks."""
+
 Files = Mapping[str, Any]
 """The files of a request: name → (file name, content, type)."""
 
@@ -49,6 +52,7 @@ class LocalTelegram(BaseRequest):
         self._said: list[Said] = []
         self._uploaded: dict[str, bytes] = {}
         self._html: dict[int, str] = {}
+        self._sent: dict[str, Path] = {}
         self.messages: dict[int, dict[str, Any]] = {}
         self._methods: dict[str, Callable[[Parameters, Files], Any]] = {
             "getMe": lambda _parameters, _files: BOT,
@@ -56,6 +60,7 @@ class LocalTelegram(BaseRequest):
             "sendDocument": self._send_document,
             "sendPhoto": self._send_photo,
             "editMessageText": self._edit_text,
+            "editMessageMedia": self._edit_media,
             "editMessageReplyMarkup": self._edit_markup,
             "answerCallbackQuery": self._answer,
             "getFile": self._get_file,
@@ -128,28 +133,42 @@ class LocalTelegram(BaseRequest):
 
     def _send_photo(self, parameters: Parameters, files: Files) -> dict[str, Any]:
         message, html, path, described = self._file("photo", parameters, files)
-        size = {"width": 1, "height": 1}
-        return self._show(message | {"photo": [described | size]}, html, photo=path)
+        return self._show(message | {"photo": [described | SIZE]}, html, photo=path)
+
+    def _edit_media(self, parameters: Parameters, files: Files) -> dict[str, Any]:
+        """A photo takes the place of a text or of another photo."""
+        before = self._known(parameters)
+        media = parameters["media"]
+        if media["type"] != "photo":
+            raise Refusal("only photos are shown in the terminal")
+        parts, html = content(media, "caption", LONGEST_CAPTION)
+        path = self._path(str(media["media"]).removeprefix("attach://"), files)
+        changed = {name: before[name] for name in before if name not in {"text", "entities"}}
+        changed |= {"caption": text_of(parts), "caption_entities": entities(parts)}
+        changed |= {"photo": [_described(path) | SIZE]}
+        return self._change(before, changed, parameters, html, photo=path)
 
     def _file(
         self, kind: str, parameters: Parameters, files: Files
     ) -> tuple[dict[str, Any], str, Path, dict[str, Any]]:
-        if kind not in files:
-            raise Refusal(f"there is no {kind} in the request")
         parts, html = content(parameters, "caption", LONGEST_CAPTION)
-        name, given = files[kind][:2]
-        path = self._keep(
-            Path(str(name)).name, given if isinstance(given, bytes) else given.read()
-        )
+        path = self._path(kind if kind in files else str(parameters.get(kind, "")), files)
         message = self._new(parameters)
         message |= {"caption": text_of(parts), "caption_entities": entities(parts)}
-        described = {"file_id": str(path), "file_unique_id": path.name}
-        return (
-            message,
-            html,
-            path,
-            described | ({"file_name": path.name} if kind != "photo" else {}),
-        )
+        named = {"file_name": path.name} if kind != "photo" else {}
+        return message, html, path, _described(path) | named
+
+    def _path(self, name: str, files: Files) -> Path:
+        """Where a file of a request is: one that it brings, or one that was sent before."""
+        if name not in files:
+            if name not in self._sent:
+                raise Refusal("wrong file identifier/HTTP URL specified")
+            return self._sent[name]
+        file_name, given = files[name][:2]
+        data = given if isinstance(given, bytes) else given.read()
+        path = self._keep(Path(str(file_name)).name, data)
+        self._sent[_described(path)["file_id"]] = path
+        return path
 
     def _keep(self, name: str, data: bytes) -> Path:
         folder = self._folder().absolute()
@@ -164,6 +183,8 @@ class LocalTelegram(BaseRequest):
 
     def _edit_text(self, parameters: Parameters, _files: Files) -> dict[str, Any]:
         before = self._known(parameters)
+        if "text" not in before:
+            raise Refusal("there is no text in the message to edit")
         parts, html = content(parameters, "text", LONGEST_TEXT)
         changed = before | {"text": text_of(parts), "entities": entities(parts)}
         return self._change(before, changed, parameters, html)
@@ -173,13 +194,19 @@ class LocalTelegram(BaseRequest):
         return self._change(before, dict(before), parameters, self._html[before["message_id"]])
 
     def _change(
-        self, before: dict[str, Any], changed: dict[str, Any], parameters: Parameters, html: str
+        self,
+        before: dict[str, Any],
+        changed: dict[str, Any],
+        parameters: Parameters,
+        html: str,
+        *,
+        photo: Path | None = None,
     ) -> dict[str, Any]:
         changed.pop("reply_markup", None)
         changed |= markup(parameters)
         if changed == before:
             raise Refusal("message is not modified")
-        return self._show(changed, html, edited=True)
+        return self._show(changed, html, edited=True, photo=photo)
 
     def _answer(self, parameters: Parameters, _files: Files) -> bool:
         text = str(parameters.get("text") or "")
@@ -219,6 +246,11 @@ class LocalTelegram(BaseRequest):
         buttons = buttons_of(message)
         self._said.append(Said(text=text, html=html, buttons=buttons, message_id=number, **how))
         return message
+
+
+def _described(path: Path) -> dict[str, Any]:
+    # No path of a file that is there: the library would upload that again.
+    return {"file_id": f"sent:{path.name}", "file_unique_id": path.name}
 
 
 def _nothing_to_see(_parameters: Parameters, _files: Files) -> bool:

@@ -174,7 +174,11 @@ def spoken_in(update: Update) -> str:
             return ""
         rows = pressed.reply_markup.inline_keyboard if pressed.reply_markup else ()
         labels = " ".join(button.text for row in rows for button in row)
-        return tongue(labels) or tongue((pressed.text or "").partition("\n")[0]) or ""
+        return (
+            tongue(labels)
+            or tongue((pressed.text or pressed.caption or "").partition("\n")[0])
+            or ""
+        )
     if update.inline_query is not None:
         return tongue(update.inline_query.query) or ""
     message = update.effective_message

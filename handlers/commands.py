@@ -34,6 +34,13 @@ COMMANDS: tuple[Command, ...] = (
     _ask("top", "/top 2023", "/top 3 2023"),
     _ask("trend", "/trend 2023", "/trend UXO 2024"),
     Command(
+        name="map",
+        run=questions.on_map,
+        examples=("/map 2023", "/map Fuzuli Aghdam 2023"),
+        asks=True,
+        in_groups=True,
+    ),
+    Command(
         name="reconcile",
         run=ledger.on_record("reconcile"),
         examples=("/reconcile 2023",),

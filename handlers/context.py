@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Literal
 from zoneinfo import ZoneInfo
 
+from handlers.drawing import Studio
 from handlers.kept import KeptReplies
 from handlers.replies.reply import EMERGENCY, Telephones
 from store.database import Database
@@ -42,12 +43,16 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """One process's tools. `clock` gives the aware moment that counts as now."""
+    """One process's tools. `clock` gives the aware moment that counts as now.
+
+    Without a `studio` replies have no pictures.
+    """
 
     database: Database
     settings: Settings
     clock: Callable[[], datetime]
     kept: KeptReplies = field(default_factory=KeptReplies)
+    studio: Studio | None = None
 
     def now(self) -> datetime:
         """The present moment, aware."""

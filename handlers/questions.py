@@ -8,13 +8,17 @@ from handlers.caller import Caller, Context, desk_of
 from handlers.followups import earlier, keep_pressed, left_by
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood
 from handlers.language.readings import Context as Asked
-from handlers.replies.answers import sources_reply
+from handlers.replies.answers import sources_reply, viewed
+from handlers.replies.buttons import VIEWS
 from handlers.replies.notices import stale_button, stale_link
+from handlers.replies.pictures import View
 from handlers.send import acknowledge, edit, send
 from store.questions import Question, StaleQuestion, decode
 
 
-async def on_question(update: Update, context: Context, caller: Caller) -> None:
+async def on_question(
+    update: Update, context: Context, caller: Caller, view: View = View.USUAL
+) -> None:
     """A command that asks, or plain words in private or to this bot in a group."""
     message = update.effective_message
     if message is None or not message.text:
@@ -23,10 +27,13 @@ async def on_question(update: Update, context: Context, caller: Caller) -> None:
     exchange = await ask(
         desk_of(context), text, caller.reader, visitor=caller.visit, context=before
     )
+    shown = exchange.reply
+    if exchange.answer is not None:
+        shown = viewed(shown, exchange.answer, caller.reader, view)
     await send(
         update,
         context,
-        exchange.reply,
+        shown,
         turn=left_by(
             update,
             caller,
@@ -35,6 +42,11 @@ async def on_question(update: Update, context: Context, caller: Caller) -> None:
         ),
         missed=text if isinstance(exchange.reading, NotUnderstood) else "",
     )
+
+
+async def on_map(update: Update, context: Context, caller: Caller) -> None:
+    """/map: the rows by district, on a map."""
+    await on_question(update, context, caller, View.MAP)
 
 
 async def on_link(update: Update, context: Context, caller: Caller, payload: str) -> None:
@@ -50,13 +62,20 @@ async def on_link(update: Update, context: Context, caller: Caller, payload: str
 
 
 async def on_press(update: Update, context: Context, caller: Caller) -> None:
-    """A button that carries a question: its answer takes the place of the message."""
+    """A button that carries a question: its answer takes the place of the message.
+
+    Its verb says with which picture.
+    """
     question = await pressed(update, context, caller)
     if question is None or update.callback_query is None:
         return
-    _, reply = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
+    said, reply = await ask_question(
+        desk_of(context), question, caller.reader, visitor=caller.visit
+    )
+    verb = (update.callback_query.data or "").partition(":")[0]
+    view = next(view for view, letter in VIEWS.items() if letter == verb)
     await acknowledge(update.callback_query)
-    await edit(update, context, reply)
+    await edit(update, context, viewed(reply, said, caller.reader, view))
     await keep_pressed(update, context, caller, question)
 
 

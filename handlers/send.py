@@ -1,6 +1,6 @@
 """The fourth verb: a Reply goes out as messages; an edited question edits its answer."""
 
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -16,6 +16,8 @@ from telegram.constants import ChatType, ParseMode
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
+from handlers.drawing import Studio
+from handlers.photos import captioned, edit_picture, send_picture
 from handlers.replies.markup import fit
 from handlers.replies.reply import Button, Reply
 from store.conversations import Turn, mend
@@ -28,8 +30,13 @@ if TYPE_CHECKING:
 _log = structlog.get_logger()
 
 NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
-"""Telegram's words for a message that is deleted or too old."""
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    "there is no text in the message",
+)
+"""Telegram's words for a message that is deleted or too old, and for a photo in a text's place."""
 
 
 async def send(
@@ -54,11 +61,13 @@ async def send(
     desk: Desk = context.bot_data["desk"]
     if update.edited_message is not None:
         earlier = await reply_to(desk.database, message.chat_id, message.message_id)
-        if earlier is not None and await _edit_whole(context.bot, message.chat_id, earlier, reply):
+        if earlier is not None and await _edit_whole(
+            context.bot, message.chat_id, earlier, reply, desk.studio
+        ):
             if turn is not None:
                 await mend(desk.database, turn, desk.now())
             return earlier
-    sent = await post(message, reply)
+    sent = await post(message, reply, desk.studio)
     if update.edited_message is not None or update.message is not None:
         try:
             await note_reply(
@@ -103,13 +112,22 @@ async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply)
     pressed = update.callback_query.message if update.callback_query else None
     if pressed is None:
         return
+    desk: Desk = context.bot_data["desk"]
     chat, number = pressed.chat.id, pressed.message_id
+    if reply.picture is not None and desk.studio is not None:
+        if await _edit_photo(context.bot, chat, number, reply, desk.studio):
+            if isinstance(pressed, Message):
+                await _send_rest(pressed, captioned(reply.html)[1], reply, buttoned=False)
+            return
+    elif isinstance(pressed, Message) and pressed.photo:
+        await post(pressed, reply)  # a picture stays what it is: text cannot take its place
+        return
     first, *more = fit(reply.html)
     if await _edit(context.bot, chat, number, first, () if more else reply.buttons):
         if isinstance(pressed, Message) and (more or reply.attachment):
             await _send_rest(pressed, more, reply)
     elif isinstance(pressed, Message):
-        await post(pressed, reply)
+        await post(pressed, reply, desk.studio)
 
 
 async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
@@ -142,28 +160,68 @@ def _button(button: Button) -> dict[str, str | None]:
     return {"text": button.label, **act}
 
 
-async def post(message: Message, reply: Reply) -> Message:
-    """Answer `message` and keep no note of it; gives the first message sent."""
+async def post(message: Message, reply: Reply, studio: Studio | None = None) -> Message:
+    """Answer `message` and keep no note of it; gives the first message sent.
+
+    The picture of a reply is drawn by the `studio`; without one, or where it fails, the text
+    goes out alone, which says the same.
+    """
+    if reply.picture is not None and studio is not None:
+        photo = await _post_photo(message, reply, studio)
+        if photo is not None:
+            return photo
     first, *more = fit(reply.html)
-    in_group = message.chat.type != ChatType.PRIVATE
     sent = await message.get_bot().send_message(
         message.chat_id,
         first,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        message_thread_id=message.message_thread_id if message.is_topic_message else None,
-        reply_parameters=ReplyParameters(message.message_id, allow_sending_without_reply=True)
-        if in_group
-        else None,
+        message_thread_id=_thread(message),
+        reply_parameters=_replied(message),
         api_kwargs=None if more else under(reply.buttons),
     )
     await _send_rest(sent, more, reply)
     return sent
 
 
-async def _send_rest(sent: Message, more: Sequence[str], reply: Reply) -> None:
-    """The parts of a text too long for one message, then its file."""
-    thread = sent.message_thread_id if sent.is_topic_message else None
+async def _post_photo(message: Message, reply: Reply, studio: Studio) -> Message | None:
+    if reply.picture is None:
+        return None
+    caption, more = captioned(reply.html)
+    sent = await send_picture(
+        message.get_bot(),
+        message.chat_id,
+        reply.picture,
+        caption,
+        studio,
+        buttons=under(reply.buttons),
+        thread=_thread(message),
+        replied=_replied(message),
+    )
+    if sent is not None:
+        await _send_rest(sent, more, reply, buttoned=False)
+    return sent
+
+
+def _thread(message: Message) -> int | None:
+    return message.message_thread_id if message.is_topic_message else None
+
+
+def _replied(message: Message) -> ReplyParameters | None:
+    """In groups an answer is a reply."""
+    if message.chat.type == ChatType.PRIVATE:
+        return None
+    return ReplyParameters(message.message_id, allow_sending_without_reply=True)
+
+
+async def _send_rest(
+    sent: Message, more: Sequence[str], reply: Reply, *, buttoned: bool = True
+) -> None:
+    """The parts of a text too long for one message, then its file.
+
+    `buttoned`: the last part has the buttons; under a picture they stand there already.
+    """
+    thread = _thread(sent)
     for index, part in enumerate(more, start=1):
         await sent.get_bot().send_message(
             sent.chat_id,
@@ -171,7 +229,7 @@ async def _send_rest(sent: Message, more: Sequence[str], reply: Reply) -> None:
             parse_mode=ParseMode.HTML,
             link_preview_options=NO_PREVIEW,
             message_thread_id=thread,
-            api_kwargs=under(reply.buttons) if index == len(more) else None,
+            api_kwargs=under(reply.buttons) if buttoned and index == len(more) else None,
         )
     if reply.attachment is not None:
         await sent.get_bot().send_document(
@@ -182,8 +240,13 @@ async def _send_rest(sent: Message, more: Sequence[str], reply: Reply) -> None:
         )
 
 
-async def _edit_whole(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
+async def _edit_whole(
+    bot: Bot, chat: int, message: int, reply: Reply, studio: Studio | None
+) -> bool:
     """Whether our earlier answer could take all of `reply`."""
+    if reply.picture is not None and studio is not None:
+        whole = not captioned(reply.html)[1] and reply.attachment is None
+        return whole and await _edit_photo(bot, chat, message, reply, studio)
     first, *more = fit(reply.html)
     if more or reply.attachment is not None:
         return False
@@ -194,7 +257,8 @@ async def _edit(
     bot: Bot, chat: int, message: int, html: str, buttons: Sequence[Sequence[Button]]
 ) -> bool:
     """Whether a message of ours shows `html` now; it may have been deleted, or be too old."""
-    try:
+
+    async def edit() -> bool:
         await bot.edit_message_text(
             html,
             chat_id=chat,
@@ -203,6 +267,33 @@ async def _edit(
             link_preview_options=NO_PREVIEW,
             api_kwargs=under(buttons),
         )
+        return True
+
+    return await _done(edit())
+
+
+async def _edit_photo(bot: Bot, chat: int, message: int, reply: Reply, studio: Studio) -> bool:
+    """Whether a message of ours shows the picture of `reply` now; a text becomes a photo."""
+    if reply.picture is None:
+        return False
+    return await _done(
+        edit_picture(
+            bot,
+            chat,
+            message,
+            reply.picture,
+            captioned(reply.html)[0],
+            studio,
+            buttons=under(reply.buttons),
+            thread=None,
+        )
+    )
+
+
+async def _done(edit: Coroutine[Any, Any, bool]) -> bool:
+    """Whether an edit was made, or is not needed; not, where the message is gone."""
+    try:
+        return await edit
     except BadRequest as error:
         words = str(error).lower()
         if "not modified" in words:
@@ -210,4 +301,3 @@ async def _edit(
         if any(gone in words for gone in _GONE):
             return False
         raise
-    return True

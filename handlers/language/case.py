@@ -27,6 +27,7 @@ COMMANDS = {
     "compare": Command(shape=Shape.COMPARE),
     "top": Command(shape=Shape.TOP),
     "trend": Command(shape=Shape.BY_MONTH),
+    "map": Command(shape=Shape.BY_PLACE),
 }
 """The commands that ask; `handlers.commands` has them all."""
 

@@ -1,6 +1,7 @@
 """The third verb: an answer becomes a reply, whose first line is the answer itself."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from handlers.replies.buttons import answer_buttons
 from handlers.replies.dates import day
@@ -14,6 +15,8 @@ from handlers.replies.headline import headline, places_of, planned_parts
 from handlers.replies.markup import Html, capitalized, code, escape, italic, join, lines, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short
+from handlers.replies.pictures import View
+from handlers.replies.picturing import picture_of
 from handlers.replies.proof import cautions, proof, why_none
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.series import series_lines
@@ -22,7 +25,7 @@ from store.answers.values import Answer, Kind
 from store.questions import Shape
 from store.records import Figure
 
-__all__ = ["figure_reply", "reply", "source_list", "sources_reply"]
+__all__ = ["figure_reply", "reply", "source_list", "sources_reply", "viewed"]
 
 
 def reply(
@@ -63,7 +66,16 @@ def reply(
         html=lines(capitalized(first), *said, *rest, as_of),
         buttons=answer_buttons(answer, reader),
         attachment=table(answer, unit) if len(answer.rows) > MOST_ROWS else None,
+        picture=picture_of(answer, reader) if answer.rows else None,
     )
+
+
+def viewed(shown: Reply, answer: Answer, reader: Reader, view: View) -> Reply:
+    """The reply to `answer` with the picture that was asked for, where there is one."""
+    picture = picture_of(answer, reader, view)
+    if view is View.USUAL or picture is None:
+        return shown
+    return replace(shown, picture=picture, buttons=answer_buttons(answer, reader, view))
 
 
 def _total_lines(answer: Answer, reader: Reader) -> list[Html]:

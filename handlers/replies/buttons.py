@@ -1,6 +1,6 @@
 """Buttons: which questions an answer leads to, and the short data that they carry."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -8,6 +8,7 @@ from handlers.replies.dates import period
 from handlers.replies.headline import BY_TIME
 from handlers.replies.messages import say
 from handlers.replies.names import label_parts, scope_label
+from handlers.replies.pictures import View
 from handlers.replies.reply import Button, Reader
 from store.answers.values import Answer, Kind, Reason
 from store.areas import WHOLE
@@ -20,6 +21,9 @@ Row = tuple[Button, ...]
 
 ASK, SOURCES, WRONG = "q", "s", "w"
 """Verbs of data that carry a question: answer it, show its sources, "this is wrong"."""
+
+VIEWS = {View.USUAL: ASK, View.BARS: "b", View.MAP: "m"}
+"""Verbs of data that answer a question with a picture."""
 
 SHARED = "q-"
 """Deep links that ask a question begin so: t.me/<bot>?start=q-QUESTION."""
@@ -56,17 +60,22 @@ def question_link(question: Question, reader: Reader) -> str:
         return ""
 
 
-def answer_buttons(answer: Answer, reader: Reader) -> tuple[Row, ...]:
-    """Under an answer: another unit, the year before, other shapes, sources, "this is wrong"."""
+def answer_buttons(answer: Answer, reader: Reader, view: View = View.USUAL) -> tuple[Row, ...]:
+    """Under an answer: another unit, the year before, other shapes, sources, "this is wrong".
+
+    Another unit and the year before keep the `view`.
+    """
     question, language = answer.question, reader.language
     none = answer.kind is Kind.NONE and not answer.rows
     near = ((button,) for button in nearby_buttons(answer, reader))
-    unit = None if none else _other_unit(question, reader)
+    verb = VIEWS[view]
+    unit = None if none else _other_unit(question, reader, verb)
     shapes = (_by_time(question, language), _by_place(question, language))
     if none and answer.reason is Reason.OUTSIDE:
         shapes = (None, None)
-    ways = (unit, _previous_year(question, language))
-    return rows(*near, ways, shapes, tuple(_proof(answer, reader)))
+    ways = (unit, _previous_year(question, language, verb))
+    pictures = _pictures(answer, language, view)
+    return rows(*near, ways, shapes, tuple(pictures), tuple(_proof(answer, reader)))
 
 
 def nearby_buttons(answer: Answer, reader: Reader) -> list[Button]:
@@ -141,14 +150,29 @@ def rows(*given: Iterable[Button | None]) -> tuple[Row, ...]:
     return tuple(row for row in kept if row)
 
 
-def _other_unit(question: Question, reader: Reader) -> Button | None:
+def _pictures(answer: Answer, language: str, view: View) -> Iterator[Button | None]:
+    """The pictures of rows of places that are not shown already; there is no map of times."""
+    question = answer.question
+    if question.shape in BY_TIME or question.scope.status is Status.PLANNED:
+        return
+    if all(row.kind is Kind.NONE for row in answer.rows):
+        return
+    shown = View.BARS if view is View.USUAL and question.shape is Shape.COMPARE else view
+    for other in (View.MAP, View.BARS):
+        if other is not shown:
+            yield ask(say(language, f"button-{other}"), question, VIEWS[other])
+
+
+def _other_unit(question: Question, reader: Reader, verb: str) -> Button | None:
     if not question.measure.is_area:
         return None
     unit = _NEXT_UNIT.get(reader.unit_for(question), Unit.HA)
-    return ask(say(reader.language, "button-unit", unit=unit.value), replace(question, unit=unit))
+    return ask(
+        say(reader.language, "button-unit", unit=unit.value), replace(question, unit=unit), verb
+    )
 
 
-def _previous_year(question: Question, language: str) -> Button | None:
+def _previous_year(question: Question, language: str, verb: str) -> Button | None:
     start, end = question.period.start, question.period.end
     if start is None or end is None or question.period.cumulative or (end - start).days > YEAR:
         return None
@@ -156,7 +180,7 @@ def _previous_year(question: Question, language: str) -> Button | None:
     if earlier.end is None or earlier.end < BASELINE:
         return None
     label = say(language, "button-earlier", period=period(earlier, language))
-    return ask(label, replace(question, period=earlier))
+    return ask(label, replace(question, period=earlier), verb)
 
 
 def _by_time(question: Question, language: str) -> Button | None:

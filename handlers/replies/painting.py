@@ -1,12 +1,20 @@
-"""A picture as a PNG file, from its description."""
+"""A picture as a PNG file; run as a program, it draws what it is sent, within limits."""
 
-from typing import assert_never
+import os
+import pickle
+import resource
+import sys
+from typing import BinaryIO, assert_never
 
 from handlers.replies.canvas import Canvas
 from handlers.replies.charts import draw_progress, draw_ranking
 from handlers.replies.maps import draw_map
 from handlers.replies.pictures import Map, Picture, Progress, Ranking, Timeline
 from handlers.replies.timelines import draw_timeline
+
+MEMORY = 512 << 20
+"""Bytes of address space that the program may use; matplotlib takes less than half of it."""
+_LENGTH = 4
 
 
 def png(picture: Picture) -> bytes:
@@ -27,3 +35,23 @@ def drawn(picture: Picture) -> Canvas:
             return draw_map(picture)
         case _:
             assert_never(picture)
+
+
+def serve(orders: BinaryIO, files: BinaryIO) -> None:
+    """Draw pickled pictures until the orders end; each is preceded by its length.
+
+    The orders come from our own process. What cannot be drawn is answered with a length of 0.
+    """
+    while length := int.from_bytes(orders.read(_LENGTH), "big"):
+        try:
+            data = png(pickle.loads(orders.read(length)))  # noqa: S301 - our own process wrote it
+        except Exception:  # whatever it is, the next picture may be drawn
+            data = b""
+        files.write(len(data).to_bytes(_LENGTH, "big") + data)
+        files.flush()
+
+
+if __name__ == "__main__":
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    os.nice(5)  # answers go before pictures
+    serve(sys.stdin.buffer, sys.stdout.buffer)

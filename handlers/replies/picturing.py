@@ -33,9 +33,10 @@ from handlers.replies.pictures import (
     View,
 )
 from handlers.replies.progress import is_progress, pace, pace_lines, share
+from handlers.replies.ranking import none_by_district
 from handlers.replies.reply import Reader
 from handlers.replies.scales import band_of, bands, lines
-from handlers.replies.series import notes
+from handlers.replies.series import BY_PLACE, notes
 from store.answers.values import Answer, Kind
 from store.areas import WHOLE
 from store.geography import UNDRAWN
@@ -70,12 +71,6 @@ def picture_of(answer: Answer, reader: Reader, view: View = View.USUAL) -> Pictu
     if view is View.BARS or shape is Shape.COMPARE:
         return _ranking(answer, reader)
     return None
-
-
-def has_places(answer: Answer) -> bool:
-    """Whether the rows are places, which a map shows as well as bars."""
-    other = answer.question.shape in BY_TIME or is_progress(answer.question)
-    return bool(answer.rows) and not other
 
 
 def _timeline(answer: Answer, reader: Reader) -> Timeline:
@@ -219,6 +214,8 @@ def _frame(
 
 def _notes(answer: Answer, language: str) -> Iterable[str]:
     """What the numbers cannot claim; a plan and what was done are no comparison of rows."""
+    if answer.question.shape in BY_PLACE and none_by_district(answer):
+        yield say(language, "none-by-district")
     if not is_progress(answer.question):
         yield from notes(answer, language)
     elif any(row.conflict for row in answer.rows):

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from handlers.replies.markup import plain
+from handlers.replies.pictures import Picture
 from store.measures import Measure
 from store.quantities import Unit, fits, usual_unit
 from store.questions import Question
@@ -39,11 +40,15 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reply:
-    """Telegram HTML, rows of buttons, and perhaps a file. Each line is HTML in itself."""
+    """Telegram HTML, rows of buttons, and perhaps a file. Each line is HTML in itself.
+
+    `picture` describes what is drawn above the text, which says the same in words.
+    """
 
     html: str
     buttons: tuple[tuple[Button, ...], ...] = ()
     attachment: Attachment | None = None
+    picture: Picture | None = None
 
     @property
     def plain(self) -> str:

@@ -41,7 +41,7 @@ MOST_PUBLISHERS = 5
 LEAST_RUN = 3
 """Months, quarters or years in a row with the same range that become one line."""
 
-_BY_PLACE = RANKINGS | {Shape.BY_PLACE}
+BY_PLACE = RANKINGS | {Shape.BY_PLACE}
 
 
 def series_lines(answer: Answer, reader: Reader) -> list[Html]:
@@ -94,7 +94,7 @@ def _first_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
     if not known and answer.kind is Kind.NONE:
         yield headline(answer, reader)
         return
-    if shape in _BY_PLACE and none_by_district(answer):
+    if shape in BY_PLACE and none_by_district(answer):
         yield from jointly_known(answer, reader)
         return
     if shape in RANKINGS:

@@ -41,6 +41,20 @@ def test_one_json_object_a_reply(chat: Hektar) -> None:
     assert (first["line"], second["line"]) == (1, 3)
 
 
+def test_a_picture_is_a_file_at_its_path(chat: Hektar, tmp_path: Path) -> None:
+    """In JSON and in plain lines; a press gives the next picture."""
+    files = tmp_path / "pictures"
+    done = chat("--json", "--files", files, typed="/map 2023\n#press b:1cdan2BV2HN00W")
+    first, second = (json.loads(line) for line in done.stdout.splitlines())
+    for reply in (first, second):
+        assert Path(reply["photo"]).parent == files
+        assert Path(reply["photo"]).read_bytes().startswith(b"\x89PNG")
+    assert first["photo"] != second["photo"]
+    assert (second["edited"], second["text"]) == (True, first["text"])
+    plain = chat("--files", files, typed="/map 2023")
+    assert f"\n  {files}/hektar" in plain.stdout
+
+
 def test_a_button_is_pressed_by_its_data(chat: Hektar) -> None:
     (answer,) = replies(chat, QUESTION)
     _, edited = replies(chat, QUESTION, f"#press {data_of(answer, 'In km²')}")

@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup
+from telegram import Bot, InlineKeyboardButton, InlineKeyboardMarkup, InputMediaPhoto, Message
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, InvalidToken
 
@@ -56,6 +56,25 @@ async def test_an_edit_takes_the_messages_place(bot: Bot, telegram: LocalTelegra
     assert [bool(said.buttons) for said in (first, second, third)] == [True, False, True]
 
 
+async def test_a_photo_takes_the_place_of_a_text_and_goes_out_again_by_its_id(
+    bot: Bot, telegram: LocalTelegram, tmp_path: Path
+) -> None:
+    sent = await bot.send_message(CHAT, "one", reply_markup=BUTTONS)
+    media = InputMediaPhoto(b"\x89PNG", "<i>a map</i>", ParseMode.HTML, filename="map.png")
+    edited = await bot.edit_message_media(media, CHAT, sent.message_id, reply_markup=BUTTONS)
+    assert isinstance(edited, Message)
+    assert (edited.text, edited.caption) == (None, "a map")
+    _, shown = telegram.take()
+    assert (shown.text, shown.photo, shown.edited) == ("a map", tmp_path / "kept/map.png", True)
+    assert shown.buttons
+    await bot.send_photo(CHAT, edited.photo[-1].file_id, "again")
+    (again,) = telegram.take()
+    assert (again.text, again.photo) == ("again", shown.photo)
+    assert [path.name for path in (tmp_path / "kept").iterdir()] == ["map.png"]
+    with pytest.raises(BadRequest, match="no text in the message"):
+        await bot.edit_message_text("two", CHAT, sent.message_id)
+
+
 async def test_what_telegram_refuses_is_refused_in_its_words(bot: Bot) -> None:
     sent = await bot.send_message(CHAT, "one")
     for attempt, words in (
@@ -67,7 +86,7 @@ async def test_what_telegram_refuses_is_refused_in_its_words(bot: Bot) -> None:
         (bot.edit_message_text("x", CHAT, 9), "Message to edit not found"),
         (bot.edit_message_text("x", 8, sent.message_id), "Message to edit not found"),
         (bot.send_document(CHAT, b"x", "x" * (LONGEST_CAPTION + 1)), "caption is too long"),
-        (bot.send_document(CHAT, "an id"), "there is no document"),
+        (bot.send_document(CHAT, "an id"), "wrong file identifier"),
         (bot.answer_callback_query("1", "x" * (LONGEST_ALERT + 1)), "MESSAGE_TOO_LONG"),
         (bot.get_file("file-1"), "Wrong file_id"),
         (bot.send_dice(CHAT), "there is no sendDice in the terminal"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from bot.app import App
+    from handlers.drawing import Studio
     from store.database import Database
     from tests.support.botapi.botapi import BotApi
     from tests.support.botapi.ledger import Entry
@@ -86,12 +87,19 @@ class House:
 
 @asynccontextmanager
 async def house(
-    api: BotApi, database: Database, now: datetime, settings: Settings | None = None
+    api: BotApi,
+    database: Database,
+    now: datetime,
+    settings: Settings | None = None,
+    studio: Studio | None = None,
 ) -> AsyncIterator[House]:
-    """A bot at work; by default everyone may ask, and nobody owns it but `OWNER`."""
+    """A bot at work; by default everyone may ask, and nobody owns it but `OWNER`.
+
+    Without a `studio` its replies have no pictures.
+    """
     clock = Clock(now)
     settings = settings or Settings(owners=frozenset({OWNER.id}))
-    desk = Desk(database=database, settings=settings, clock=clock)
+    desk = Desk(database=database, settings=settings, clock=clock, studio=studio)
     application = build_application(Config(), desk, Direct(api))
     await application.initialize()
     opened = House(application=application, api=api, talk=Talk(api), desk=desk, clock=clock)

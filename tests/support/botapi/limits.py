@@ -48,6 +48,8 @@ def content(fields: Mapping[str, Any], name: str) -> tuple[str, list[dict[str, A
 
 
 def _texts(method: str, fields: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    if isinstance(fields.get("media"), dict):
+        yield from _texts(f"{method}.media", fields["media"])
     if fields.get("parse_mode") not in {None, "HTML", "MarkdownV2", "Markdown"}:
         yield "Bad Request: unsupported parse_mode", f"{method}.parse_mode"
     if method == _ALERTS:

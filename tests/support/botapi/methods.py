@@ -18,6 +18,8 @@ MANAGES = (
     "can_restrict_members", "can_promote_members", "can_change_info", "can_invite_users",
     "can_post_stories", "can_edit_stories", "can_delete_stories",
 )  # fmt: skip
+NO_TEXT = "Bad Request: there is no text in the message to edit"
+PHOTO_SIZE = {"width": 1080, "height": 810}
 NO_QUERY = "Bad Request: query is too old and response timeout expired or query ID is invalid"
 
 
@@ -41,16 +43,31 @@ def send_document(world: World, request: Request) -> Json:
 
 def send_photo(world: World, request: Request) -> Json:
     message = _new(world, request)
-    size = {"width": 800, "height": 600}
     described = _file(world, request, "photo")
-    return world.keep(message | {"photo": [described | size]} | _caption(request))
+    return world.keep(message | {"photo": [described | PHOTO_SIZE]} | _caption(request))
 
 
 def edit_message_text(world: World, request: Request) -> Json:
     before = world.message(request.fields)
+    if "text" not in before:
+        raise Refusal(400, NO_TEXT)
     text, entities = content(request.fields, "text")
     changed = _without(before, "text", "entities", "reply_markup")
     changed |= {"text": text} | ({"entities": entities} if entities else {})
+    return _changed(world, before, changed | _markup(request.fields))
+
+
+def edit_message_media(world: World, request: Request) -> Json:
+    """A photo takes the place of a text or of another photo; its caption comes with it."""
+    before = world.message(request.fields)
+    media = request.fields["media"]
+    if media["type"] != "photo":
+        raise Refusal(400, f"the stand-in cannot show a {media['type']} yet")
+    described = _attached(world, request, media["media"], "photo")
+    changed = _without(
+        before, "text", "entities", "caption", "caption_entities", "photo", "reply_markup"
+    )
+    changed |= {"photo": [described | PHOTO_SIZE]} | _captioned(media)
     return _changed(world, before, changed | _markup(request.fields))
 
 
@@ -109,6 +126,7 @@ METHODS: Mapping[str, Method] = {
     "sendPhoto": send_photo,
     "editMessageText": edit_message_text,
     "editMessageCaption": edit_message_caption,
+    "editMessageMedia": edit_message_media,
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,
@@ -147,7 +165,11 @@ def _changed(world: World, before: Json, changed: Json) -> Json:
 
 def _file(world: World, request: Request, name: str) -> Json:
     """The file that a request brings, or names by its id."""
-    value = str(request.fields.get(name, ""))
+    return _attached(world, request, str(request.fields.get(name, "")), name)
+
+
+def _attached(world: World, request: Request, value: str, name: str) -> Json:
+    """The file that `value` names: a part of the request, or one that is there by its id."""
     part = value.removeprefix("attach://") if value.startswith("attach://") else name
     if part in request.files:
         if not request.files[part]:
@@ -158,7 +180,11 @@ def _file(world: World, request: Request, name: str) -> Json:
 
 
 def _caption(request: Request) -> Json:
-    text, entities = content(request.fields, "caption")
+    return _captioned(request.fields)
+
+
+def _captioned(fields: Mapping[str, Any]) -> Json:
+    text, entities = content(fields, "caption")
     if not text:
         return {}
     return {"caption": text} | ({"caption_entities": entities} if entities else {})

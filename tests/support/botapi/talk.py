@@ -11,7 +11,9 @@ from tests.support.botapi.values import Json
 from tests.support.botapi.world import MOMENT
 
 _COMMAND = re.compile(r"/[a-zA-Z0-9_]{1,32}(@\w+)?(?=\s|$)")
-_ANSWERS = ("sendMessage", "sendDocument", "sendPhoto", "editMessageText")
+_ANSWERS = (
+    "sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageMedia",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
