@@ -11,6 +11,7 @@ from handlers import (
     questions,
     reports,
     subscriptions,
+    tables,
     unanswered,
     uploads,
 )
@@ -38,6 +39,12 @@ COMMANDS: tuple[Command, ...] = (
         run=questions.on_map,
         examples=("/map 2023", "/map Fuzuli Aghdam 2023"),
         asks=True,
+        in_groups=True,
+    ),
+    Command(
+        name="table",
+        run=tables.on_table,
+        examples=("/table 2023 by month", "/table Fuzuli 2023 csv"),
         in_groups=True,
     ),
     Command(

@@ -12,9 +12,19 @@ from handlers.replies.evidence import (
     sources_reply,
 )
 from handlers.replies.headline import headline, places_of, planned_parts
-from handlers.replies.markup import Html, capitalized, code, escape, italic, join, lines, quoted
+from handlers.replies.markup import (
+    Html,
+    bold,
+    capitalized,
+    code,
+    escape,
+    italic,
+    join,
+    lines,
+    quoted,
+)
 from handlers.replies.messages import say, tell
-from handlers.replies.names import place, place_short
+from handlers.replies.names import place, place_short, reading_label
 from handlers.replies.pictures import View
 from handlers.replies.picturing import picture_of
 from handlers.replies.proof import cautions, proof, why_none
@@ -25,7 +35,9 @@ from store.answers.values import Answer, Kind
 from store.questions import Shape
 from store.records import Figure
 
-__all__ = ["figure_reply", "reply", "source_list", "sources_reply", "viewed"]
+__all__ = [
+    "figure_reply", "no_table", "reply", "source_list", "sources_reply", "table_reply", "viewed",
+]  # fmt: skip
 
 
 def reply(
@@ -76,6 +88,26 @@ def viewed(shown: Reply, answer: Answer, reader: Reader, view: View) -> Reply:
     if view is View.USUAL or picture is None:
         return shown
     return replace(shown, picture=picture, buttons=answer_buttons(answer, reader, view))
+
+
+def table_reply(answer: Answer, reader: Reader, kind: str) -> Reply:
+    """The numbers of an answer as a file of this kind, and what they are about."""
+    language, unit = reader.language, reader.unit_for(answer.question)
+    as_of = italic(say(language, "as-of", day=day(answer.as_of, language)))
+    if answer.code:
+        as_of = join(" · ", (as_of, code(answer.code)))
+    said = tell(
+        language,
+        "table-of",
+        title=bold(reading_label(answer.question, language)),
+        count=len(answer.rows) or 1,
+    )
+    return Reply(html=lines(said, as_of), attachment=table(answer, unit, kind))
+
+
+def no_table(reader: Reader) -> Reply:
+    """There is no last answer that could be sent as a file."""
+    return Reply(html=tell(reader.language, "table-none", example=code("/table 2023 by month")))
 
 
 def _total_lines(answer: Answer, reader: Reader) -> list[Html]:

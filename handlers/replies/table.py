@@ -1,7 +1,9 @@
-"""A long series as a CSV file: the columns of an import, and cells that no sheet executes."""
+"""An answer as a file, CSV or XLSX: the columns of an import, cells that no sheet executes."""
 
 import csv
-from io import StringIO
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from io import BytesIO, StringIO
 
 from handlers.replies.numbers import answer_values
 from handlers.replies.reply import Attachment
@@ -16,21 +18,53 @@ _COLUMNS = (
     "measure", "places", "start", "end", "value", "low", "high", "unit", "qualifier", "kind",
     "status", "operator", "purpose", "source", "published", "url", "figures",
 )  # fmt: skip
+_NUMBERS = frozenset({"value", "low", "high"})
+FORMATS = ("xlsx", "csv")
+"""Kinds of files; the first is the usual one."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def table(answer: Answer, unit: Unit) -> Attachment:
-    """The rows of a series in `unit`, places by their English names, UTF-8 with its mark."""
+def table(answer: Answer, unit: Unit, kind: str = "csv") -> Attachment:
+    """The rows of an answer (of a total the one) in `unit`, places by their English names.
+
+    `kind` is one of `FORMATS`.
+    """
+    rows = [_cells(row, unit) for row in answer.rows or (answer,)]
+    question = answer.question
+    return Attachment(
+        file_name=f"hektar-{question.measure}-{question.shape}.{kind}",
+        content=_csv(rows) if kind == "csv" else _workbook(rows, answer.as_of),
+    )
+
+
+def _csv(rows: Sequence[Sequence[str]]) -> bytes:
+    """UTF-8 with its mark: Excel takes it for Latin without."""
     out = StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
-    for row in answer.rows:
-        writer.writerow([text_cell(cell) for cell in _cells(row, unit)])
-    question = answer.question
-    return Attachment(
-        file_name=f"hektar-{question.measure}-{question.shape}.csv",
-        content=out.getvalue().encode("utf-8-sig"),  # Excel takes UTF-8 for Latin without it
-    )
+    writer.writerows([text_cell(cell) for cell in row] for row in rows)
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _workbook(rows: Sequence[Sequence[str]], as_of: date) -> bytes:
+    """One sheet; numbers are numbers, everything else is text, which no sheet executes."""
+    from xlsxwriter import Workbook  # on first use: few ask for it
+
+    out = BytesIO()
+    with Workbook(out, {"in_memory": True}) as book:
+        book.set_properties({"created": datetime.combine(as_of, time.min)})
+        sheet = book.add_worksheet()
+        sheet.freeze_panes(1, 0)
+        sheet.set_column(0, len(_COLUMNS) - 1, 14)
+        for column, name in enumerate(_COLUMNS):
+            sheet.write_string(0, column, name, book.add_format({"bold": True}))
+        for number, row in enumerate(rows, start=1):
+            for column, cell in enumerate(row):
+                if cell and _COLUMNS[column] in _NUMBERS:
+                    sheet.write_number(number, column, float(cell))
+                elif cell:
+                    sheet.write_string(number, column, cell)
+    return out.getvalue()
 
 
 def text_cell(text: str) -> str:

@@ -221,6 +221,8 @@ series-some =
     }
 rows-together = Hamısı birlikdə: { $answer }
 row-each = { $places }: hər biri { $amount }
+table-of = { $title }: faylda { $count } sətir var.
+table-none = Bundan əvvəl cavab yoxdur. Sualı da yazın, məsələn { $example }
 rows-in-file = Bütün sətirlər ({ $count }) fayldadır.
 legend = { $nothing } “dərc olunmayıb” deməkdir, sıfır deyil.
 sources-one = Mənbə: { $source } ({ $count } göstərici)
@@ -418,6 +420,7 @@ command-compare = Rayonların və ya illərin müqayisəsi
 command-top = Ən çox göstəricisi olan rayonlar
 command-trend = Aylar üzrə
 command-map = Rayonlar xəritədə
+command-table = Son cavabın rəqəmləri faylda: xlsx və ya csv
 command-reconcile = İlin tutuşdurulması: hər bölgü cəmlə müqayisədə
 command-errata = Mənbədə səhv sayılan göstəricilər və səbəbi
 command-changes = Qeyddə nə yenidir və ya düzəldilib

@@ -201,6 +201,12 @@ series-some =
     }
 rows-together = Together: { $answer }
 row-each = { $places }: { $amount } each
+table-of =
+    { $title }: { $count ->
+        [one] one row
+       *[other] { $count } rows
+    } in the file.
+table-none = There is no answer just before this one. Ask with it, for example { $example }
 rows-in-file = All { $count } rows are in the file.
 legend = { $nothing } means not published; it is not a zero.
 sources-one =
@@ -446,6 +452,7 @@ command-compare = Districts or years beside each other
 command-top = The districts with the most
 command-trend = Month by month
 command-map = The districts on a map
+command-table = The numbers of the last answer as a file: xlsx or csv
 command-reconcile = The ledger of a year: every split against its total
 command-errata = Figures held to be wrong at their source, and why
 command-changes = What is new or corrected on record

@@ -291,6 +291,13 @@ series-some =
     }
 rows-together = Все вместе. { $answer }
 row-each = { $places }: каждый — { $amount }
+table-of =
+    { $title }: в файле { $count ->
+        [one] { $count } строка
+        [few] { $count } строки
+       *[many] { $count } строк
+    }.
+table-none = Перед этим ответа не было. Напишите и вопрос, например { $example }
 rows-in-file =
     { $count ->
         [one] Вся таблица ({ $count } строка)
@@ -560,6 +567,7 @@ command-compare = Районы или годы рядом
 command-top = Районы с наибольшими числами
 command-trend = По месяцам
 command-map = Районы на карте
+command-table = Числа последнего ответа файлом: xlsx или csv
 command-reconcile = Сверка года: каждая разбивка против итога
 command-errata = Показатели, ошибочные в источнике, и почему
 command-changes = Что нового и исправленного в записях
