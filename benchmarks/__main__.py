@@ -5,7 +5,15 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import extracting, importing, proving, replying, starting, understanding
+from benchmarks import (
+    drawing,
+    extracting,
+    importing,
+    proving,
+    replying,
+    starting,
+    understanding,
+)
 
 README = Path(__file__).parent.parent / "README.md"
 BEGIN, END = "<!-- benchmarks: begin -->", "<!-- benchmarks: end -->"
@@ -30,6 +38,8 @@ def main() -> None:
             *extracting.report(),
             "",
             *importing.report(folder),
+            "",
+            *drawing.report(folder),
         ]
     lines += [
         "",

@@ -16,10 +16,16 @@ _MESSAGE = {
     "from": _BOT,
     "text": "…",
 }
+_PHOTO = {"file_id": "photo", "file_unique_id": "photo", "width": 1080, "height": 810}
+_RESULTS: dict[str, Any] = {
+    "getMe": _BOT,
+    "sendPhoto": _MESSAGE | {"photo": [_PHOTO]},
+    "sendChatAction": True,
+}
 
 
 class Instant(BaseRequest):
-    """Every request succeeds: getMe is the bot, everything else a message."""
+    """Every request succeeds: getMe is the bot, nearly everything else a message."""
 
     @property
     def read_timeout(self) -> float | None:
@@ -42,7 +48,7 @@ class Instant(BaseRequest):
     ) -> tuple[int, bytes]:
         """Telegram's answer, encoded as it comes over the wire."""
         del method, request_data
-        result = _BOT if url.endswith("/getMe") else _MESSAGE
+        result = _RESULTS.get(url.rpartition("/")[2], _MESSAGE)
         return 200, json.dumps({"ok": True, "result": result}).encode()
 
 

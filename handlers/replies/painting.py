@@ -1,6 +1,5 @@
 """A picture as a PNG file; run as a program, it draws what it is sent, within limits."""
 
-import os
 import pickle
 import resource
 import sys
@@ -53,5 +52,4 @@ def serve(orders: BinaryIO, files: BinaryIO) -> None:
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    os.nice(5)  # answers go before pictures
     serve(sys.stdin.buffer, sys.stdout.buffer)
