@@ -20,7 +20,7 @@ from store.citations import cited
 from store.database import StoreError
 from store.figures import uploads_of
 from store.people import Visit, visit
-from store.questions import Question
+from store.questions import Question, Scope, Shape, Status
 
 NOBODY = 0
 """The person of a question that nobody on Telegram asked (`hektar ask`)."""
@@ -58,6 +58,7 @@ async def ask(
         shown = reply(
             said,
             reader,
+            plans=await _plans(desk, reading.question, desk.now(), desk.today()),
             note=carried_note(reading, reader),
             declined_unit=reading.declined_unit,
             coarser=reading.coarser,
@@ -78,7 +79,8 @@ async def ask_question(
     said = await answer(desk.database, question, now=now, today=today)
     said = await cited(desk.database, said, revision=visitor.revision, at=now)
     said = replace(said, code=await _code(desk, question, visitor.revision, now, today))
-    shown = said, reply(said, reader)
+    plans = await _plans(desk, question, now, today)
+    shown = said, reply(said, reader, plans=plans)
     desk.kept.keep(question, reader, shown)
     return shown
 
@@ -97,6 +99,14 @@ async def look_up(desk: Desk, code: str, reader: Reader) -> Reply | None:
         desk.database, [one.upload for one in (*behind(then), *then.others)]
     )
     return answer_card(replace(then, code=code.strip().upper()), today, uploads, reader)
+
+
+async def _plans(desk: Desk, question: Question, now: datetime, today: date) -> Answer | None:
+    """What was promised for the years of a series; plans are published by year."""
+    if question.shape is not Shape.BY_YEAR or question.scope != Scope():
+        return None
+    promised = replace(question, scope=Scope(status=Status.PLANNED))
+    return await answer(desk.database, promised, now=now, today=today)
 
 
 async def _code(desk: Desk, question: Question, revision: int, now: datetime, today: date) -> str:

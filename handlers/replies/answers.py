@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.replies.buttons import answer_buttons
-from handlers.replies.dates import day
+from handlers.replies.dates import day, period
 from handlers.replies.evidence import (
     figure_lines,
     figure_reply,
@@ -25,8 +25,9 @@ from handlers.replies.markup import (
 )
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short, reading_label
+from handlers.replies.numbers import answer_amount
 from handlers.replies.pictures import View
-from handlers.replies.picturing import picture_of
+from handlers.replies.picturing import picture_of, promised
 from handlers.replies.proof import cautions, proof, why_none
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.series import series_lines
@@ -44,14 +45,16 @@ def reply(
     answer: Answer,
     reader: Reader,
     *,
+    plans: Answer | None = None,
     note: str = "",
     declined_unit: str = "",
     coarser: bool = False,
 ) -> Reply:
     """What is said about `answer`: itself, notes, how it is known, "as of"; then buttons.
 
-    `note`: a sentence already in the reader's language. `declined_unit`: words of a unit that
-    is not kept. `coarser`: days or weeks were asked for.
+    `plans`: the same series as it was promised. `note`: a sentence already in the reader's
+    language. `declined_unit`: words of a unit that is not kept. `coarser`: days or weeks were
+    asked for.
     """
     language = reader.language
     unit = reader.unit_for(answer.question)
@@ -71,6 +74,7 @@ def reply(
         )
     if coarser and answer.kind is not Kind.DIRECT:
         said.append(tell(language, "figures-coarser"))
+    rest += planned_line(answer, plans, reader)
     as_of = italic(say(language, "as-of", day=day(answer.as_of, language)))
     if answer.code:
         as_of = join(" · ", (as_of, code(answer.code)))
@@ -78,8 +82,19 @@ def reply(
         html=lines(capitalized(first), *said, *rest, as_of),
         buttons=answer_buttons(answer, reader),
         attachment=table(answer, unit) if len(answer.rows) > MOST_ROWS else None,
-        picture=picture_of(answer, reader) if answer.rows else None,
+        picture=picture_of(answer, reader, plans=plans) if answer.rows else None,
     )
+
+
+def planned_line(answer: Answer, plans: Answer | None, reader: Reader) -> list[Html]:
+    """What was promised for rows of a series, on one line; none where nothing was."""
+    language = reader.language
+    found = [
+        f"{period(days, language)}: "
+        + answer_amount(row, reader.unit_for(answer.question), language, bare=True)
+        for days, row in promised(answer, plans).items()
+    ]
+    return [tell(language, "plans-beside", plans="; ".join(found))] if found else []
 
 
 def viewed(shown: Reply, answer: Answer, reader: Reader, view: View) -> Reply:

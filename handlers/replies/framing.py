@@ -136,7 +136,11 @@ def _draw_legend(canvas: Canvas, legend: Sequence[Key], top: float, styles: Styl
     for mark, line in _legend_lines(canvas, legend, room):
         if mark is not None:
             box = Box(left=MARGIN, top=y + 5, right=MARGIN + 36, bottom=y + SMALL + 3)
-            canvas.rect(box, **styles[mark])
+            if mark is Mark.PLAN:
+                middle = (box.top + box.bottom) / 2
+                canvas.line([(box.left, middle), (box.right, middle)], EARTH, 5)
+            else:
+                canvas.rect(box, **styles[mark])
         middle = y + SMALL * _LINE / 2
         canvas.text((MARGIN + 48, middle), line, SMALL, color=INK)
         y += SMALL * _LINE

@@ -146,6 +146,7 @@ def _height_of(canvas: Canvas, picture: Timeline, plot: Box, slot: float) -> flo
         flat = lying or slot < _LEAST_SLOT or bar in picture.joint
         above = SMALL * 1.3 if flat else canvas.size(bar.said, SMALL)[0] + 10
         tall.append((_height(bar), above + (_ARROW if bar.high is None else 0)))
+        tall.append((bar.plan or 0.0, above + 6))
     return min((room - above) * most / value for value, above in tall if value > 0)
 
 
@@ -171,6 +172,8 @@ def _write_numbers(canvas: Canvas, bars: Sequence[Bar], plane: _Plane, count: in
         top, middle = plane.y(_height(bar)), (left + right) / 2
         if bar.high is None:
             top -= _ARROW
+        if bar.plan is not None and top - SMALL * 1.4 <= plane.y(bar.plan) <= top + 4:
+            top = plane.y(bar.plan) - 4  # the line would run through the number
         if lying:
             half = canvas.size(bar.said, SMALL)[0] / 2
             middle = min(max(middle, plane.left + half), plane.right - half)

@@ -223,6 +223,7 @@ rows-together = Hamısı birlikdə: { $answer }
 row-each = { $places }: hər biri { $amount }
 table-of = { $title }: faylda { $count } sətir var.
 table-none = Bundan əvvəl cavab yoxdur. Sualı da yazın, məsələn { $example }
+plans-beside = Bu illər üzrə plan: { $plans }
 rows-in-file = Bütün sətirlər ({ $count }) fayldadır.
 legend = { $nothing } “dərc olunmayıb” deməkdir, sıfır deyil.
 sources-one = Mənbə: { $source } ({ $count } göstərici)
@@ -345,6 +346,7 @@ picture-part = Ən azı bu qədər: yalnız bir hissəsi üçün dərc olunub
 picture-missing = Dərc olunmayıb; boşluq sıfır deyil
 picture-undrawn = { $place }: { $amount }. Sərhədi dərc olunmayıb; xəritədə Tərtər və Kəlbəcərin içindədir
 picture-together = birlikdə { $amount }
+picture-plan = Plan
 picture-pace = Bərabər templə { $day } tarixinə çatmalı olduğu yer
 
 ## Düymələr

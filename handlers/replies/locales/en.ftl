@@ -207,6 +207,7 @@ table-of =
        *[other] { $count } rows
     } in the file.
 table-none = There is no answer just before this one. Ask with it, for example { $example }
+plans-beside = Planned for these years: { $plans }
 rows-in-file = All { $count } rows are in the file.
 legend = { $nothing } means not published; it is not a zero.
 sources-one =
@@ -377,6 +378,7 @@ picture-part = At least this much: published for a part only
 picture-missing = Not published; a gap is not a zero
 picture-undrawn = { $place }: { $amount }. Its boundary is not published; the map shows it within Tartar and Kalbajar
 picture-together = { $amount } together
+picture-plan = Planned
 picture-pace = Where an even pace would be on { $day }
 
 ## Buttons

@@ -298,6 +298,7 @@ table-of =
        *[many] { $count } строк
     }.
 table-none = Перед этим ответа не было. Напишите и вопрос, например { $example }
+plans-beside = План на эти годы: { $plans }
 rows-in-file =
     { $count ->
         [one] Вся таблица ({ $count } строка)
@@ -492,6 +493,7 @@ picture-part = Не меньше этого: опубликовано тольк
 picture-missing = Не опубликовано; пробел — не ноль
 picture-undrawn = { $place }: { $amount }. Граница не опубликована; на карте — внутри Тертера и Кельбаджара
 picture-together = вместе { $amount }
+picture-plan = План
 picture-pace = Где был бы равномерный темп на { $day }
 
 ## Кнопки

@@ -129,6 +129,25 @@ def everywhere() -> Answer:
     return with_rows(asked, [answered(cell, number, "plain") for number, cell in enumerate(cells)])
 
 
+def years_with_plans() -> tuple[Answer, Answer]:
+    """Three years, and what was promised for two of them: a little more, and less."""
+    days = Period(start=date(2022, 1, 1), end=date(2024, 12, 31))
+    asked = question(period=days, shape=Shape.BY_YEAR)
+    cells = [question(period=year(number)) for number in (2022, 2023, 2024)]
+    done = [
+        published(cell, printed, number)
+        for number, (cell, printed) in enumerate(zip(cells, ("41915.77", "53081.8", "62000"),
+                                                     strict=True), start=1)
+    ]  # fmt: skip
+    plans = [
+        published(planned(cells[0]), "43000", 4),
+        nothing(planned(cells[1])),
+        published(planned(cells[2]), "40000", 5, Qualifier.OVER),
+    ]
+    series = replace(with_rows(asked, done), code="A-7KQ2")
+    return series, with_rows(planned(asked), plans)
+
+
 COUNTS = (1, 2, 13, 60)
 KINDS = ("plain", "zeros", "missing", "bounds", "giant")
 

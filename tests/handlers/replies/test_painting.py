@@ -10,10 +10,10 @@ from PIL import Image, ImageChops, ImageFilter
 
 from handlers.replies import canvas, maps
 from handlers.replies.painting import drawn, png
-from handlers.replies.pictures import Map, Mark, Picture, Ranking
+from handlers.replies.pictures import Map, Mark, Picture, Ranking, Timeline
 from handlers.replies.picturing import picture_of
 from handlers.replies.reply import LANGUAGES, Reader
-from tests.handlers.replies.pictured import every_case
+from tests.handlers.replies.pictured import every_case, years_with_plans
 from tests.handlers.replies.pictures_golden import ACCEPTED, FOLDER, SIZE, small
 
 LARGEST = 200 * 1024
@@ -49,6 +49,23 @@ def test_every_district_on_a_map_has_its_name(name: str, language: str) -> None:
     for area in shown.areas:
         assert area.bar.label in words
         assert area.bar.mark is Mark.MISSING or area.bar.said in words
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_number_stands_on_the_line_of_a_plan(language: str) -> None:
+    series, plans = years_with_plans()
+    shown = picture_of(series, Reader(language=language), plans=plans)
+    assert isinstance(shown, Timeline)
+    page, bar = drawn(shown), shown.bars[0]
+    (number,) = [box for box in page.texts if box.words == bar.said]
+    (zero,) = [box for box in page.texts if box.words == "0"]
+    top = next(box for box in page.texts if box.words == shown.ticks[-1].said)
+    each = (middle_of(zero) - middle_of(top)) / shown.ticks[-1].at
+    assert number.bottom <= middle_of(zero) - each * (bar.plan or 0)
+
+
+def middle_of(box: canvas.Box) -> float:
+    return (box.top + box.bottom) / 2
 
 
 def test_names_and_numbers_stand_on_a_chart_whole() -> None:

@@ -7,6 +7,7 @@ from itertools import pairwise
 import pytest
 
 from handlers.replies.amounts import bar_of
+from handlers.replies.answers import reply
 from handlers.replies.pictures import Map, Mark, Progress, Ranking, Timeline, View
 from handlers.replies.picturing import picture_of
 from handlers.replies.reply import LANGUAGES, Reader
@@ -97,6 +98,18 @@ def test_a_joint_quarter_is_one_block_with_its_area_to_scale() -> None:
     assert (part.mark, part.low) == (Mark.PART, 1126.0)
     assert part.seen == (date(2023, 3, 13), date(2023, 3, 25))
     assert [key.mark for key in picture.frame.legend] == [Mark.JOINT, Mark.PART, Mark.MISSING]
+
+
+def test_plans_of_years_are_lines_at_their_bars() -> None:
+    """Only where somebody promised a number for just these days; the text says them too."""
+    series, plans = pictured.years_with_plans()
+    picture = picture_of(series, ENGLISH, plans=plans)
+    assert isinstance(picture, Timeline)
+    assert [bar.plan for bar in picture.bars] == [43000.0, None, 40000.0]
+    assert [key.mark for key in picture.frame.legend] == [Mark.PLAN]
+    shown = reply(series, ENGLISH, plans=plans)
+    assert shown.picture == picture
+    assert "Planned for these years: 2022: 43,000 ha; 2024: over 40,000 ha" in shown.plain
 
 
 def test_the_nearest_figure_keeps_its_own_days() -> None:

@@ -1,0 +1,102 @@
+"""What stands around a picture, in words: title, unit, notes, legend, sources, and its scale."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from handlers.replies.dates import day
+from handlers.replies.evidence import behind
+from handlers.replies.headline import BY_TIME
+from handlers.replies.markup import plain as plain_text
+from handlers.replies.markup import quoted
+from handlers.replies.messages import say
+from handlers.replies.names import reading_label
+from handlers.replies.numbers import number
+from handlers.replies.pictures import (
+    Area,
+    Bar,
+    Frame,
+    Key,
+    Mark,
+    Tick,
+    View,
+)
+from handlers.replies.progress import is_progress
+from handlers.replies.ranking import none_by_district
+from handlers.replies.reply import Reader
+from handlers.replies.scales import lines
+from handlers.replies.series import BY_PLACE, notes
+from store.answers.values import Answer
+from store.quantities import plain
+
+MOST_PUBLISHERS = 4
+"""Publishers that the foot of a picture names."""
+
+
+def frame_of(
+    answer: Answer,
+    reader: Reader,
+    bars: Sequence[Bar],
+    *,
+    view: View = View.BARS,
+    undrawn: Sequence[Area] = (),
+) -> Frame:
+    """The frame of a picture of these bars."""
+    language, unit = reader.language, reader.unit_for(answer.question)
+    drawn = view is View.MAP or answer.question.shape in BY_TIME
+    gaps = (Mark.MISSING,) if drawn else ()  # elsewhere the words stand where a bar would
+    as_of = [say(language, "as-of", day=day(answer.as_of, language)), answer.code]
+    return Frame(
+        title=reading_label(answer.question, language),
+        unit=say(language, f"unit-{unit}"),
+        notes=tuple(plain_text(note) for note in _notes(answer, language)),
+        legend=tuple(_legend(bars, undrawn, gaps, language)),
+        footer=(" · ".join(part for part in as_of if part), *_sources(answer)),
+    )
+
+
+def _notes(answer: Answer, language: str) -> Iterable[str]:
+    """What the numbers cannot claim; a plan and what was done are no comparison of rows."""
+    if answer.question.shape in BY_PLACE and none_by_district(answer):
+        yield say(language, "none-by-district")
+    if not is_progress(answer.question):
+        yield from notes(answer, language)
+    elif any(row.conflict for row in answer.rows):
+        yield say(language, "rows-conflict")
+
+
+def _legend(
+    bars: Sequence[Bar], undrawn: Sequence[Area], gaps: Sequence[Mark], language: str
+) -> Iterable[Key]:
+    """What the marks that occur mean, those of plain numbers aside; `gaps`: how one is drawn."""
+    marks = {bar.mark for bar in bars if bar.said or bar.mark is Mark.PART}
+    if Mark.MISSING in gaps:
+        marks |= {Mark.PART for bar in bars if bar.seen is not None and bar.low and bar.group}
+    if any(bar.plan is not None for bar in bars):
+        marks.add(Mark.PLAN)
+    for mark in (Mark.PLAN, Mark.RANGE, Mark.JOINT, Mark.OTHER_DAYS, Mark.PART, *gaps):
+        if mark in marks:
+            yield Key(mark=mark, words=say(language, f"picture-{mark}"))
+    for area in undrawn:
+        words = say(language, "picture-undrawn", place=area.bar.label, amount=area.bar.said)
+        yield Key(mark=Mark.UNDRAWN, words=words)
+
+
+def _sources(answer: Answer) -> Iterable[str]:
+    """The publishers, the most frequent first."""
+    often = Counter(figure.source.publisher for figure in behind(answer)).most_common()
+    names = [quoted(name, 40) for name, _ in often[:MOST_PUBLISHERS]]
+    if names:
+        yield ", ".join(names) + (", …" if len(often) > MOST_PUBLISHERS else "")
+
+
+def ticks_of(bars: Sequence[Bar], answer: Answer, language: str) -> tuple[Tick, ...]:
+    """The lines of a scale that holds all of these bars."""
+    top = max((max(bar.high or bar.low, bar.plan or 0.0) for bar in bars), default=0.0)
+    at = lines(top, whole=not answer.question.measure.is_area)
+    return tuple(Tick(at=line, said=rounded(line, language)) for line in at)
+
+
+def rounded(value: float, language: str) -> str:
+    """A number of a scale as the language writes it."""
+    return number(plain(Decimal(repr(value))), language)
