@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from handlers.replies.dates import day
 from handlers.replies.evidence import behind
-from handlers.replies.headline import BY_TIME
+from handlers.replies.headline import BY_TIME, is_only_parts, only_parts
+from handlers.replies.markup import Html, quoted
 from handlers.replies.markup import plain as plain_text
-from handlers.replies.markup import quoted
-from handlers.replies.messages import say
+from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
 from handlers.replies.numbers import number
 from handlers.replies.pictures import (
@@ -21,7 +21,7 @@ from handlers.replies.pictures import (
     Tick,
     View,
 )
-from handlers.replies.progress import is_progress
+from handlers.replies.progress import held_apart, is_progress
 from handlers.replies.ranking import none_by_district
 from handlers.replies.reply import Reader
 from handlers.replies.scales import lines
@@ -49,20 +49,24 @@ def frame_of(
     return Frame(
         title=reading_label(answer.question, language),
         unit=say(language, f"unit-{unit}"),
-        notes=tuple(plain_text(note) for note in _notes(answer, language)),
+        notes=tuple(plain_text(note) for note in _notes(answer, reader)),
         legend=tuple(_legend(bars, undrawn, gaps, language)),
         footer=(" · ".join(part for part in as_of if part), *_sources(answer)),
     )
 
 
-def _notes(answer: Answer, language: str) -> Iterable[str]:
+def _notes(answer: Answer, reader: Reader) -> Iterable[Html]:
     """What the numbers cannot claim; a plan and what was done are no comparison of rows."""
+    language = reader.language
+    if is_progress(answer.question):
+        plan, done = answer.rows
+        if is_only_parts(plan):
+            yield only_parts(plan, reader)
+        yield from held_apart(plan, done, reader)
+        return
     if answer.question.shape in BY_PLACE and none_by_district(answer):
-        yield say(language, "none-by-district")
-    if not is_progress(answer.question):
-        yield from notes(answer, language)
-    elif any(row.conflict for row in answer.rows):
-        yield say(language, "rows-conflict")
+        yield tell(language, "none-by-district")
+    yield from notes(answer, language)
 
 
 def _legend(

@@ -8,7 +8,7 @@ from babel.dates import format_date
 from handlers.replies.amounts import bar_of
 from handlers.replies.dates import covered, day
 from handlers.replies.frames import frame_of, rounded, ticks_of
-from handlers.replies.headline import BY_TIME
+from handlers.replies.headline import BY_TIME, is_only_parts
 from handlers.replies.joint import is_joint, joint_bars
 from handlers.replies.markup import plain as plain_text
 from handlers.replies.messages import say
@@ -172,9 +172,13 @@ def _band(low: float, high: float | None, language: str) -> Band:
 
 
 def _progress(answer: Answer, reader: Reader) -> Progress:
+    """Plans for parts of it are no bar: they promise nothing for the whole."""
     language, unit = reader.language, reader.unit_for(answer.question)
     plan_row, done_row = answer.rows
     plan = bar_of(plan_row, unit, language, label=say(language, "progress-plan"))
+    if is_only_parts(plan_row):
+        none = say(language, "none").lower()
+        plan = replace(plan, mark=Mark.MISSING, said=none, low=0.0, high=0.0)
     done = bar_of(done_row, unit, language, label=say(language, "progress-done"))
     even = _even_pace(plan_row, done_row, plan, language)
     found = share(plan_row, done_row)
@@ -194,11 +198,10 @@ def _progress(answer: Answer, reader: Reader) -> Progress:
 
 def _even_pace(plan_row: Answer, done_row: Answer, plan: Bar, language: str) -> Bar | None:
     """The part of the plan that is due by the day that the figures reach; None once over."""
-    days = plan_row.question.period
-    ends = [one.period.end for one in done_row.evidence if one.period.end is not None]
-    if pace(plan_row, done_row) is None or days.end is None or days.start is None:
+    days, found = plan_row.question.period, pace(plan_row, done_row)
+    if found is None or days.end is None or days.start is None:
         return None
-    reached = max(ends)
+    reached = found[0]
     due = plan.low * ((reached - days.start).days + 1) / ((days.end - days.start).days + 1)
     words = say(language, "picture-pace", day=day(reached, language))
     return Bar(label=words, said="", mark=Mark.PACE, low=due, high=due)
