@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -15,11 +16,13 @@ from prompt_toolkit.utils import get_cwidth
 
 from bot.lines import Turn, UnusableFile, take, turns
 from bot.rendering import pieces
+from bot.showing import inline
 from handlers.commands import COMMANDS
 from handlers.replies.messages import say
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from pathlib import Path
 
     from prompt_toolkit.input import Input
     from prompt_toolkit.output import Output
@@ -114,7 +117,18 @@ def print_replies(
         fragments, numbered = fragments_of(reply)
         buttons = numbered or buttons
         show(fragments, output)
+        if reply.photo is not None:
+            show_picture(reply.photo, output)
     return buttons
+
+
+def show_picture(path: Path, output: Output | None) -> None:
+    """The picture below its path, where the terminal shows pictures."""
+    shown = inline(path.read_bytes(), os.environ)
+    if shown:
+        terminal = output or get_app_session().output
+        terminal.write_raw(shown)
+        terminal.flush()
 
 
 def fragments_of(reply: Said) -> tuple[Fragments, dict[str, str]]:

@@ -88,13 +88,15 @@ def reply(
 
 def planned_line(answer: Answer, plans: Answer | None, reader: Reader) -> list[Html]:
     """What was promised for rows of a series, on one line; none where nothing was."""
-    language = reader.language
-    found = [
-        f"{period(days, language)}: "
-        + answer_amount(row, reader.unit_for(answer.question), language, bare=True)
-        for days, row in promised(answer, plans).items()
-    ]
-    return [tell(language, "plans-beside", plans="; ".join(found))] if found else []
+    language, unit = reader.language, reader.unit_for(answer.question)
+    found = []
+    for days, row in promised(answer, plans).items():
+        amount = answer_amount(row, unit, language, bare=True)
+        figure = row.evidence[0]
+        said = escape(f"{period(days, language)}: {amount}")
+        source = join(", ", (escape(quoted(figure.source.publisher, 80)), code(figure.ref)))
+        found.append(tell(language, "plan-of-year", plan=said, source=source))
+    return [tell(language, "plans-beside", plans=join("; ", found))] if found else []
 
 
 def viewed(shown: Reply, answer: Answer, reader: Reader, view: View) -> Reply:

@@ -28,6 +28,7 @@ from handlers.replies.scales import lines
 from handlers.replies.series import BY_PLACE, notes
 from store.answers.values import Answer
 from store.quantities import plain
+from store.records import Figure
 
 MOST_PUBLISHERS = 4
 """Publishers that the foot of a picture names."""
@@ -40,8 +41,9 @@ def frame_of(
     *,
     view: View = View.BARS,
     undrawn: Sequence[Area] = (),
+    plans: Sequence[Figure] = (),
 ) -> Frame:
-    """The frame of a picture of these bars."""
+    """The frame of a picture of these bars; `plans` are figures drawn beside those of the rows."""
     language, unit = reader.language, reader.unit_for(answer.question)
     drawn = view is View.MAP or answer.question.shape in BY_TIME
     gaps = (Mark.MISSING,) if drawn else ()  # elsewhere the words stand where a bar would
@@ -51,7 +53,7 @@ def frame_of(
         unit=say(language, f"unit-{unit}"),
         notes=tuple(plain_text(note) for note in _notes(answer, reader)),
         legend=tuple(_legend(bars, undrawn, gaps, language)),
-        footer=(" · ".join(part for part in as_of if part), *_sources(answer)),
+        footer=(" · ".join(part for part in as_of if part), *_sources((*behind(answer), *plans))),
     )
 
 
@@ -86,9 +88,9 @@ def _legend(
         yield Key(mark=Mark.UNDRAWN, words=words)
 
 
-def _sources(answer: Answer) -> Iterable[str]:
+def _sources(figures: Iterable[Figure]) -> Iterable[str]:
     """The publishers, the most frequent first."""
-    often = Counter(figure.source.publisher for figure in behind(answer)).most_common()
+    often = Counter(figure.source.publisher for figure in figures).most_common()
     names = [quoted(name, 40) for name, _ in often[:MOST_PUBLISHERS]]
     if names:
         yield ", ".join(names) + (", …" if len(often) > MOST_PUBLISHERS else "")

@@ -96,7 +96,9 @@ def _timeline(answer: Answer, reader: Reader, plans: Answer | None) -> Timeline:
     joint = joint_bars(answer, unit, language)
     shown = [_within(bar) if is_joint(bar, joint) else bar for bar in bars]
     return Timeline(
-        frame=frame_of(answer, reader, [*shown, *joint]),
+        frame=frame_of(
+            answer, reader, [*shown, *joint], plans=[row.evidence[0] for row in goals.values()]
+        ),
         bars=tuple(shown),
         joint=joint,
         ticks=ticks_of([*shown, *joint], answer, language),

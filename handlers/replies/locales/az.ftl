@@ -224,6 +224,7 @@ row-each = { $places }: hər biri { $amount }
 table-of = { $title }: faylda { $count } sətir var.
 table-none = Bundan əvvəl cavab yoxdur. Sualı da yazın, məsələn { $example }
 plans-beside = Bu illər üzrə plan: { $plans }
+plan-of-year = { $plan } ({ $source })
 rows-in-file = Bütün sətirlər ({ $count }) fayldadır.
 legend = { $nothing } “dərc olunmayıb” deməkdir, sıfır deyil.
 sources-one = Mənbə: { $source } ({ $count } göstərici)

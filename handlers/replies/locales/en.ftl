@@ -208,6 +208,7 @@ table-of =
     } in the file.
 table-none = There is no answer just before this one. Ask with it, for example { $example }
 plans-beside = Planned for these years: { $plans }
+plan-of-year = { $plan } ({ $source })
 rows-in-file = All { $count } rows are in the file.
 legend = { $nothing } means not published; it is not a zero.
 sources-one =

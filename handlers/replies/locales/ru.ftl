@@ -299,6 +299,7 @@ table-of =
     }.
 table-none = Перед этим ответа не было. Напишите и вопрос, например { $example }
 plans-beside = План на эти годы: { $plans }
+plan-of-year = { $plan } ({ $source })
 rows-in-file =
     { $count ->
         [one] Вся таблица ({ $count } строка)

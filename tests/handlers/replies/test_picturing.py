@@ -109,7 +109,8 @@ def test_plans_of_years_are_lines_at_their_bars() -> None:
     assert [key.mark for key in picture.frame.legend] == [Mark.PLAN]
     shown = reply(series, ENGLISH, plans=plans)
     assert shown.picture == picture
-    assert "Planned for these years: 2022: 43,000 ha; 2024: over 40,000 ha" in shown.plain
+    said = "Planned for these years: 2022: 43,000 ha (Trend, F-VSP4); 2024: over 40,000 ha (Trend,"
+    assert said in shown.plain
 
 
 def test_the_nearest_figure_keeps_its_own_days() -> None:
