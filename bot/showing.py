@@ -28,11 +28,11 @@ def inline(png: bytes, environment: Mapping[str, str]) -> str:
 
 
 def _kitty(data: str) -> str:
-    """In pieces; m=1 says that more follow. Sizes are sent with the first."""
+    """In pieces; m=1: more follow. q=2: no reply is wanted, which would be taken for typing."""
     pieces = [data[start : start + CHUNK] for start in range(0, len(data), CHUNK)]
     sent = []
     for number, piece in enumerate(pieces):
-        how = f"a=T,f=100,c={COLUMNS}," if number == 0 else ""
+        how = f"a=T,f=100,q=2,c={COLUMNS}," if number == 0 else ""
         more = int(number < len(pieces) - 1)
         sent.append(f"\x1b_G{how}m={more};{piece}\x1b\\")
     return "".join(sent) + "\n"

@@ -20,7 +20,7 @@ def test_kitty_gets_it_in_pieces(environment: dict[str, str]) -> None:
     pieces = re.findall("\x1b_G([^;]*);([^\x1b]*)\x1b\\\\", shown)
     assert b64decode("".join(data for _, data in pieces)) == PNG
     assert all(len(data) <= CHUNK for _, data in pieces)
-    assert pieces[0][0].startswith("a=T,f=100,")
+    assert pieces[0][0].startswith("a=T,f=100,q=2,")
     assert [how[-3:] for how, _ in pieces] == ["m=1"] * (len(pieces) - 1) + ["m=0"]
 
 
