@@ -136,7 +136,7 @@ async def _serve(
     pace: Pace = application.bot.rate_limiter
     delivery = Delivery(
         database=desk.database,
-        post=poster(application.bot),
+        post=poster(application.bot, desk.studio),
         parts=parts,
         now=desk.now,
         policy=desk.settings.uncertain,

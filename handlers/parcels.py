@@ -4,23 +4,42 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from pydantic import TypeAdapter
 from telegram import Bot
 from telegram.constants import ParseMode
 
 from handlers.delivery import Post
+from handlers.drawing import Studio
+from handlers.photos import LONGEST_CAPTION, captioned, send_picture
 from handlers.replies.markup import Html, fit
 from handlers.replies.messages import say
+from handlers.replies.pictures import Ranking
 from handlers.replies.reply import Button, Reply
 from handlers.send import NO_PREVIEW, under
 from store.outbox import Claim
 
+ROOM = 100
+"""Units of a caption that are left for the line that says that it may be there already."""
+
+_PICTURES = TypeAdapter(Ranking)
+"""A picture as JSON and back: what stands in the outbox is read, and never executed."""
+
 
 def pack(reply: Reply, language: str) -> str:
-    """A reply as a parcel: its messages, each short enough, the buttons under the last."""
-    *before, last = fit(reply.html)
+    """A reply as a parcel: its messages, each short enough, the buttons under the last.
+
+    The first is the caption of its picture, where it has one.
+    """
+    if isinstance(reply.picture, Ranking):
+        caption, rest = captioned(reply.html, LONGEST_CAPTION - ROOM)
+        *before, last = (caption, *rest)
+    else:
+        *before, last = fit(reply.html)
     messages: list[dict[str, Any]] = [{"html": html} for html in before]
     buttons = [[[b.label, b.data, b.url] for b in row] for row in reply.buttons]
     messages.append({"html": last, "buttons": buttons})
+    if isinstance(reply.picture, Ranking):
+        messages[0]["picture"] = _PICTURES.dump_python(reply.picture, mode="json")
     return json.dumps({"language": language, "messages": messages}, ensure_ascii=False)
 
 
@@ -29,6 +48,9 @@ def unpack(content: str) -> list[Reply]:
     return [
         Reply(
             html=Html(message["html"]),
+            picture=_PICTURES.validate_python(message["picture"])
+            if "picture" in message
+            else None,
             buttons=tuple(
                 tuple(Button(label=label, data=data, url=url) for label, data, url in row)
                 for row in message.get("buttons", ())
@@ -43,13 +65,22 @@ def parts(content: str) -> int:
     return len(json.loads(content)["messages"])
 
 
-def poster(bot: Bot) -> Post:
-    """What sends the next message of a claim with `bot`."""
+def poster(bot: Bot, studio: Studio | None = None) -> Post:
+    """What sends the next message of a claim with `bot`, its picture drawn by the `studio`.
+
+    Who chose the same gets the same picture: it is drawn and uploaded for the first of them.
+    """
 
     async def post(row: Claim) -> int:
         reply = unpack(row.content)[row.part]
         language = json.loads(row.content)["language"]
         html = "\n".join(_lines(reply.html, language, repeat=row.repeat and row.part == 0))
+        if reply.picture is not None and studio is not None:
+            photo = await send_picture(
+                bot, row.chat, reply.picture, html, studio, buttons=under(reply.buttons)
+            )
+            if photo is not None:
+                return photo.message_id
         sent = await bot.send_message(
             row.chat,
             html,

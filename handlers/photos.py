@@ -20,9 +20,9 @@ _FILE_NAME = "hektar.png"
 _Sent = TypeVar("_Sent")
 
 
-def captioned(html: str) -> tuple[Html, Sequence[Html]]:
+def captioned(html: str, most: int = LONGEST_CAPTION) -> tuple[Html, Sequence[Html]]:
     """What stands under the picture, and what follows as text where that is not all of it."""
-    caption, *rest = fit(html, LONGEST_CAPTION)
+    caption, *rest = fit(html, most)
     return caption, fit("\n".join(rest)) if rest else ()
 
 
@@ -34,8 +34,8 @@ async def send_picture(
     studio: Studio,
     *,
     buttons: dict[str, Any],
-    thread: int | None,
-    replied: ReplyParameters | None,
+    thread: int | None = None,
+    replied: ReplyParameters | None = None,
 ) -> Message | None:
     """The photo that was sent; None where its picture cannot be drawn.
 

@@ -13,6 +13,7 @@ from handlers.replies.markup import EMPTY, Html, bold, bullet, escape, italic, j
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
 from handlers.replies.numbers import NOTHING, answer_amount, number
+from handlers.replies.picturing import periods_compared
 from handlers.replies.progress import is_promised, share
 from handlers.replies.reply import Button, Reader, Reply
 from store.answers.changes import Item, News
@@ -80,7 +81,9 @@ def digest_reply(digest: Digest, reader: Reader) -> Reply:
         (Button(label=say(language, "button-digest-settings"), data=SETTINGS),
          Button(label=say(language, "button-digest-stop"), data=UNSUBSCRIBE)),
     )  # fmt: skip
-    return Reply(html=lines(*found), buttons=buttons)
+    entry = digest.sections[0].entries[0]
+    picture = periods_compared((entry.last_year, entry.before, entry.now), reader)
+    return Reply(html=lines(*found), buttons=buttons, picture=picture)
 
 
 def _figures(digest: Digest) -> Iterator[Figure]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from babel.dates import format_date
 
 from handlers.replies.amounts import bar_of
-from handlers.replies.dates import covered, day
+from handlers.replies.dates import covered, day, period
 from handlers.replies.frames import frame_of, rounded, ticks_of
 from handlers.replies.headline import BY_TIME, is_only_parts
 from handlers.replies.joint import is_joint, joint_bars
@@ -117,6 +117,20 @@ def _ranking(answer: Answer, reader: Reader) -> Ranking:
         frame=frame_of(answer, reader, bars),
         bars=bars,
         ticks=ticks_of(bars, answer, reader.language),
+    )
+
+
+def periods_compared(rows: Sequence[Answer], reader: Reader) -> Ranking | None:
+    """One cell at several times, in reading order, the last one asked about; None of none."""
+    if all(row.kind is Kind.NONE for row in rows):
+        return None
+    answer, language = replace(rows[-1], rows=tuple(rows)), reader.language
+    unit = reader.unit_for(answer.question)
+    bars = tuple(
+        bar_of(row, unit, language, label=period(row.question.period, language)) for row in rows
+    )
+    return Ranking(
+        frame=frame_of(answer, reader, bars), bars=bars, ticks=ticks_of(bars, answer, language)
     )
 
 
