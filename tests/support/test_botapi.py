@@ -213,6 +213,39 @@ async def test_a_message_is_changed_only_by_a_change(wire: Wire, api: BotApi, ta
     assert (status, body["description"]) == (400, "Bad Request: message to edit not found")
 
 
+async def test_a_photo_takes_the_place_of_a_text_and_no_text_that_of_a_photo(
+    wire: Wire, api: BotApi
+) -> None:
+    """Uploaded beside the request, then by its id; its caption comes with it or goes."""
+    api.world.chats[7] = LEYLA.chat
+    sent = await wire.result("sendMessage", HI)
+    where = {"chat_id": "7", "message_id": str(sent["message_id"])}
+    media = {"type": "photo", "media": "attach://map", "caption": "<b>a</b>", "parse_mode": "HTML"}
+    form = FormData(where | {"media": json.dumps(media)})
+    form.add_field("map", b"PNG", filename="map.png")
+    changed = await wire.result("editMessageMedia", form)
+    assert (changed["caption"], changed["message_id"]) == ("a", sent["message_id"])
+    assert "text" not in changed
+    again = {"type": "photo", "media": changed["photo"][0]["file_id"]}
+    bare = await wire.result("editMessageMedia", where | {"media": json.dumps(again)})
+    assert bare["photo"] == changed["photo"]
+    assert "caption" not in bare
+    status, body = await wire.call("editMessageMedia", where | {"media": json.dumps(again)})
+    assert (status, body["description"].split(":")[1]) == (400, " message is not modified")
+    status, body = await wire.call("editMessageText", where | {"text": "ho"})
+    assert body["description"] == "Bad Request: there is no text in the message to edit"
+
+
+async def test_a_caption_of_media_has_the_limit_of_a_caption(wire: Wire, api: BotApi) -> None:
+    api.world.chats[7] = LEYLA.chat
+    sent = await wire.result("sendMessage", HI)
+    media = {"type": "photo", "media": "x", "caption": "x" * 1025}
+    form = {"chat_id": "7", "message_id": str(sent["message_id"]), "media": json.dumps(media)}
+    status, body = await wire.call("editMessageMedia", form)
+    assert (status, body["description"]) == (400, "Bad Request: message is too long")
+    assert "editMessageMedia.media.caption" in taken(api.ledger)
+
+
 async def test_who_never_wrote_cannot_be_written_to(wire: Wire) -> None:
     status, body = await wire.call("sendMessage", HI)
     assert (status, body["description"]) == (400, "Bad Request: chat not found")
