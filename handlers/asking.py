@@ -20,6 +20,7 @@ from store.citations import cited
 from store.database import StoreError
 from store.figures import uploads_of
 from store.people import Visit, visit
+from store.periods import Period
 from store.questions import Question, Scope, Shape, Status
 
 NOBODY = 0
@@ -83,6 +84,20 @@ async def ask_question(
     shown = said, reply(said, reader, plans=plans)
     desk.kept.keep(question, reader, shown)
     return shown
+
+
+async def running(desk: Desk, said: Answer) -> Answer:
+    """A series of which each row counts from its first day on; every sum is proved anew."""
+    if not said.rows:
+        return said
+    first = said.rows[0].question.period.start
+    now, today = desk.now(), desk.today()
+    cells = [
+        replace(row.question, period=Period(start=first, end=row.question.period.end))
+        for row in said.rows
+    ]
+    rows = [await answer(desk.database, cell, now=now, today=today) for cell in cells]
+    return replace(said, rows=tuple(rows))
 
 
 async def look_up(desk: Desk, code: str, reader: Reader) -> Reply | None:

@@ -3,13 +3,14 @@
 from telegram import Update
 
 from handlers.addressed import words_of
-from handlers.asking import ask, ask_question
+from handlers.asking import ask, ask_question, running
 from handlers.caller import Caller, Context, desk_of
 from handlers.followups import earlier, keep_pressed, left_by
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood
 from handlers.language.readings import Context as Asked
-from handlers.replies.answers import sources_reply, viewed
-from handlers.replies.buttons import VIEWS
+from handlers.replies.answers import running_reply, sources_reply, viewed
+from handlers.replies.buttons import MOST_RUNNING, VIEWS
+from handlers.replies.headline import BY_TIME
 from handlers.replies.notices import stale_button, stale_link
 from handlers.replies.pictures import View
 from handlers.send import acknowledge, edit, send
@@ -75,7 +76,12 @@ async def on_press(update: Update, context: Context, caller: Caller) -> None:
     verb = (update.callback_query.data or "").partition(":")[0]
     view = next(view for view, letter in VIEWS.items() if letter == verb)
     await acknowledge(update.callback_query)
-    await edit(update, context, viewed(reply, said, caller.reader, view))
+    if view is View.RUNNING and said.question.shape in BY_TIME and len(said.rows) <= MOST_RUNNING:
+        sums = await running(desk_of(context), said)
+        reply = running_reply(sums, caller.reader)
+    else:
+        reply = viewed(reply, said, caller.reader, view)
+    await edit(update, context, reply)
     await keep_pressed(update, context, caller, question)
 
 

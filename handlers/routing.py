@@ -74,7 +74,7 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
             for command in COMMANDS
         ),
         MessageHandler(filters.COMMAND & (private | NamesThisBot()), admitted(on_unknown_command)),
-        CallbackQueryHandler(admitted(on_press), pattern="^[qbm]:"),
+        CallbackQueryHandler(admitted(on_press), pattern="^[qbmc]:"),
         CallbackQueryHandler(admitted(on_sources), pattern="^s:"),
         CallbackQueryHandler(admitted(on_wrong), pattern="^w:"),
         CallbackQueryHandler(admitted(on_choice), pattern="^[luh]:"),

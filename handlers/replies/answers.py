@@ -6,6 +6,7 @@ from dataclasses import replace
 from handlers.replies.buttons import answer_buttons
 from handlers.replies.dates import day, period
 from handlers.replies.evidence import (
+    behind,
     figure_lines,
     figure_reply,
     source_list,
@@ -13,6 +14,7 @@ from handlers.replies.evidence import (
 )
 from handlers.replies.headline import headline, places_of, planned_parts
 from handlers.replies.markup import (
+    EMPTY,
     Html,
     bold,
     capitalized,
@@ -30,14 +32,15 @@ from handlers.replies.pictures import View
 from handlers.replies.picturing import picture_of, promised
 from handlers.replies.proof import cautions, proof, why_none
 from handlers.replies.reply import Reader, Reply
-from handlers.replies.series import series_lines
+from handlers.replies.series import row_lines, series_lines, sources_line
 from handlers.replies.table import MOST_ROWS, table
 from store.answers.values import Answer, Kind
 from store.questions import Shape
 from store.records import Figure
 
 __all__ = [
-    "figure_reply", "no_table", "reply", "source_list", "sources_reply", "table_reply", "viewed",
+    "figure_reply", "no_table", "reply", "running_reply", "source_list", "sources_reply",
+    "table_reply", "viewed",
 ]  # fmt: skip
 
 
@@ -105,6 +108,28 @@ def viewed(shown: Reply, answer: Answer, reader: Reader, view: View) -> Reply:
     if view is View.USUAL or picture is None:
         return shown
     return replace(shown, picture=picture, buttons=answer_buttons(answer, reader, view))
+
+
+def running_reply(answer: Answer, reader: Reader) -> Reply:
+    """A series whose rows count from its first day on: the sums, and their picture."""
+    language = reader.language
+    as_of = italic(say(language, "as-of", day=day(answer.as_of, language)))
+    if answer.code:
+        as_of = join(" · ", (as_of, code(answer.code)))
+    figures = behind(answer)
+    return Reply(
+        html=lines(
+            capitalized(headline(answer, reader)),
+            tell(language, "running-note"),
+            EMPTY,
+            *row_lines(answer, reader),
+            EMPTY,
+            sources_line(figures, reader) if figures else None,
+            as_of,
+        ),
+        buttons=answer_buttons(answer, reader, View.RUNNING),
+        picture=picture_of(answer, reader, View.RUNNING),
+    )
 
 
 def table_reply(answer: Answer, reader: Reader, kind: str) -> Reply:

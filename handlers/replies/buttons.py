@@ -22,7 +22,7 @@ Row = tuple[Button, ...]
 ASK, SOURCES, WRONG = "q", "s", "w"
 """Verbs of data that carry a question: answer it, show its sources, "this is wrong"."""
 
-VIEWS = {View.USUAL: ASK, View.BARS: "b", View.MAP: "m"}
+VIEWS = {View.USUAL: ASK, View.BARS: "b", View.MAP: "m", View.RUNNING: "c"}
 """Verbs of data that answer a question with a picture."""
 
 SHARED = "q-"
@@ -33,6 +33,9 @@ LONGEST_LABEL = 60
 
 MOST_NEARBY = 2
 """Buttons for what else can be asked where nothing is published."""
+
+MOST_RUNNING = 36
+"""Rows of a series that is summed row by row: each sum is proved anew."""
 
 YEAR = 366
 """Days beyond which a period has no "year before"."""
@@ -151,11 +154,17 @@ def rows(*given: Iterable[Button | None]) -> tuple[Row, ...]:
 
 
 def _pictures(answer: Answer, language: str, view: View) -> Iterator[Button | None]:
-    """The pictures of rows of places that are not shown already; there is no map of times."""
+    """The pictures that are not shown already: of places a map and bars, of times their sums."""
     question = answer.question
-    if question.shape in BY_TIME or question.scope.status is Status.PLANNED:
+    if question.scope.status is Status.PLANNED:
         return
     if all(row.kind is Kind.NONE for row in answer.rows):
+        return
+    if question.shape in BY_TIME:
+        if view is View.RUNNING:
+            yield ask(say(language, f"button-each-{question.shape}"), question)
+        elif 1 < len(answer.rows) <= MOST_RUNNING:
+            yield ask(say(language, "button-running"), question, VIEWS[View.RUNNING])
         return
     shown = View.BARS if view is View.USUAL and question.shape is Shape.COMPARE else view
     for other in (View.MAP, View.BARS):

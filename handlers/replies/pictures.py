@@ -16,6 +16,7 @@ class View(StrEnum):
     USUAL = "usual"
     BARS = "bars"
     MAP = "map"
+    RUNNING = "running"
 
 
 class Mark(StrEnum):

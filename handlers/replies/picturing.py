@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from babel.dates import format_date
 
@@ -60,7 +61,7 @@ def picture_of(
     if not known or len(answer.rows) > MOST_BARS:
         return None
     if shape in BY_TIME:
-        return _timeline(answer, reader, plans)
+        return _timeline(answer, reader, plans, running=view is View.RUNNING)
     if is_progress(answer.question):
         return _progress(answer, reader)
     if view is View.MAP:
@@ -80,25 +81,34 @@ def promised(answer: Answer, plans: Answer | None) -> dict[Period, Answer]:
     }
 
 
-def _timeline(answer: Answer, reader: Reader, plans: Answer | None) -> Timeline:
+def _timeline(answer: Answer, reader: Reader, plans: Answer | None, *, running: bool) -> Timeline:
+    """`running`: each row counts from the first day, and is drawn at the days that it adds."""
     language, unit = reader.language, reader.unit_for(answer.question)
     shape, goals = answer.question.shape, promised(answer, plans)
     bars = []
+    added = answer.rows[0].question.period.begins
     for row in answer.rows:
-        start = row.question.period.begins
+        start = added if running else row.question.period.begins
         label = format_date(start, _LABELS[shape], locale(language)).strip(".")
         group = "" if shape is Shape.BY_YEAR else str(start.year)
         bar = bar_of(row, unit, language, label=label, group=group)
         plan = goals.get(row.question.period)
         if plan is not None:
             bar = replace(bar, plan=bar_of(plan, unit, language, label=label).low)
+        if running:
+            bar = replace(bar, start=start, seen=None)
+            added = (bar.end or start) + timedelta(days=1)
         bars.append(bar)
-    joint = joint_bars(answer, unit, language)
+    joint = () if running else joint_bars(answer, unit, language)
     shown = [_within(bar) if is_joint(bar, joint) else bar for bar in bars]
+    frame = frame_of(
+        answer, reader, [*shown, *joint], plans=[row.evidence[0] for row in goals.values()]
+    )
+    if running:
+        title = f"{frame.title} · {say(language, 'running-total')}"
+        frame = replace(frame, title=title)
     return Timeline(
-        frame=frame_of(
-            answer, reader, [*shown, *joint], plans=[row.evidence[0] for row in goals.values()]
-        ),
+        frame=frame,
         bars=tuple(shown),
         joint=joint,
         ticks=ticks_of([*shown, *joint], answer, language),

@@ -89,6 +89,18 @@ async def test_another_unit_and_another_year_are_still_maps(gallery: House) -> N
     assert "Map" not in labels
 
 
+async def test_a_series_is_summed_row_by_row(gallery: House) -> None:
+    """Every sum is proved anew: 7,944 by March, where no month of the three is known alone."""
+    sent = (await gallery.say("/trend 2023"))[-1]
+    summed = (await gallery.touch(sent.result, "Running total"))[-1]
+    assert summed.method == "editMessageMedia"
+    assert "Running totals: each row counts from the first day on." in summed.text
+    assert "Q1 2023: 7,944 ha" in summed.text
+    assert "\n• 2023: 53,081.8 ha\n" in summed.text
+    back = (await gallery.touch(summed.result, "Each month"))[-1]
+    assert back.text == sent.text
+
+
 async def test_a_text_becomes_a_picture_where_it_stands(gallery: House) -> None:
     """Rankings have theirs by a button, a total by month."""
     (ranking,) = await gallery.say("/top 2023")

@@ -300,6 +300,8 @@ table-of =
 table-none = Перед этим ответа не было. Напишите и вопрос, например { $example }
 plans-beside = План на эти годы: { $plans }
 plan-of-year = { $plan } ({ $source })
+running-total = нарастающим итогом
+running-note = Нарастающим итогом: каждая строка считается с первого дня.
 rows-in-file =
     { $count ->
         [one] Вся таблица ({ $count } строка)
@@ -512,6 +514,10 @@ button-by_place = По районам
 button-total = Итого
 button-map = Карта
 button-bars = Диаграмма
+button-running = Нарастающим итогом
+button-each-by_month = Каждый месяц
+button-each-by_quarter = Каждый квартал
+button-each-by_year = Каждый год
 button-sources = Источники
 button-wrong = Это неверно
 button-share = Поделиться

@@ -113,6 +113,25 @@ def test_plans_of_years_are_lines_at_their_bars() -> None:
     assert said in shown.plain
 
 
+def test_running_totals_are_drawn_at_the_days_that_they_add() -> None:
+    """Each next to the one before, though each counts from the first day."""
+    series = pictured.over_time(3, "plain")
+    days = [Period(start=date(2021, 1, 1), end=row.question.period.end) for row in series.rows]
+    rows = [
+        published(replace(row.question, period=period), printed)
+        for row, period, printed in zip(series.rows, days, ("10", "30", "35"), strict=True)
+    ]
+    picture = picture_of(replace(series, rows=tuple(rows)), ENGLISH, View.RUNNING)
+    assert isinstance(picture, Timeline)
+    assert [(bar.label, bar.low) for bar in picture.bars] == [
+        ("Jan", 10.0), ("Feb", 30.0), ("Mar", 35.0),
+    ]  # fmt: skip
+    assert [bar.start for bar in picture.bars] == [
+        date(2021, 1, 1), date(2021, 2, 1), date(2021, 3, 1),
+    ]  # fmt: skip
+    assert picture.frame.title.endswith(" · by month · running total")
+
+
 def test_the_nearest_figure_keeps_its_own_days() -> None:
     bar = timeline(pictured.with_nearest()).bars[0]
     assert (bar.mark, bar.end) == (Mark.OTHER_DAYS, date(2023, 1, 30))
