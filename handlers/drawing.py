@@ -16,7 +16,7 @@ from handlers.replies.pictures import Picture
 
 _log = structlog.get_logger()
 
-SECONDS = 10.0
+SECONDS = 20.0
 """How long a picture may take, the start of the process and its turn in the queue included."""
 MOST_KEPT = 2000
 """Pictures whose place at Telegram is remembered; the one not sent for longest goes first."""
@@ -109,5 +109,6 @@ async def _start() -> Process:
         stdout=PIPE,
         stderr=DEVNULL,
         cwd=Path(handlers.__file__).parent.parent,
+        start_new_session=True,  # Ctrl-C in the terminal is not meant for it
         env=kept | {"OPENBLAS_NUM_THREADS": "1"},  # each thread would reserve memory of its own
     )

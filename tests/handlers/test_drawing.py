@@ -17,6 +17,7 @@ from handlers.replies.picturing import picture_of
 from handlers.replies.reply import Reader
 from tests.handlers.house import Log
 from tests.handlers.replies.pictured import by_place, over_time
+from tests.support.botapi.ledger import PATIENCE
 
 
 def picture(count: int = 2, view: View = View.BARS) -> Picture:
@@ -32,7 +33,7 @@ def of_process(number: int, what: str) -> bytes:
 
 @pytest.fixture
 async def studio() -> AsyncIterator[Studio]:
-    opened = Studio()
+    opened = Studio(seconds=PATIENCE)
     yield opened
     await opened.close()
 

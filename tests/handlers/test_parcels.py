@@ -20,12 +20,13 @@ from store.outbox import Claim
 from store.periods import TO_DATE, month, year
 from tests.handlers.house import House
 from tests.handlers.replies.builders import nothing, planned, published, question
+from tests.support.botapi.ledger import PATIENCE
 from tests.support.botapi.talk import Person
 
 
 @pytest.fixture
 async def studio() -> AsyncIterator[Studio]:
-    opened = Studio()
+    opened = Studio(seconds=PATIENCE)
     yield opened
     await opened.close()
 

@@ -12,7 +12,7 @@ from store.database import Database
 from tests.handlers.house import House, Log, house
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
-from tests.support.botapi.ledger import Entry
+from tests.support.botapi.ledger import PATIENCE, Entry
 from tests.support.botapi.talk import Person, buttons, group
 
 PNG = b"\x89PNG"
@@ -22,7 +22,7 @@ TREND, MAP = "/trend UXO 2024", "/map 2023"
 @pytest.fixture
 async def gallery(api: BotApi, figures: Database, now: datetime) -> AsyncIterator[House]:
     """A bot that draws."""
-    studio = Studio()
+    studio = Studio(seconds=PATIENCE)
     async with house(api, figures, now, studio=studio) as opened:
         yield opened
     await studio.close()
