@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -21,8 +22,11 @@ from store.outbox import Claim
 ROOM = 100
 """Units of a caption that are left for the line that says that it may be there already."""
 
-_PICTURES = TypeAdapter(Ranking)
-"""A picture as JSON and back: what stands in the outbox is read, and never executed."""
+
+@cache
+def _pictures() -> TypeAdapter[Ranking]:
+    """A picture as JSON and back: what stands in the outbox is read, and never executed."""
+    return TypeAdapter(Ranking)
 
 
 def pack(reply: Reply, language: str) -> str:
@@ -39,7 +43,7 @@ def pack(reply: Reply, language: str) -> str:
     buttons = [[[b.label, b.data, b.url] for b in row] for row in reply.buttons]
     messages.append({"html": last, "buttons": buttons})
     if isinstance(reply.picture, Ranking):
-        messages[0]["picture"] = _PICTURES.dump_python(reply.picture, mode="json")
+        messages[0]["picture"] = _pictures().dump_python(reply.picture, mode="json")
     return json.dumps({"language": language, "messages": messages}, ensure_ascii=False)
 
 
@@ -48,7 +52,7 @@ def unpack(content: str) -> list[Reply]:
     return [
         Reply(
             html=Html(message["html"]),
-            picture=_PICTURES.validate_python(message["picture"])
+            picture=_pictures().validate_python(message["picture"])
             if "picture" in message
             else None,
             buttons=tuple(
