@@ -78,6 +78,14 @@ def test_a_picture_comes_out_of_the_outbox_as_it_was_put_in() -> None:
     assert message.buttons == digest().buttons
 
 
+def test_a_picture_of_another_version_is_left_out_and_its_text_is_not() -> None:
+    packed = json.loads(pack(digest(), "en"))
+    del packed["messages"][0]["picture"]["bars"]
+    (message,) = unpack(json.dumps(packed))
+    assert message.picture is None
+    assert message.html == digest().html
+
+
 def test_a_long_text_goes_on_after_its_picture_and_loses_nothing() -> None:
     """The caption leaves room for the line that says that it may be there already."""
     lines = [f"• {number}: about {number} hectares of land" for number in range(60)]
