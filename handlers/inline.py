@@ -11,8 +11,8 @@ from telegram.constants import ParseMode
 
 from handlers.asking import ask, ask_question
 from handlers.caller import Caller, Context, desk_of, find_caller, may_ask
+from handlers.keyboards import NO_PREVIEW, keyboard
 from handlers.replies.cards import Card, card, way_in
-from handlers.send import NO_PREVIEW, keyboard
 
 MOST_CARDS = 5
 START = "inline"

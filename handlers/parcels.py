@@ -11,12 +11,12 @@ from telegram.constants import ParseMode
 
 from handlers.delivery import Post
 from handlers.drawing import Studio
+from handlers.keyboards import NO_PREVIEW, under
 from handlers.photos import LONGEST_CAPTION, captioned, send_picture
 from handlers.replies.markup import Html, fit
 from handlers.replies.messages import say
 from handlers.replies.pictures import Ranking
 from handlers.replies.reply import Button, Reply
-from handlers.send import NO_PREVIEW, under
 from store.outbox import Claim
 
 ROOM = 100

@@ -1,13 +1,12 @@
 """The fourth verb: a Reply goes out as messages; an edited question edits its answer."""
 
-from collections.abc import Coroutine, Sequence
-from typing import TYPE_CHECKING, Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import structlog
 from telegram import (
     Bot,
     CallbackQuery,
-    LinkPreviewOptions,
     Message,
     ReplyParameters,
     Update,
@@ -17,9 +16,11 @@ from telegram.error import BadRequest, TelegramError
 from telegram.ext import ContextTypes
 
 from handlers.drawing import Studio
-from handlers.photos import captioned, edit_picture, send_picture
+from handlers.keyboards import NO_PREVIEW, under
+from handlers.photos import captioned, send_picture
+from handlers.replacing import replace_by_photo, replace_text, replace_whole
 from handlers.replies.markup import fit
-from handlers.replies.reply import Button, Reply
+from handlers.replies.reply import Reply
 from store.conversations import Turn, mend
 from store.database import StoreError
 from store.journal import note_reply, reply_to
@@ -28,15 +29,6 @@ if TYPE_CHECKING:
     from handlers.context import Desk
 
 _log = structlog.get_logger()
-
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
-_GONE = (
-    "message to edit not found",
-    "message can't be edited",
-    "message_id_invalid",
-    "there is no text in the message",
-)
-"""Telegram's words for a message that is deleted or too old, and for a photo in a text's place."""
 
 
 async def send(
@@ -61,7 +53,7 @@ async def send(
     desk: Desk = context.bot_data["desk"]
     if update.edited_message is not None:
         earlier = await reply_to(desk.database, message.chat_id, message.message_id)
-        if earlier is not None and await _edit_whole(
+        if earlier is not None and await replace_whole(
             context.bot, message.chat_id, earlier, reply, desk.studio
         ):
             if turn is not None:
@@ -115,7 +107,7 @@ async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply)
     desk: Desk = context.bot_data["desk"]
     chat, number = pressed.chat.id, pressed.message_id
     if reply.picture is not None and desk.studio is not None:
-        if await _edit_photo(context.bot, chat, number, reply, desk.studio):
+        if await replace_by_photo(context.bot, chat, number, reply, desk.studio):
             if isinstance(pressed, Message):
                 await _send_rest(pressed, captioned(reply.html)[1], reply, buttoned=False)
             return
@@ -123,7 +115,7 @@ async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply)
         await post(pressed, reply)  # a picture stays what it is: text cannot take its place
         return
     first, *more = fit(reply.html)
-    if await _edit(context.bot, chat, number, first, () if more else reply.buttons):
+    if await replace_text(context.bot, chat, number, first, () if more else reply.buttons):
         if isinstance(pressed, Message) and (more or reply.attachment):
             await _send_rest(pressed, more, reply)
     elif isinstance(pressed, Message):
@@ -137,27 +129,6 @@ async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:
     except BadRequest as error:
         # After a pause of ours Telegram no longer waits for it; what was asked is done anyway.
         _log.info("a press is too old to be acknowledged", error=str(error))
-
-
-def keyboard(rows: Sequence[Sequence[Button]]) -> dict[str, Any] | None:
-    """The buttons as the Bot API has them (InlineKeyboardMarkup); None when there are none.
-
-    They are sent as they stand here: to make objects of the library and to take those apart
-    again would cost as much as the rest of sending.
-    """
-    if not rows:
-        return None
-    return {"inline_keyboard": [[_button(button) for button in row] for row in rows]}
-
-
-def under(rows: Sequence[Sequence[Button]]) -> dict[str, Any]:
-    """The parameter that puts buttons under a message."""
-    return {"reply_markup": keyboard(rows)}
-
-
-def _button(button: Button) -> dict[str, str | None]:
-    act = {"url": button.url} if button.data is None else {"callback_data": button.data}
-    return {"text": button.label, **act}
 
 
 async def post(message: Message, reply: Reply, studio: Studio | None = None) -> Message:
@@ -238,66 +209,3 @@ async def _send_rest(
             filename=reply.attachment.file_name,
             message_thread_id=thread,
         )
-
-
-async def _edit_whole(
-    bot: Bot, chat: int, message: int, reply: Reply, studio: Studio | None
-) -> bool:
-    """Whether our earlier answer could take all of `reply`."""
-    if reply.picture is not None and studio is not None:
-        whole = not captioned(reply.html)[1] and reply.attachment is None
-        return whole and await _edit_photo(bot, chat, message, reply, studio)
-    first, *more = fit(reply.html)
-    if more or reply.attachment is not None:
-        return False
-    return await _edit(bot, chat, message, first, reply.buttons)
-
-
-async def _edit(
-    bot: Bot, chat: int, message: int, html: str, buttons: Sequence[Sequence[Button]]
-) -> bool:
-    """Whether a message of ours shows `html` now; it may have been deleted, or be too old."""
-
-    async def edit() -> bool:
-        await bot.edit_message_text(
-            html,
-            chat_id=chat,
-            message_id=message,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            api_kwargs=under(buttons),
-        )
-        return True
-
-    return await _done(edit())
-
-
-async def _edit_photo(bot: Bot, chat: int, message: int, reply: Reply, studio: Studio) -> bool:
-    """Whether a message of ours shows the picture of `reply` now; a text becomes a photo."""
-    if reply.picture is None:
-        return False
-    return await _done(
-        edit_picture(
-            bot,
-            chat,
-            message,
-            reply.picture,
-            captioned(reply.html)[0],
-            studio,
-            buttons=under(reply.buttons),
-            thread=None,
-        )
-    )
-
-
-async def _done(edit: Coroutine[Any, Any, bool]) -> bool:
-    """Whether an edit was made, or is not needed; not, where the message is gone."""
-    try:
-        return await edit
-    except BadRequest as error:
-        words = str(error).lower()
-        if "not modified" in words:
-            return True
-        if any(gone in words for gone in _GONE):
-            return False
-        raise
