@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from handlers.replies.dates import day
 from handlers.replies.evidence import behind
-from handlers.replies.headline import BY_TIME, is_only_parts, only_parts
+from handlers.replies.headline import BY_TIME, only_parts, planned_parts
 from handlers.replies.markup import Html, quoted
 from handlers.replies.markup import plain as plain_text
 from handlers.replies.messages import say, tell
@@ -62,7 +62,7 @@ def _notes(answer: Answer, reader: Reader) -> Iterable[Html]:
     language = reader.language
     if is_progress(answer.question):
         plan, done = answer.rows
-        if is_only_parts(plan):
+        if planned_parts(plan):
             yield only_parts(plan, reader)
         yield from held_apart(plan, done, reader)
         return

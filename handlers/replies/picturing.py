@@ -9,7 +9,7 @@ from babel.dates import format_date
 from handlers.replies.amounts import bar_of
 from handlers.replies.dates import covered, day, period
 from handlers.replies.frames import frame_of, rounded, ticks_of
-from handlers.replies.headline import BY_TIME, is_only_parts
+from handlers.replies.headline import BY_TIME
 from handlers.replies.joint import is_joint, joint_bars
 from handlers.replies.markup import plain as plain_text
 from handlers.replies.messages import say
@@ -27,7 +27,7 @@ from handlers.replies.pictures import (
     Timeline,
     View,
 )
-from handlers.replies.progress import is_progress, pace, pace_lines, share
+from handlers.replies.progress import is_progress, is_promised, pace, pace_lines, share
 from handlers.replies.reply import Reader
 from handlers.replies.scales import band_of, bands
 from store.answers.values import Answer, Kind
@@ -198,11 +198,11 @@ def _band(low: float, high: float | None, language: str) -> Band:
 
 
 def _progress(answer: Answer, reader: Reader) -> Progress:
-    """Plans for parts of it are no bar: they promise nothing for the whole."""
+    """Plans for parts of it, or for other days, are no bar: they promise nothing for this."""
     language, unit = reader.language, reader.unit_for(answer.question)
     plan_row, done_row = answer.rows
     plan = bar_of(plan_row, unit, language, label=say(language, "progress-plan"))
-    if is_only_parts(plan_row):
+    if not is_promised(plan_row):
         none = say(language, "none").lower()
         plan = replace(plan, mark=Mark.MISSING, said=none, low=0.0, high=0.0)
     done = bar_of(done_row, unit, language, label=say(language, "progress-done"))
