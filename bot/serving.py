@@ -24,6 +24,7 @@ from handlers.delivery import Delivery, Halted
 from handlers.digests import look_what_is_due
 from handlers.expiry import end_drafts
 from handlers.parcels import parts, poster
+from handlers.recall import recall
 from handlers.routing import publish_menus
 from store.database import StoreError
 from store.leading import Lead, lead
@@ -199,11 +200,12 @@ async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
 async def _look(
     application: App, desk: Desk, intake: Intake, delivery: Delivery, done: asyncio.Event
 ) -> None:
-    """Make what is due, end drafts whose day is over, and tell owners what they should know."""
+    """Make what is due, end drafts whose day is over, recall what was corrected, alarm owners."""
     while not done.is_set():
         try:
             await look_what_is_due(desk)
             await end_drafts(application.bot, desk)
+            await recall(application.bot, desk)
             await raise_alarms(desk, intake.set_aside, delivery.alarms)
         except StoreError as error:
             _log.warning("what is due was not looked at", error=str(error))

@@ -8,7 +8,7 @@ import structlog
 from handlers.context import Desk
 from handlers.editions import announce
 from handlers.parcels import pack
-from handlers.replies.digests import Digest, Entry, Section, digest_reply
+from handlers.replies.digests import Digest, Entry, Section, digest_reply, figures_of
 from handlers.replies.reply import Reader, Reply
 from store import editions
 from store.answers.answer import answer
@@ -41,7 +41,7 @@ async def look_what_is_due(desk: Desk) -> None:
             continue
         before = latest_due(slot, due.moment - timedelta(seconds=1)).moment
         parcels = {
-            choice: pack(await compose(desk, choice, due.period, since=before), choice.language)
+            choice: _packed(await gather(desk, choice, due.period, since=before), choice)
             for choice in wanted
         }
         waits = desk.settings.release == "manual" or now - due.moment > WINDOW
@@ -53,10 +53,24 @@ async def look_what_is_due(desk: Desk) -> None:
         _log.info("edition done", period=edition.period, slot=edition.slot)
 
 
-async def compose(
+async def compose(desk: Desk, choice: Choice, about: str) -> Reply:
+    """The digest of a period ("2026-10", "2026-W43") for a choice, as messages, as of now."""
+    return digest_reply(await gather(desk, choice, about), _reader(choice))
+
+
+def _packed(digest: Digest, choice: Choice) -> str:
+    refs = {figure.ref for figure in figures_of(digest)}
+    return pack(digest_reply(digest, _reader(choice)), choice.language, refs)
+
+
+def _reader(choice: Choice) -> Reader:
+    return Reader(language=choice.language, unit=choice.unit)
+
+
+async def gather(
     desk: Desk, choice: Choice, about: str, *, since: datetime | None = None
-) -> Reply:
-    """The digest of a period ("2026-10", "2026-W43") for a choice, as of now.
+) -> Digest:
+    """What a digest says: the answers for each place and measure, and what is new on record.
 
     `since`: when the digest before was due; what came on record after that is new. Without it
     that is the period's first day.
@@ -70,14 +84,13 @@ async def compose(
     since = since or datetime.combine(days.begins, time.min, zone)
     items, _ = await changes(desk.database, since, now)
     wanted = [item for item in items if item.figure.measure in _measured(choice.measures)]
-    digest = Digest(
+    return Digest(
         days=days,
         sections=tuple(sections),
         news=tuple(wanted),
         since=since.astimezone(zone).date(),
         as_of=today,
     )
-    return digest_reply(digest, Reader(language=choice.language, unit=choice.unit))
 
 
 def days_of(about: str) -> Period:

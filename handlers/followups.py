@@ -7,7 +7,9 @@ from telegram import Update
 from handlers.caller import ANONYMOUS, Caller, Context, desk_of
 from handlers.language.readings import Context as Earlier
 from handlers.language.readings import Missing
-from store.conversations import Turn, keep
+from store.asked import number_of
+from store.conversations import Turn
+from store.journal import note_press
 from store.questions import Question, StaleQuestion, decode, encode
 
 ENDED = ""
@@ -49,13 +51,21 @@ def left_by(
 
 
 async def keep_pressed(
-    update: Update, context: Context, caller: Caller, question: Question
+    update: Update, context: Context, caller: Caller, question: Question, *, code: str = ""
 ) -> None:
-    """After a button or a link its question is the one that is followed up."""
-    turn = left_by(update, caller, Earlier(question=question), None)
-    if turn is not None:
-        desk = desk_of(context)
-        await keep(desk.database, turn, desk.now())
+    """After a button its question is the one that is followed up, and shown by its message."""
+    desk, pressed = desk_of(context), update.callback_query
+    if pressed is None or pressed.message is None:
+        return
+    await note_press(
+        desk.database,
+        pressed.message.chat.id,
+        pressed.message.message_id,
+        desk.now(),
+        turn=left_by(update, caller, Earlier(question=question), None),
+        asked=number_of(code),
+        language=caller.reader.language,
+    )
 
 
 def _encoded(question: Question) -> str:

@@ -13,14 +13,14 @@ from handlers.delivery import Post
 from handlers.drawing import Studio
 from handlers.keyboards import NO_PREVIEW, under
 from handlers.photos import LONGEST_CAPTION, captioned, send_picture
-from handlers.replies.markup import Html, fit
+from handlers.replies.markup import LONGEST_MESSAGE, Html, fit
 from handlers.replies.messages import say
 from handlers.replies.pictures import Ranking
 from handlers.replies.reply import Button, Reply
 from store.outbox import Claim
 
 ROOM = 100
-"""Units of a caption that are left for the line that says that it may be there already."""
+"""Units of a text or caption that are left for the line that says that it may be there already."""
 
 
 @cache
@@ -29,22 +29,24 @@ def _pictures() -> TypeAdapter[Ranking]:
     return TypeAdapter(Ranking)
 
 
-def pack(reply: Reply, language: str) -> str:
+def pack(reply: Reply, language: str, figures: Iterable[str] = ()) -> str:
     """A reply as a parcel: its messages, each short enough, the buttons under the last.
 
-    The first is the caption of its picture, where it has one.
+    The first is the caption of its picture, where it has one. `figures` are the refs that it
+    rests on, for when one of them is corrected.
     """
     if isinstance(reply.picture, Ranking):
         caption, rest = captioned(reply.html, LONGEST_CAPTION - ROOM)
         *before, last = (caption, *rest)
     else:
-        *before, last = fit(reply.html)
+        *before, last = fit(reply.html, LONGEST_MESSAGE - ROOM)
     messages: list[dict[str, Any]] = [{"html": html} for html in before]
     buttons = [[[b.label, b.data, b.url] for b in row] for row in reply.buttons]
     messages.append({"html": last, "buttons": buttons})
     if isinstance(reply.picture, Ranking):
         messages[0]["picture"] = _pictures().dump_python(reply.picture, mode="json")
-    return json.dumps({"language": language, "messages": messages}, ensure_ascii=False)
+    parcel = {"language": language, "figures": sorted(figures), "messages": messages}
+    return json.dumps(parcel, ensure_ascii=False)
 
 
 def unpack(content: str) -> list[Reply]:

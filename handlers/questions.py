@@ -42,6 +42,8 @@ async def on_question(
             None if isinstance(exchange.reading, Understood | Incomplete | Ambiguous) else before,
         ),
         missed=text if isinstance(exchange.reading, NotUnderstood) else "",
+        code=exchange.answer.code if exchange.answer is not None else "",
+        language=caller.reader.language,
     )
 
 
@@ -57,9 +59,12 @@ async def on_link(update: Update, context: Context, caller: Caller, payload: str
     except StaleQuestion:
         await send(update, context, stale_link(caller.reader))
         return
-    _, reply = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
+    said, reply = await ask_question(
+        desk_of(context), question, caller.reader, visitor=caller.visit
+    )
     turn = left_by(update, caller, Asked(question=question), None)
-    await send(update, context, reply, turn=turn)
+    language = caller.reader.language
+    await send(update, context, reply, turn=turn, code=said.code, language=language)
 
 
 async def on_press(update: Update, context: Context, caller: Caller) -> None:
@@ -82,7 +87,7 @@ async def on_press(update: Update, context: Context, caller: Caller) -> None:
     else:
         reply = viewed(reply, said, caller.reader, view)
     await edit(update, context, reply)
-    await keep_pressed(update, context, caller, question)
+    await keep_pressed(update, context, caller, question, code=said.code)
 
 
 async def on_sources(update: Update, context: Context, caller: Caller) -> None:
@@ -93,7 +98,7 @@ async def on_sources(update: Update, context: Context, caller: Caller) -> None:
     said, _ = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
     await acknowledge(update.callback_query)
     await edit(update, context, sources_reply(said, caller.reader))
-    await keep_pressed(update, context, caller, question)
+    await keep_pressed(update, context, caller, question, code=said.code)
 
 
 async def on_stale_press(update: Update, context: Context, caller: Caller) -> None:

@@ -21,6 +21,7 @@ from handlers.photos import captioned, send_picture
 from handlers.replacing import replace_by_photo, replace_text, replace_whole
 from handlers.replies.markup import fit
 from handlers.replies.reply import Reply
+from store.asked import number_of
 from store.conversations import Turn, mend
 from store.database import StoreError
 from store.journal import note_reply, reply_to
@@ -39,13 +40,15 @@ async def send(
     turn: Turn | None = None,
     missed: str = "",
     slowed: bool = False,
+    code: str = "",
+    language: str = "",
 ) -> int | None:
     """Answer the message of `update`, in its topic; in groups, as a reply to it.
 
     Gives the number of the first message that shows the reply. An edited message that was
     answered before has its answer edited instead. `turn`: what can be followed up from now on.
     `missed`: the text, when it was not understood. `slowed`: this only says that they send too
-    many.
+    many. `code` and `language`: the answer that the reply shows, for when it is corrected.
     """
     message = update.effective_message
     if message is None:
@@ -73,6 +76,8 @@ async def send(
                 slowed=slowed,
                 turn=turn,
                 missed=missed,
+                asked=number_of(code),
+                language=language,
             )
         except StoreError as error:
             # The answer is there; only a later edit of the question will not find it.

@@ -44,13 +44,23 @@ async def keep_asked(
         return ""
     entry = {"question": text, "day": day, "revision": revision, "at": at}
     [(kept,)] = await database.write_all([(_keep(database), entry)])
-    return LETTER + ref_of(kept.id).partition("-")[2]
+    return code_of(kept.id)
+
+
+def number_of(code: str) -> int | None:
+    """The number that an answer's code stands for; None when it is no such code."""
+    text = code.strip().upper()
+    return id_of(text.removeprefix(LETTER)) if text.startswith(LETTER) else None
+
+
+def code_of(number: int) -> str:
+    """The code of an answer."""
+    return LETTER + ref_of(number).partition("-")[2]
 
 
 async def asked(database: Database, code: str) -> Asked | None:
     """What an answer's code stands for; None when it is none of ours."""
-    text = code.strip().upper()
-    number = id_of(text.removeprefix(LETTER)) if text.startswith(LETTER) else None
+    number = number_of(code)
     if number is None:
         return None
     async with database.read() as connection:

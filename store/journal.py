@@ -30,6 +30,30 @@ _JOURNAL: Any = JournalRow.__table__  # type: ignore[attr-defined]
 _SWEEP = delete(_JOURNAL).where(_JOURNAL.c.at < bindparam("too_old", type_=Moment()))
 
 
+_SHOWS = (
+    _JOURNAL.update()
+    .where(
+        _JOURNAL.c.chat == bindparam("chat_id", type_=_JOURNAL.c.chat.type),
+        _JOURNAL.c.reply == bindparam("shown", type_=_JOURNAL.c.reply.type),
+    )
+    .values(
+        asked=bindparam("number", type_=_JOURNAL.c.asked.type),
+        language=bindparam("said_in", type_=_JOURNAL.c.language.type),
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """An answer (`asked`, its code's number) that a message of ours shows in a chat."""
+
+    asked: int
+    chat: int
+    message: int
+    language: str
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
     """Messages of one person that were answered within a minute; whether they were told."""
@@ -58,15 +82,18 @@ async def note_reply(
     slowed: bool = False,
     turn: Turn | None = None,
     missed: str = "",
+    asked: int | None = None,
+    language: str = "",
 ) -> None:
     """Keep that `reply` answers `message`; the newest reply counts. Old entries go in time.
 
     `person` sent the message at `sent` (now when it is not given). `slowed`: the reply only
     says that they send too many. `turn` and `missed` (a text that was not understood) are kept
-    in the same transaction.
+    in the same transaction. `asked` and `language`: the answer that the reply shows.
     """
     entry = {"chat": chat, "message": message, "reply": reply, "at": sent or now}
-    acts: list[Act] = [(_note(database), entry | {"person": person, "slowed": slowed})]
+    shown = {"asked": asked, "language": language}
+    acts: list[Act] = [(_note(database), entry | shown | {"person": person, "slowed": slowed})]
     if turn is not None:
         acts += remember(database, turn, now)
     if missed:
@@ -74,6 +101,40 @@ async def note_reply(
     if message % SWEEP_EVERY == 0:
         acts.append((_SWEEP, {"too_old": now - timedelta(days=DAYS_KEPT)}))
     await database.write_all(acts)
+
+
+async def note_press(
+    database: Database,
+    chat: int,
+    reply: int,
+    now: datetime,
+    *,
+    turn: Turn | None = None,
+    asked: int | None = None,
+    language: str = "",
+) -> None:
+    """Keep what a press leaves: which answer the message `reply` shows now, and its turn."""
+    values = {"chat_id": chat, "shown": reply, "number": asked, "said_in": language}
+    acts: list[Act] = [(_SHOWS, values)]
+    if turn is not None:
+        acts += remember(database, turn, now)
+    await database.write_all(acts)
+
+
+async def shown_where(database: Database, since: datetime) -> list[Shown]:
+    """Every message of ours since a moment that shows an answer, the oldest first."""
+    columns = _JOURNAL.c
+    statement = (
+        select(columns.asked, columns.chat, columns.reply, columns.language, columns.at)
+        .where(columns.asked.is_not(None), columns.at >= since)
+        .order_by(columns.asked, columns.at)
+    )
+    async with database.read() as connection:
+        return [
+            Shown(asked=row.asked, chat=row.chat, message=row.reply, language=row.language,
+                  at=row.at)
+            for row in await connection.execute(statement)
+        ]  # fmt: skip
 
 
 async def reply_to(database: Database, chat: int, message: int) -> int | None:
@@ -101,5 +162,8 @@ def pace() -> Select[Any]:
 @lru_cache(maxsize=4)
 def _note(database: Database) -> Any:  # noqa: ANN401 - an insert, built once: it is the dearest part
     statement = database.insert(_JOURNAL)
-    newest = {name: getattr(statement.excluded, name) for name in ("reply", "slowed", "at")}
+    newest = {
+        name: getattr(statement.excluded, name)
+        for name in ("reply", "slowed", "asked", "language", "at")
+    }
     return statement.on_conflict_do_update(index_elements=["chat", "message"], set_=newest)

@@ -245,7 +245,8 @@ class ReportRow(SQLModel, table=True):
 class JournalRow(SQLModel, table=True):
     """Which message of ours answered which message of theirs, so that an edit edits it.
 
-    `at` is when theirs was sent. `slowed`: ours says that they send too many.
+    `at` is when theirs was sent. `slowed`: ours says that they send too many. `asked`: the
+    answer that ours shows (its code's number), in `language`.
     """
 
     __tablename__ = "journal"
@@ -256,6 +257,10 @@ class JournalRow(SQLModel, table=True):
     reply: int = Field(sa_column=Column(BigInteger, nullable=False))
     person: int = Field(sa_column=Column(BigInteger, nullable=False))
     slowed: bool = False
+    asked: int | None = Field(default=None, index=True)
+    language: str = Field(
+        default="", sa_column=Column(String, nullable=False, server_default=text("''"))
+    )
     at: datetime = moment(index=True)
 
 

@@ -123,3 +123,12 @@ class InboxRow(SQLModel, table=True):
     starts: int = 0
     reason: str = ""
     at: datetime = moment(index=True)
+
+
+class MarkRow(SQLModel, table=True):
+    """How far something has come that goes through the record: a name, and a number."""
+
+    __tablename__ = "mark"
+
+    name: str = Field(primary_key=True)
+    value: int

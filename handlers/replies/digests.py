@@ -72,7 +72,7 @@ def digest_reply(digest: Digest, reader: Reader) -> Reply:
         found += [*_section(section, reader), EMPTY]
     found += _news(digest, reader)
     found.append(italic(say(language, "as-of", day=day(digest.as_of, language))))
-    sources = sorted({f.source.publisher for f in _figures(digest) if f.source.publisher})
+    sources = sorted({f.source.publisher for f in figures_of(digest) if f.source.publisher})
     if sources:
         names = listed(tuple(sources), language)
         found.append(tell(language, "digest-sources", sources=escape(names)))
@@ -86,7 +86,8 @@ def digest_reply(digest: Digest, reader: Reader) -> Reply:
     return Reply(html=lines(*found), buttons=buttons, picture=picture)
 
 
-def _figures(digest: Digest) -> Iterator[Figure]:
+def figures_of(digest: Digest) -> Iterator[Figure]:
+    """The figures that a digest rests on."""
     for section in digest.sections:
         for entry in section.entries:
             for answer in (entry.now, entry.this_year, entry.to_date):

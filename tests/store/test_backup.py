@@ -26,6 +26,7 @@ from store.people import NotAllowed, accept, invite, set_language
 from store.periods import month, year
 from store.proposals import Draft, Line, Standing, Verdict
 from store.questions import Question
+from store.recall import done_up_to
 from store.records import Source
 from store.reports import report
 from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe
@@ -95,6 +96,7 @@ async def use(database: Database, now: datetime) -> None:
     await make(database, latest_due(slot, now), {choice: "{}"}, now=now, waits=False)
     await take_in(database, [Letter(update=far, chat=-far, content="{}")], now)
     await be_quiet(database, -far, now)
+    await done_up_to(database, 1)
 
 
 async def test_everything_is_carried_over(pair: Pair, now: datetime) -> None:

@@ -92,7 +92,22 @@ def upgrade() -> None:
     op.create_index("inbox_waiting", "inbox", ["state", "update"])
     op.create_index("ix_inbox_at", "inbox", ["at"])
 
+    op.create_table(
+        "mark",
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("value", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("name"),
+    )
+    op.add_column("journal", sa.Column("asked", sa.Integer(), nullable=True))
+    op.add_column(
+        "journal", sa.Column("language", sa.String(), nullable=False, server_default=sa.text("''"))
+    )
+    op.create_index("ix_journal_asked", "journal", ["asked"])
+
 
 def downgrade() -> None:
-    for table in ("inbox", "quiet", "outbox", "parcel", "edition", "subscription"):
+    op.drop_index("ix_journal_asked", "journal")
+    op.drop_column("journal", "language")
+    op.drop_column("journal", "asked")
+    for table in ("mark", "inbox", "quiet", "outbox", "parcel", "edition", "subscription"):
         op.drop_table(table)

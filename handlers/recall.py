@@ -1,0 +1,92 @@
+"""Recall: who was told a figure that is corrected since is told so, and the old answer mended."""
+
+import json
+from collections.abc import Iterator
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+import structlog
+from telegram import Bot
+from telegram.constants import ParseMode
+from telegram.error import TelegramError
+
+from handlers.context import Desk
+from handlers.parcels import pack
+from handlers.replies.answers import reply
+from handlers.replies.evidence import behind
+from handlers.replies.recall import digest_recall, recall_reply
+from handlers.replies.reply import Reader
+from handlers.send import NO_PREVIEW, under
+from store.answers.answer import answer
+from store.answers.values import Answer
+from store.journal import DAYS_KEPT
+from store.outbox import enqueue
+from store.recall import Correction, Told, corrections, digests_with, done_up_to, told_since
+
+_log = structlog.get_logger()
+
+
+async def recall(bot: Bot, desk: Desk) -> None:
+    """Tell everyone who was shown a figure that has been corrected since the last look.
+
+    Each is told once, whatever happens meanwhile: the outbox knows what a chat got.
+    """
+    new = await corrections(desk.database)
+    if not new:
+        return
+    told = await told_since(desk.database, desk.now() - timedelta(days=DAYS_KEPT))
+    for correction in new:
+        for one in told:
+            if one.asked.at < correction.at:
+                await _tell(bot, desk, correction, one)
+        await _tell_subscribers(desk, correction)
+        await done_up_to(desk.database, correction.number)
+
+
+async def _tell(bot: Bot, desk: Desk, correction: Correction, told: Told) -> None:
+    """Those who were shown one answer, if the figure was behind it and the answer changed."""
+    question = told.asked.question
+    then = await answer(desk.database, question, now=told.asked.at, today=told.asked.day)
+    if correction.was.ref not in set(_refs(then)):
+        return
+    now = await answer(desk.database, question, now=desk.now(), today=desk.today())
+    for shown in told.messages:
+        reader = Reader(language=shown.language or "en")
+        day = shown.at.astimezone(ZoneInfo(desk.settings.time_zone)).date()
+        said = recall_reply(then, now, day, correction.reason, reader)
+        parcel = pack(said, reader.language)
+        once = f"recall {correction.was.ref} {told.code} {shown.message}"
+        if await enqueue(desk.database, [shown.chat], parcel, once=once, now=desk.now()):
+            await _mend(bot, shown.chat, shown.message, now, reader)
+
+
+async def _tell_subscribers(desk: Desk, correction: Correction) -> None:
+    """Those whose digest rested on the figure."""
+    for chat, what, content in await digests_with(desk.database, correction.was.ref):
+        language = json.loads(content)["language"]
+        period = what.removeprefix("digest ")
+        said = digest_recall(correction, period, Reader(language=language))
+        once = f"recall {correction.was.ref} {what}"
+        await enqueue(desk.database, [chat], pack(said, language), once=once, now=desk.now())
+
+
+def _refs(given: Answer) -> Iterator[str]:
+    yield from (figure.ref for figure in behind(given))
+    for row in given.rows:
+        yield from (figure.ref for figure in behind(row))
+
+
+async def _mend(bot: Bot, chat: int, message: int, now: Answer, reader: Reader) -> None:
+    """Put the new answer in the place of the old one, where Telegram still allows it."""
+    shown = reply(now, reader)
+    try:
+        await bot.edit_message_text(
+            shown.html,
+            chat_id=chat,
+            message_id=message,
+            parse_mode=ParseMode.HTML,
+            link_preview_options=NO_PREVIEW,
+            api_kwargs=under(shown.buttons),
+        )
+    except TelegramError as error:
+        _log.info("an old answer could not be mended", error=str(error))

@@ -1,0 +1,40 @@
+"""What those are told who were given a number that has been corrected since."""
+
+from datetime import date
+
+from handlers.replies.dates import day
+from handlers.replies.headline import headline
+from handlers.replies.ledger import change_lines
+from handlers.replies.markup import Html, bold, escape, lines, quoted
+from handlers.replies.messages import say, tell
+from handlers.replies.reply import Reader, Reply
+from store.answers.changes import Item, News
+from store.answers.values import Answer
+from store.recall import Correction
+
+
+def recall_reply(then: Answer, now: Answer, told: date, reason: str, reader: Reader) -> Reply:
+    """On 6 March you were told X; it is Y, because Z."""
+    language = reader.language
+    found: list[Html] = [
+        bold(say(language, "recall-title")),
+        tell(language, "recall-then", day=escape(day(told, language))),
+        headline(then, reader),
+        tell(language, "recall-now"),
+        headline(now, reader),
+    ]
+    if reason:
+        found.append(tell(language, "recall-because", reason=escape(quoted(reason, 300))))
+    return Reply(html=lines(*found))
+
+
+def digest_recall(correction: Correction, period: str, reader: Reader) -> Reply:
+    """A figure that a digest rested on: what it was, and what stands in its place."""
+    language = reader.language
+    news = News.CORRECTED if correction.now is not None else News.WITHDRAWN
+    item = Item(
+        news=news, figure=correction.was, now=correction.now, at=correction.at,
+        reason=correction.reason,
+    )  # fmt: skip
+    title = say(language, "recall-digest", period=period)
+    return Reply(html=lines(bold(title), *change_lines([item], reader)))

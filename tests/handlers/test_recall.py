@@ -1,0 +1,117 @@
+"""Recall: exactly those who were told a figure that was corrected are told so, once."""
+
+from datetime import timedelta
+
+import pytest
+
+from handlers.digests import look_what_is_due
+from handlers.parcels import unpack
+from handlers.recall import recall
+from handlers.replies.messages import say
+from store.editions import act, editions
+from store.figures import append, by_ref, supersede
+from store.outbox import Finish, claim, finish
+from store.records import NewFigure
+from tests.handlers.house import OWNER, House
+from tests.support.botapi.talk import LEYLA, Person
+
+RASHAD = Person(id=8, first_name="Rəşad", language="az")
+FIGURE = "F-B01E"
+"""Fuzuli, 2023: 6,025.1 ha."""
+
+
+async def corrected(hall: House, *, kind: str = "correction") -> str:
+    """The figure is corrected to a hundred hectares less."""
+    was = await by_ref(hall.desk.database, FIGURE)
+    assert was is not None
+    fields = {name: getattr(was, name) for name in NewFigure.__dataclass_fields__}
+    fields |= {"value": was.value - 1_000_000, "printed": "5925.1"}
+    now = hall.clock.moment
+    upload = await append(
+        hall.desk.database, [NewFigure(**fields)], kind="import", uploader="1", now=now
+    )
+    (ref,) = upload.added
+    await supersede(
+        hall.desk.database, FIGURE, by=ref, kind=kind, reason="a slip of ours",  # type: ignore[arg-type]
+        uploader="1", now=now,
+    )  # fmt: skip
+    return ref
+
+
+async def recalled(hall: House) -> dict[int, list[str]]:
+    """What goes out, by chat."""
+    await recall(hall.application.bot, hall.desk)
+    found: dict[int, list[str]] = {}
+    for row in await claim(hall.desk.database, hall.clock.moment, 99):
+        found.setdefault(row.chat, []).append(unpack(row.content)[0].plain)
+    return found
+
+
+async def test_who_was_told_is_told_and_the_old_answer_is_mended(hall: House) -> None:
+    (answered,) = await hall.say("/cleared Fuzuli 2023")
+    await hall.say("Füzulidə 2023-cü ildə nə qədər ərazi təmizlənib?", RASHAD)
+    await hall.say("/cleared Lachin 2023", Person(id=9))
+    hall.clock.moment += timedelta(days=2)
+    await corrected(hall)
+    found = await recalled(hall)
+    assert set(found) == {LEYLA.id, RASHAD.id}
+    (leyla,) = found[LEYLA.id]
+    assert leyla.splitlines() == [
+        say("en", "recall-title"),
+        say("en", "recall-then", day="24 November 2026"),
+        "6,025.1 ha cleared · Fuzuli · 2023",
+        say("en", "recall-now"),
+        "5,925.1 ha cleared · Fuzuli · 2023",
+        say("en", "recall-because", reason="a slip of ours"),
+    ]
+    assert say("az", "recall-title") in found[RASHAD.id][0]
+    edited = [entry for entry in await hall.handle() if entry.method == "editMessageText"]
+    mended = {entry.result["message_id"]: entry.text for entry in edited}
+    assert mended[answered.result["message_id"]].startswith("5,925.1 ha cleared")
+    assert await recalled(hall) == {}  # once
+
+
+async def test_who_asked_after_the_correction_is_not_told(hall: House) -> None:
+    await corrected(hall)
+    hall.clock.moment += timedelta(hours=1)
+    await hall.say("/cleared Fuzuli 2023")
+    assert await recalled(hall) == {}
+
+
+async def test_better_data_that_was_expected_recalls_nothing(hall: House) -> None:
+    await hall.say("/cleared Fuzuli 2023")
+    hall.clock.moment += timedelta(hours=1)
+    await corrected(hall, kind="revision")
+    assert await recalled(hall) == {}
+
+
+async def test_what_a_button_showed_counts(hall: House) -> None:
+    (answered,) = await hall.say("/cleared Fuzuli 2024")
+    _, year_before = await hall.touch(answered.result, "← 2023")
+    assert "2023" in year_before.text
+    hall.clock.moment += timedelta(hours=1)
+    await corrected(hall)
+    assert list(await recalled(hall)) == [LEYLA.id]
+
+
+@pytest.mark.parametrize("sent", [True, False])
+async def test_subscribers_whose_digest_rested_on_it_are_told(hall: House, *, sent: bool) -> None:
+    await hall.say("/subscribe Fuzuli")
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    owners = hall.desk.settings.owners
+    await act(hall.desk.database, edition.id, "release", by=OWNER.id, owners=owners,
+              now=hall.clock.moment)  # fmt: skip
+    for row in await claim(hall.desk.database, hall.clock.moment, 99):
+        state = "sent" if sent else "stopped"
+        await finish(
+            hall.desk.database,
+            Finish(claim=row, state=state, part=1, at=hall.clock.moment,  # type: ignore[arg-type]
+                   not_before=hall.clock.moment, sent_as=5 if sent else 0),
+        )  # fmt: skip
+    hall.clock.moment += timedelta(days=1)
+    await corrected(hall)
+    found = await recalled(hall)
+    rested = any(FIGURE in text for texts in found.values() for text in texts)
+    assert (list(found) == [LEYLA.id] and rested) is sent
