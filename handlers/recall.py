@@ -11,12 +11,12 @@ from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from handlers.context import Desk
+from handlers.keyboards import NO_PREVIEW, under
 from handlers.parcels import pack
 from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
 from handlers.replies.recall import digest_recall, recall_reply
 from handlers.replies.reply import Reader
-from handlers.send import NO_PREVIEW, under
 from store.answers.answer import answer
 from store.answers.values import Answer
 from store.journal import DAYS_KEPT
