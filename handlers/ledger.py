@@ -13,8 +13,9 @@ from handlers.context import Desk
 from handlers.language.readings import Understood
 from handlers.language.understand import read
 from handlers.language.vintage import since
-from handlers.replies.answers import figure_reply, source_list
+from handlers.replies.answers import source_list
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
+from handlers.replies.lookup import figure_card
 from handlers.replies.notices import no_such_ref, which_day, which_period
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
@@ -23,7 +24,7 @@ from store.answers.changes import changes
 from store.answers.errata import errata
 from store.answers.reconcile import reconcile
 from store.citations import with_sources
-from store.figures import by_ref, sources
+from store.figures import by_ref, sources, uploads_of
 from store.questions import Shape
 
 DAYS = 7
@@ -77,7 +78,7 @@ async def referred(desk: Desk, text: str, reader: Reader) -> Reply:
     if figure is None:
         return no_such_ref(reader, text)
     (figure,) = await with_sources(desk.database, [figure], at=desk.now())
-    return figure_reply(figure, reader)
+    return figure_card(figure, await uploads_of(desk.database, [figure.upload]), reader)
 
 
 TELL: Mapping[str, Tell] = {

@@ -8,7 +8,6 @@ from handlers.replies.dates import day, period
 from handlers.replies.evidence import (
     behind,
     figure_lines,
-    figure_reply,
     source_list,
     sources_reply,
 )
@@ -39,8 +38,7 @@ from store.questions import Shape
 from store.records import Figure
 
 __all__ = [
-    "figure_reply", "no_table", "reply", "running_reply", "source_list", "sources_reply",
-    "table_reply", "viewed",
+    "no_table", "reply", "running_reply", "source_list", "sources_reply", "table_reply", "viewed",
 ]  # fmt: skip
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handlers.replies.buttons import back_button, figure_buttons
+from handlers.replies.buttons import back_button
 from handlers.replies.dates import day, period
 from handlers.replies.markup import (
     EMPTY,
@@ -87,14 +87,6 @@ def sources_reply(answer: Answer, reader: Reader) -> Reply:
     if not any(group for _, group in groups):
         found += [EMPTY, tell(language, "sources-none")]
     return Reply(html=lines(*found), buttons=back_button(answer.question, reader))
-
-
-def figure_reply(figure: Figure, reader: Reader) -> Reply:
-    """One figure by its code (/ref): the cell, the number as printed, the source's words."""
-    language = reader.language
-    rows = card(figure, reader, "")
-    known = say(language, "figure-known", day=day(figure.known_from.date(), language))
-    return Reply(html=lines(*rows, italic(known)), buttons=figure_buttons(figure, reader))
 
 
 def source_list(found: Sequence[tuple[str, int, date | None]], reader: Reader) -> Reply:

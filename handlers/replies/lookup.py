@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from handlers.replies.buttons import back_button
+from handlers.replies.buttons import back_button, figure_buttons
 from handlers.replies.computation import computations
 from handlers.replies.dates import day
 from handlers.replies.evidence import MOST_CARDS, behind, card
@@ -43,6 +43,17 @@ def answer_card(then: Answer, today: Answer, uploads: Sequence[Act], reader: Rea
         found.append(tell(language, "words-not-kept"))
     found += _brought(every, uploads, language)
     return Reply(html=lines(*found), buttons=back_button(then.question, reader))
+
+
+def figure_card(figure: Figure, uploads: Sequence[Act], reader: Reader) -> Reply:
+    """One figure: its cell, the number as printed, the source's words, who stored it."""
+    language = reader.language
+    known = say(language, "figure-known", day=day(figure.known_from.date(), language))
+    found = [*card(figure, reader, ""), italic(known)]
+    if not figure.words:
+        found.append(tell(language, "words-not-kept"))
+    found += _brought([figure], uploads, language)
+    return Reply(html=lines(*found), buttons=figure_buttons(figure, reader))
 
 
 def _said(answer: Answer, reader: Reader) -> list[Html]:

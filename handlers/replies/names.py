@@ -21,8 +21,10 @@ MOST_LEFT_OUT = 2
 def place(places: Places, language: str) -> str:
     """Every place by name: "Fuzuli and Lachin", "4 districts together: …"."""
     names = _names(places, language)
-    if places[0] == WHOLE or len(names) <= MOST_NAMED:
+    if len(names) <= MOST_NAMED:
         return place_short(places, language)
+    if places[0] == WHOLE:
+        return _all_but(places, language)
     return f"{place_short(places, language)}: {listed(names, language)}"
 
 
@@ -34,8 +36,9 @@ def place_short(places: Places, language: str) -> str:
         whole = catalogue.name(WHOLE, language)
         if len(places) == 1:
             return whole
-        left_out = listed(_names(places[1:], language), language)
-        return say(language, "places-except", whole=whole, places=left_out)
+        if len(places) - 1 > MOST_NAMED:
+            return say(language, "places-except-many", whole=whole, count=len(places) - 1)
+        return _all_but(places, language)
     if len(places) <= MOST_NAMED:
         return listed(_names(places, language), language)
     for region in catalogue.regions:
@@ -53,6 +56,13 @@ def place_short(places: Places, language: str) -> str:
             places=listed(_names(tuple(left), language), language),
         )
     return say(language, "places-many", count=len(places))
+
+
+def _all_but(places: Places, language: str) -> str:
+    """The whole territory and every district that is left out of it."""
+    whole = load_catalogue().name(WHOLE, language)
+    left_out = listed(_names(places[1:], language), language)
+    return say(language, "places-except", whole=whole, places=left_out)
 
 
 @lru_cache(maxsize=2048)

@@ -34,8 +34,7 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
     language = reader.language
     return [
         join(" · ", (_claim(plan, done, reader), *_about(answer.question, reader))),
-        *_planned(plan, reader),
-        _side(done, say(language, "progress-done"), reader),
+        *_sides(plan, done, reader),
         *(promise_lines(plan.evidence[0], language) if _is_one_promise(plan) else ()),
         *pace_lines(plan, done, reader),
         *held_apart(plan, done, reader),
@@ -250,11 +249,13 @@ def _about(question: Question, reader: Reader) -> list[Html]:
     return [escape(word) for word in (*words, *named_scope(question, language))]
 
 
-def _planned(plan: Answer, reader: Reader) -> Iterator[Html]:
-    """The plan with its proof; where there is none for all of it, those for parts."""
+def _sides(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
+    """Plan and work with their proofs; without a plan for all of it those for parts, last."""
     language, parts = reader.language, planned_parts(plan)
     if not parts:
         yield _side(plan, say(language, "progress-plan"), reader)
+    yield _side(done, say(language, "progress-done"), reader)
+    if not parts:
         return
     yield tell(language, "plan-parts")
     yield from figure_lines(parts, plan.question, reader, MOST_PARTS)

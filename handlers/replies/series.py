@@ -62,7 +62,8 @@ def told_lines(answer: Answer, reader: Reader) -> list[Html]:
     if len(answer.rows) > MOST_ROWS:
         shown.append(tell(language, "rows-in-file", count=len(answer.rows)))
     elif published:
-        shown += [EMPTY, *row_lines(answer, reader)]
+        told = list(row_lines(answer, reader))
+        shown += [EMPTY, *told] if told else []
     elif answer.kind is Kind.NONE:
         shown += why_none(answer, language)
     if published and any(row.kind is Kind.NONE for row in answer.rows):

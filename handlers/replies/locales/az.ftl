@@ -81,6 +81,7 @@ shape-top = ən çox
 shape-bottom = ən az
 
 places-except = { $whole } ({ $places } istisna olmaqla)
+places-except-many = { $whole } ({ $count } rayon istisna olmaqla)
 places-core = { $count } rayon birlikdə
 places-core-except = { $count } rayon ({ $places } xaric)
 places-many = { $count } rayon birlikdə

@@ -76,6 +76,7 @@ shape-top = the most
 shape-bottom = the least
 
 places-except = { $whole } except { $places }
+places-except-many = { $whole } except { $count } districts
 places-core = the { $count } districts together
 places-core-except = { $count } districts (all but { $places })
 places-many = { $count } districts together

@@ -128,6 +128,11 @@ shape-top = больше всего
 shape-bottom = меньше всего
 
 places-except = { $whole } (кроме: { $places })
+places-except-many =
+    { $whole } (кроме { $count } { $count ->
+        [one] района
+       *[many] районов
+    })
 places-core =
     { $count ->
         [one] { $count } район

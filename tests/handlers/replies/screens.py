@@ -14,11 +14,11 @@ from handlers.language.readings import (
 )
 from handlers.replies import draft_notices, notices, places
 from handlers.replies import help as screens
-from handlers.replies.answers import figure_reply, reply, source_list, sources_reply
+from handlers.replies.answers import reply, source_list, sources_reply
 from handlers.replies.drafts import draft_reply, marked_reply
 from handlers.replies.followups import carried_note
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
-from handlers.replies.lookup import answer_card
+from handlers.replies.lookup import answer_card, figure_card
 from handlers.replies.refusals import NotAnswered, refusal
 from handlers.replies.reply import Reader, Reply, Telephones
 from handlers.replies.uploads import (
@@ -164,6 +164,7 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
     ]
     cell = question(Measure.AP_MINES, *TEN, period=JANUARY)
     quoted = figure(cell, "61", 7, words=WORDS)
+    imported = Act(id=1, kind="import", uploader="leyla <1>", at=quoted.known_from)
     doubts = [
         Doubt(code="R-12", question=encode(FUZULI), answered="F-7KQ2", at=quoted.known_from),
         Doubt(code="R-11", question="0old", answered="", at=quoted.known_from),
@@ -184,8 +185,8 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
         "sources of a sum": lambda r: sources_reply(known["sum of types"], r),
         "sources of nothing": lambda r: sources_reply(known["outside"], r),
         "sources near": lambda r: sources_reply(known["jointly"], r),
-        "figure": lambda r: figure_reply(quoted, r),
-        "figure of a plan": lambda r: figure_reply(known["plan"].evidence[0], r),
+        "figure": lambda r: figure_card(quoted, [imported], r),
+        "figure of a plan": lambda r: figure_card(known["plan"].evidence[0], [], r),
         **_record_screens(known),
         "source list": lambda r: source_list(found, r),
         "unit not kept": lambda r: reply(known["direct"], r, declined_unit="square <miles>"),

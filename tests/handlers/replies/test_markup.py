@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from handlers import replies as package
-from handlers.replies.answers import figure_reply, reply, sources_reply
+from handlers.replies.answers import reply, sources_reply
+from handlers.replies.lookup import figure_card
 from handlers.replies.markup import (
     bold,
     clean,
@@ -74,7 +75,7 @@ def test_names_from_sources_are_shown_as_they_are(
     for said in (
         reply(answer, reader),
         sources_reply(answer, reader),
-        figure_reply(found, reader),
+        figure_card(found, [], reader),
     ):
         text, links = shown(said.html)
         assert quoted(publisher, 80) in text
