@@ -30,13 +30,18 @@ from store.questions import Shape
 DAYS = 7
 """Days that /changes looks back when no day is named."""
 
+MEASURES = frozenset({"cleared", "mines", "uxo", "found"})
+"""Commands of questions that name a measure."""
+
 Tell = Callable[[Desk, str, Reader], Awaitable[Reply]]
 """What follows the command's name becomes a reply; Telegram is not needed for it."""
 
 
 async def reconciled(desk: Desk, text: str, reader: Reader) -> Reply:
     """A total against every way in which it was split; land, unless the text names else."""
-    reading = read(f"/cleared {text}", desk.today())
+    word, _, rest = text.strip().partition(" ")
+    named = word.lower() in MEASURES  # /reconcile mines 2023 as /mines 2023
+    reading = read(f"/{word.lower()} {rest}" if named else f"/cleared {text}", desk.today())
     if not isinstance(reading, Understood):
         return refusal(reading, reader)
     question = reading.question

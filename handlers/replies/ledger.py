@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from handlers.replies.buttons import ask, rows
@@ -14,8 +14,10 @@ from handlers.replies.markup import (
     Html,
     bold,
     bullet,
+    capitalized,
     escape,
     italic,
+    join,
     lines,
     quoted,
     tagged,
@@ -48,8 +50,13 @@ _ITEMS = Question(measure=Measure.EXPLOSIVES, period=_NO_DAYS)
 def ledger_reply(ledger: Ledger, reader: Reader) -> Reply:
     """The total, then a line for each way it was split: agrees, differs by, or what is missing."""
     language, question = reader.language, ledger.total.question
-    found = [headline(ledger.total, reader), *cautions(ledger.total, reader), EMPTY]
-    found += [_ledger_line(line, question, reader) for line in ledger.lines]
+    total = capitalized(headline(ledger.total, reader))
+    found = [join(" · ", (total, _verdict(ledger.lines, language)))]
+    found += [*cautions(ledger.total, reader), EMPTY]
+    found += [_ledger_line(line, question, reader) for line in ledger.lines if line.figures]
+    nothing = [say(language, f"ledger-{line.way}") for line in ledger.lines if not line.figures]
+    if nothing:
+        found.append(bullet([tell(language, "ledger-nothing", ways=", ".join(nothing))]))
     if ledger.within:
         differ = [line for line in ledger.within if line.residual]
         found += [EMPTY, tell(language, "ledger-within")]
@@ -120,14 +127,22 @@ def change_lines(items: Sequence[Item], reader: Reader) -> Iterator[Html]:
                 yield italic(quoted(item.reason, 200))
 
 
+def _verdict(found: Sequence[Line], language: str) -> Html:
+    """How many ways of splitting it agree with the total, and how many do not."""
+    agree = sum(line.residual == 0 for line in found)
+    differ = sum(bool(line.residual) for line in found)
+    if differ:
+        return bold(say(language, "ledger-differ", agree=agree, differ=differ))
+    if agree:
+        return bold(say(language, "ledger-all-agree", agree=agree))
+    return tell(language, "ledger-none")
+
+
 def _ledger_line(line: Line, question: Question, reader: Reader) -> Html:
     language = reader.language
     parts = [tell(language, f"ledger-{line.way}")]
     if line.of is not None:
         parts.insert(0, escape(period(line.of.period, language)))
-    if line.value is None and not line.figures:
-        parts.append(tell(language, "ledger-nothing"))
-        return bullet(parts)
     if line.value is not None:
         parts.append(escape(_amount(line.value, line.figures, question, reader)))
     parts.append(tell(language, "ledger-figures", count=len(line.figures)))
@@ -144,12 +159,33 @@ def _ledger_line(line: Line, question: Question, reader: Reader) -> Html:
     return bullet(parts)
 
 
+def _in_runs(cells: Sequence[Question]) -> list[Question]:
+    """Cells of days that follow upon each other as one."""
+    found: list[Question] = []
+    for cell in cells:
+        last = found[-1] if found else None
+        if last is not None and _follows(last, cell):
+            days = Period(start=last.period.start, end=cell.period.end)
+            found[-1] = replace(last, period=days)
+        else:
+            found.append(cell)
+    return found
+
+
+def _follows(one: Question, other: Question) -> bool:
+    end, start = one.period.end, other.period.start
+    if end is None or start is None or one.period.start is None:
+        return False
+    return replace(one, period=other.period) == other and start - end == timedelta(days=1)
+
+
 def _missing(cells: Sequence[Question], question: Question, language: str) -> Html:
     """What was not published: which days, places or items, as long as they are few."""
-    if len(cells) > MOST_MISSING:
+    runs = _in_runs(cells)
+    if len(runs) > MOST_MISSING:
         return tell(language, "ledger-gaps", count=len(cells))
     names = []
-    for cell in cells:
+    for cell in runs:
         if cell.places != question.places:
             names.append(place_short(cell.places, language))
         elif cell.measure is not question.measure:

@@ -306,7 +306,14 @@ ledger-districts = rayonlar üzrə
 ledger-quarters = rüblər üzrə
 ledger-months = aylar üzrə
 ledger-totals = yekun göstəricilərdən
-ledger-nothing = heç nə dərc olunmayıb
+ledger-differ =
+    { $differ } bölgü cəmlə üst-üstə düşmür{ $agree ->
+        [0] {""}
+       *[other] , { $agree } bölgü düşür
+    }
+ledger-all-agree = { $agree } bölgü cəmlə üst-üstə düşür
+ledger-none = tam bölgüsü dərc olunmayıb
+ledger-nothing = heç nə dərc olunmayıb: { $ways }
 ledger-figures = { $count } göstərici
 ledger-gaps = { $count } hissə dərc olunmayıb
 ledger-no-total = tutuşdurmaq üçün dəqiq cəm yoxdur

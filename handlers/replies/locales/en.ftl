@@ -314,7 +314,22 @@ ledger-districts = by district
 ledger-quarters = by quarter
 ledger-months = by month
 ledger-totals = from running totals
-ledger-nothing = nothing published
+ledger-differ =
+    { $differ ->
+        [one] one split does not agree with the total
+       *[other] { $differ } splits do not agree with the total
+    }{ $agree ->
+        [0] {""}
+        [one] , one does
+       *[other] , { $agree } do
+    }
+ledger-all-agree =
+    { $agree ->
+        [one] one split agrees with the total
+       *[other] { $agree } splits agree with the total
+    }
+ledger-none = no split of it is published whole
+ledger-nothing = nothing published { $ways }
 ledger-figures =
     { $count ->
         [one] one figure

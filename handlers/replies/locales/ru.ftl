@@ -422,7 +422,23 @@ ledger-districts = по районам
 ledger-quarters = по кварталам
 ledger-months = по месяцам
 ledger-totals = по нарастающим итогам
-ledger-nothing = ничего не опубликовано
+ledger-differ =
+    { $differ } { $differ ->
+        [one] разбивка не сходится
+        [few] разбивки не сходятся
+       *[many] разбивок не сходятся
+    } с итогом{ $agree ->
+        [0] {""}
+       *[other] , сходятся: { $agree }
+    }
+ledger-all-agree =
+    { $agree } { $agree ->
+        [one] разбивка сходится
+        [few] разбивки сходятся
+       *[many] разбивок сходятся
+    } с итогом
+ledger-none = полной разбивки не опубликовано
+ledger-nothing = ничего не опубликовано: { $ways }
 ledger-figures =
     { $count } { $count ->
         [one] показатель
