@@ -386,12 +386,16 @@ async def count(database: Database) -> int:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """Who brought figures, and when: `kind` "published" for the shipped ones."""
+    """Who brought figures, and when: `kind` "published" for the shipped ones.
+
+    `approver`: who approved them, empty where nobody had to.
+    """
 
     id: int
     kind: str
     uploader: str
     at: datetime
+    approver: str = ""
 
 
 async def uploads_of(database: Database, ids: Iterable[int]) -> list[Act]:
@@ -399,6 +403,6 @@ async def uploads_of(database: Database, ids: Iterable[int]) -> list[Act]:
     statement = select(UPLOAD).where(UPLOAD.c.id.in_(sorted(set(ids)))).order_by(UPLOAD.c.id)
     async with database.read() as connection:
         return [
-            Act(id=row.id, kind=row.kind, uploader=row.uploader, at=row.at)
+            Act(id=row.id, kind=row.kind, uploader=row.uploader, at=row.at, approver=row.approver)
             for row in await connection.execute(statement)
         ]

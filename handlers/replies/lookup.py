@@ -95,6 +95,8 @@ def _stored(act: Act, language: str) -> Iterator[Html]:
         yield tell(language, "card-shipped", day=when)
     else:
         yield tell(language, "card-stored", who=escape(act.uploader), day=when)
+    if act.approver:
+        yield tell(language, "card-approved", who=escape(act.approver))
 
 
 def _claims(answer: Answer) -> tuple[object, ...]:

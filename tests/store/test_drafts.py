@@ -34,7 +34,7 @@ from store.drafts import (
     load,
     shown,
 )
-from store.figures import append, by_ref, everything, supersede
+from store.figures import append, by_ref, everything, supersede, uploads_of
 from store.history import broken_at, entries
 from store.measures import Measure
 from store.people import NotAllowed, appoint, with_role
@@ -231,6 +231,8 @@ async def test_another_person_approves(
     (upload,) = await uploads(people, 9)
     assert upload.uploader == str(author)
     assert upload.approver in {str(APPROVER), str(OTHER)}
+    (act,) = await uploads_of(people, [upload.id])  # as /ref shows it
+    assert (act.uploader, act.approver) == (upload.uploader, upload.approver)
     assert [entry.act for entry in await entries(people)] == ["message", "submitted"]
 
 

@@ -76,10 +76,26 @@ shape-top = the most
 shape-bottom = the least
 
 places-except = { $whole } except { $places }
-places-except-many = { $whole } except { $count } districts
-places-core = the { $count } districts together
-places-core-except = { $count } districts (all but { $places })
-places-many = { $count } districts together
+places-except-many =
+    { $count ->
+        [one] { $whole } except { $count } district
+       *[other] { $whole } except { $count } districts
+    }
+places-core =
+    { $count ->
+        [one] the { $count } district
+       *[other] the { $count } districts together
+    }
+places-core-except =
+    { $count ->
+        [one] { $count } district (all but { $places })
+       *[other] { $count } districts (all but { $places })
+    }
+places-many =
+    { $count ->
+        [one] { $count } district
+       *[other] { $count } districts together
+    }
 list-and = { $first } and { $last }
 list-or = { $first } or { $last }
 quote = “{ $text }”
@@ -148,7 +164,11 @@ proof-from-short =
         [one] one published figure
        *[other] { $count } published figures
     }
-proof-difference = Worked out from { $count } published figures, some taken away from others:
+proof-difference =
+    { $count ->
+        [one] Worked out from one published figure:
+       *[other] Worked out from { $count } published figures, some taken away from others:
+    }
 proof-low-own = { $amount }, as published:
 proof-low-one = { $amount }: this is a part of it:
 proof-low-sum = { $amount }: these are parts of it:
@@ -157,8 +177,16 @@ proof-high-own = { $amount }, as published:
 proof-high-one = { $amount }: it is a part of this:
 proof-high-sum = { $amount }: it is a part of these together:
 proof-high-less = { $amount }: it is a part of these (+), less what lies elsewhere in them (−):
-coverage = Published for { $known } of { $total } months{ $which }.
-coverage-days = Published for { $known } of { $total } days{ $which }.
+coverage =
+    Published for { $known } of { $total } { $total ->
+        [one] month
+       *[other] months
+    }{ $which }.
+coverage-days =
+    Published for { $known } of { $total } { $total ->
+        [one] day
+       *[other] days
+    }{ $which }.
 nothing-left = No source states this zero: it is what a whole leaves after its parts.
 about-means = “About” is taken as within { $percent }% of the printed number.
 erratum-shown = This figure is held to be wrong at its source: /errata says why. Nothing is worked out from it.
@@ -213,13 +241,22 @@ plan-of-year = { $plan } ({ $source })
 running-total = running total
 running-note = Running totals: each row counts from the first day on.
 rows-in-file = All { $count } rows are in the file.
+rows-in-file =
+    { $count ->
+        [one] The one row is in the file.
+       *[other] All { $count } rows are in the file.
+    }
 legend = { $nothing } means not published; it is not a zero.
 sources-one =
     Source: { $source } ({ $count ->
         [one] one figure
        *[other] { $count } figures
     })
-sources-many = From { $count } figures: { $names }
+sources-many =
+    { $count ->
+        [one] From one figure: { $names }
+       *[other] From { $count } figures: { $names }
+    }
 
 ranking-most = Most: { $places }, { $amount }
 ranking-least = Least: { $places }, { $amount }
@@ -282,6 +319,7 @@ card-computed = Computed: { $sum }
 card-low = At least: { $sum }
 card-high = At most: { $sum }
 card-stored = Stored by { $who }, { $day }
+card-approved = Approved by { $who }
 card-shipped = Shipped with Hektar, stored on { $day }
 words-not-kept = Where no sentence is quoted, only the number was kept: its source says the rest.
 card-today = The same question today:

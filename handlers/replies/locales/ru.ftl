@@ -228,10 +228,11 @@ proof-from-short =
        *[many] { $count } опубликованным показателям
     }
 proof-difference =
-    Вычислено по { $count } { $count ->
-        [one] показателю
-       *[other] показателям
-    }, часть из которых вычтена:
+    { $count ->
+        [1] Вычислено по одному показателю:
+        [one] Вычислено по { $count } показателю, часть которых вычтена:
+       *[many] Вычислено по { $count } показателям, часть из которых вычтена:
+    }
 proof-low-own = { $amount }, как опубликовано:
 proof-low-one = { $amount }: вот его часть:
 proof-low-sum = { $amount }: вот его части:
@@ -387,6 +388,7 @@ card-computed = Вычисление: { $sum }
 card-low = Не менее: { $sum }
 card-high = Не более: { $sum }
 card-stored = Внесено: { $who }, { $day }
+card-approved = Подтверждено: { $who }
 card-shipped = Поставлено вместе с Hektar, внесено { $day }
 words-not-kept = Где цитаты нет, сохранено только число: остальное — в источнике.
 card-today = Тот же вопрос сегодня:

@@ -164,7 +164,9 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
     ]
     cell = question(Measure.AP_MINES, *TEN, period=JANUARY)
     quoted = figure(cell, "61", 7, words=WORDS)
-    imported = Act(id=1, kind="import", uploader="leyla <1>", at=quoted.known_from)
+    imported = Act(
+        id=1, kind="import", uploader="leyla <1>", at=quoted.known_from, approver="murad"
+    )
     doubts = [
         Doubt(code="R-12", question=encode(FUZULI), answered="F-7KQ2", at=quoted.known_from),
         Doubt(code="R-11", question="0old", answered="", at=quoted.known_from),
