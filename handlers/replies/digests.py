@@ -66,8 +66,8 @@ def digest_reply(digest: Digest, reader: Reader) -> Reply:
     """The digest as messages. The first line is the first number, for the phone's preview."""
     language = reader.language
     first = digest.sections[0].entries[0].now
-    title = tell(language, "digest-title", period=escape(period(digest.days, language)))
-    found = [headline(first, reader), Html(bold(title)), EMPTY]
+    title = say(language, "digest-title", period=period(digest.days, language))
+    found = [headline(first, reader), bold(title), EMPTY]
     for section in digest.sections:
         found += [*_section(section, reader), EMPTY]
     found += _news(digest, reader)

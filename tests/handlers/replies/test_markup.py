@@ -5,7 +5,7 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers import replies as package
@@ -63,6 +63,7 @@ def test_quoted_words_stay_on_one_line(text: str, most: int) -> None:
     assert "\n" not in line
 
 
+@settings(deadline=None)  # the first one reads a catalogue
 @given(NAMES, NAMES, NAMES, NAMES, st.sampled_from(LANGUAGES))
 def test_names_from_sources_are_shown_as_they_are(
     publisher: str, operator: str, words: str, url: str, language: str
@@ -85,6 +86,7 @@ def test_names_from_sources_are_shown_as_they_are(
     assert quoted(words, 700) in shown(sources_reply(answer, reader).html)[0]
 
 
+@settings(deadline=None)  # the first one reads a catalogue
 @given(NAMES, NAMES)
 def test_markup_inside_a_message_stays_and_text_is_escaped(publisher: str, day: str) -> None:
     made = tell("en", "source-dated", publisher=bold(publisher), day=day)
