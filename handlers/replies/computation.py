@@ -26,15 +26,16 @@ def computations(answer: Answer, reader: Reader) -> Iterator[Html]:
 
 def _of_cell(answer: Answer, reader: Reader) -> Iterator[Html]:
     unit, language = reader.unit_for(answer.question), reader.language
-    if answer.kind is Kind.DERIVED and answer.value is not None:
+    meet = answer.kind is Kind.DERIVED and bool(answer.low_terms or answer.high_terms)
+    if answer.kind is Kind.DERIVED and answer.value is not None and not meet:
         terms = answer.terms or tuple(Term(figure=one) for one in answer.evidence)
         total = answer_amount(answer, unit, language, bare=True)
         yield from _told("card-computed", terms, answer.value, total, unit, language)
-    if answer.kind is not Kind.BOUNDS:
+    if answer.kind is not Kind.BOUNDS and not meet:
         return
     for name, terms, end in (
-        ("card-low", answer.low_terms, answer.low),
-        ("card-high", answer.high_terms, answer.high),
+        ("card-low", answer.low_terms, answer.value if meet else answer.low),
+        ("card-high", answer.high_terms, answer.value if meet else answer.high),
     ):
         if terms and end is not None:
             total = amount(from_base(end, unit), unit, language)

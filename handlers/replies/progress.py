@@ -19,8 +19,9 @@ from handlers.replies.headline import (
 )
 from handlers.replies.markup import Html, bold, code, escape, join
 from handlers.replies.messages import say, tell
-from handlers.replies.names import place_short
+from handlers.replies.names import place_short, reading_label
 from handlers.replies.numbers import amount, answer_amount, between, number
+from handlers.replies.proof import why_none
 from handlers.replies.reply import Reader
 from store.answers.values import Answer, Kind
 from store.quantities import shown
@@ -32,6 +33,13 @@ def progress_lines(answer: Answer, reader: Reader) -> list[Html]:
     """First line with both amounts and the share, then each with its proof."""
     plan, done = answer.rows
     language = reader.language
+    if not (_is_known(plan) or _is_known(done) or planned_parts(plan)):
+        asked = escape(reading_label(answer.question, language))
+        none = bold(say(language, "none"))
+        return [
+            tell(language, "not-published", title=none, asked=asked),
+            *why_none(plan, language),
+        ]
     return [
         join(" · ", (_claim(plan, done, reader), *_about(answer.question, reader))),
         *_sides(plan, done, reader),
@@ -220,7 +228,7 @@ def _claim(plan: Answer, done: Answer, reader: Reader) -> Html:
     finished = _amount(done, reader)
     if planned is None:
         if finished is None:
-            return only_parts(plan, reader) if planned_parts(plan) else bold(say(language, "none"))
+            return only_parts(plan, reader)
         if planned_parts(plan):
             parts = only_parts(plan, reader)
             return tell(language, "progress-parts", amount=finished, parts=parts)
@@ -278,7 +286,7 @@ def _side(row: Answer, label: str, reader: Reader) -> Html:
             parts.append(escape(place_short(figure.places, language)))
         parts += [figure_sources(figure, language), code(figure.ref)]
     else:
-        summed = row.kind is Kind.DERIVED and not row.terms
+        summed = row.kind is Kind.DERIVED and not (row.terms or row.low_terms)
         message = "proof-sum-short" if summed else "proof-from-short"
         parts.append(tell(language, message, count=len(row.evidence)))
     return join(" · ", parts)

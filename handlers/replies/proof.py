@@ -103,6 +103,8 @@ def _proved(answer: Answer, reader: Reader, room: int) -> Iterator[Html]:
             yield direct_line(answer, reader)
             if answer.question.scope.status is Status.PLANNED:
                 yield from promise_lines(figures[0], language)
+        case Kind.DERIVED if answer.low_terms or answer.high_terms:
+            yield from _ends(answer, reader, room)
         case Kind.DERIVED if answer.terms:
             yield tell(language, "proof-difference", count=len(answer.terms))
             yield from _terms(answer.terms, answer.question, reader, most)
@@ -122,9 +124,11 @@ def _proved(answer: Answer, reader: Reader, room: int) -> Iterator[Html]:
 def _ends(answer: Answer, reader: Reader, room: int) -> Iterator[Html]:
     """Each end that somebody has to prove: nothing below zero needs no figure."""
     language, unit = reader.language, reader.unit_for(answer.question)
+    low, high = (answer.value,) * 2 if answer.kind is Kind.DERIVED else (answer.low, answer.high)
+    bounds = replace(answer, kind=Kind.BOUNDS)
     ends = [
-        ("low", replace(answer, high=None), answer.low_terms),
-        ("high", replace(answer, low=None), answer.high_terms),
+        ("low", replace(bounds, low=low, high=None), answer.low_terms),
+        ("high", replace(bounds, low=None, high=high), answer.high_terms),
     ]
     proved = [end for end in ends if end[2]]
     least = [min(len(terms), LEAST_FIGURES) for _, _, terms in proved]

@@ -12,7 +12,7 @@ from handlers.replies.comparison import (
     reach_different_days,
     together,
 )
-from handlers.replies.dates import covered
+from handlers.replies.dates import covered, period
 from handlers.replies.evidence import behind, source_words
 from handlers.replies.headline import BY_TIME, headline, row_label
 from handlers.replies.markup import EMPTY, Html, escape, join, link, quoted
@@ -33,6 +33,7 @@ from handlers.replies.reply import Reader
 from handlers.replies.table import MOST_ROWS
 from store.answers.claims import ABOUT_PERCENT
 from store.answers.values import Answer, Kind
+from store.periods import Period
 from store.questions import Shape
 from store.records import Figure, Qualifier
 
@@ -202,7 +203,8 @@ def row_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
 def _label(alike: Sequence[Answer], shape: Shape, language: str) -> str:
     labels = [row_label(row.question, shape, language) for row in alike]
     if shape in BY_TIME and len(labels) > 1:
-        return f"{labels[0]} – {labels[-1]}"
+        first, last = alike[0].question.period, alike[-1].question.period
+        return period(Period(start=first.start, end=last.end), language, short=True)
     return ", ".join(labels)
 
 

@@ -65,7 +65,11 @@ class Prover:
             return replace(self._nearest(question), partial=partial)
         if low.value == high.value:
             terms = self.ranges.exactly(box) or (*low.terms, *high.terms)
-            return self._number(question, low.value, terms, partial=partial)
+            number = self._number(question, low.value, terms, partial=partial)
+            if sum(term.times * term.figure.value for term in terms) == low.value:
+                return number
+            # No sum of figures is the number: its two ends meet, each by a proof of its own.
+            return replace(number, terms=(), low_terms=low.terms, high_terms=high.terms)
         return Answer(
             question=question,
             kind=Kind.BOUNDS,

@@ -55,7 +55,8 @@ class Answer:
     "up to" of the very cell, less than is proved: it is the first of `others`. `digits`:
     significant digits of the source, for rounding to acres. `period`: the days that the value
     covers (for "to date", those of the newest figure). `evidence` proves the value, or both
-    ends of bounds: `low_terms` and `high_terms` say by which sum each. `terms` are the sum of a
+    ends of bounds: `low_terms` and `high_terms` say by which sum each, also of a derived value
+    that no sum gives, where the two meet. `terms` are the sum of a
     derived value where a figure is taken away or weighed; empty where `evidence` is simply
     added. `others` are figures for the very same cell that were not chosen; `also` are figures
     for it by one operator or for one purpose, mentioned and never added; `nearby` is what is

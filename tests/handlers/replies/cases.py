@@ -145,11 +145,21 @@ def _proofs() -> dict[str, Answer]:
     whole = figure(question(LAND, period=year(2023)), "8000", 9, source=REPORT)
     all_of_it = figure(question(LAND, period=year(2023)), "9000", 9, source=REPORT)
     both = (part, whole)
+    eleven = ("fuzuli", "aghdam", "lachin", "shusha")
+    at_least = figure(question(Measure.AT_MINES, *eleven, period=year(2023)), "5034", 11)
+    other = figure(question(Measure.AP_MINES, *eleven, period=year(2023)), "3495", 12)
+    whole_mines = figure(question(Measure.MINES, period=year(2023)), "8529", 13)
     return {
         "a difference": replace(
             summed(spring, to_june, to_may),
             value=26_070_000,
             terms=(*plus(to_june), *minus(to_may)),
+        ),
+        "two ends that meet": replace(
+            summed(question(Measure.AT_MINES, period=year(2023)), at_least, whole_mines, other),
+            value=5034,
+            low_terms=plus(at_least),
+            high_terms=(*plus(whole_mines), *minus(other)),
         ),
         "an over that others limit": replace(
             bounded(

@@ -88,6 +88,13 @@ def _sets_of_times() -> dict[str, Answer]:
         "two years, open": with_rows(
             asked, [published(one, "41915.77", 1, qualifier=OVER), known]
         ),
+        "months, most with one range": with_rows(
+            question(LAND, period=year(2022), shape=Shape.BY_MONTH),
+            [
+                *(bounded(question(LAND, period=month(2022, n)), 0, 900_000) for n in range(1, 6)),
+                published(question(LAND, period=month(2022, 6)), "357", 3),
+            ],
+        ),
         "three years": with_rows(
             several,
             [bounded(three, 20_000_000, 235_000_000, high_by=plus(known.evidence[0])), *exact],
@@ -197,6 +204,9 @@ def progress() -> dict[str, Answer]:
         ),
         "plan for a part": part_only,
         "plan promised in words": promise,
+        "progress, neither": with_rows(
+            asked, [nothing(planned(AGHDAM), Reason.NOT_YET), nothing(AGHDAM, Reason.NOT_YET)]
+        ),
         "progress, no plan": with_rows(
             asked, [nothing(planned(AGHDAM), Reason.NOT_PUBLISHED), done]
         ),

@@ -126,6 +126,16 @@ async def test_2023_by_district_adds_up_to_the_total(seeded: Database, now: date
     assert bounds == {"khankendi": (0, 2_176_000), "aghdara": (0, 2_176_000)}
 
 
+async def test_a_number_that_two_ends_prove_says_by_what_each(
+    seeded: Database, now: datetime
+) -> None:
+    """Anti-tank mines of 2023: 5,034 in eleven districts, and no more of 8,529 less the others."""
+    found = await answer(seeded, cell(AT, period=year(2023)), now=now, today=TODAY)
+    assert (found.kind, found.value, found.terms) == (Kind.DERIVED, 5_034, ())
+    for terms in (found.low_terms, found.high_terms):
+        assert sum(term.times * term.figure.value for term in terms) == 5_034
+
+
 async def test_shipped_evidence_contradicts_itself_nowhere(
     stocked: Database, now: datetime
 ) -> None:
