@@ -8,11 +8,12 @@ from handlers.caller import Caller, Context, desk_of
 from handlers.followups import earlier, keep_pressed, left_by
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood
 from handlers.language.readings import Context as Asked
-from handlers.replies.answers import running_reply, sources_reply, viewed
+from handlers.replies.answers import running_reply, viewed
 from handlers.replies.buttons import MOST_RUNNING, VIEWS
 from handlers.replies.headline import BY_TIME
 from handlers.replies.notices import stale_button, stale_link
 from handlers.replies.pictures import View
+from handlers.replies.sources import sources_reply
 from handlers.send import acknowledge, edit, send
 from store.questions import Question, StaleQuestion, decode
 

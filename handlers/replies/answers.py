@@ -9,7 +9,6 @@ from handlers.replies.evidence import (
     behind,
     figure_lines,
     source_list,
-    sources_reply,
 )
 from handlers.replies.headline import headline, places_of, planned_parts
 from handlers.replies.markup import (
@@ -37,9 +36,7 @@ from store.answers.values import Answer, Kind
 from store.questions import Shape
 from store.records import Figure
 
-__all__ = [
-    "no_table", "reply", "running_reply", "source_list", "sources_reply", "table_reply", "viewed",
-]  # fmt: skip
+__all__ = ["no_table", "reply", "running_reply", "source_list", "table_reply", "viewed"]
 
 
 def reply(

@@ -1,10 +1,9 @@
-"""Figures as they are shown: a line, a card, and all the sources of an answer."""
+"""Figures as they are shown: a line, a card, what promises them; and who published any."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from handlers.replies.buttons import back_button
 from handlers.replies.dates import day, period
 from handlers.replies.markup import (
     EMPTY,
@@ -21,7 +20,7 @@ from handlers.replies.markup import (
     quoted,
 )
 from handlers.replies.messages import say, tell
-from handlers.replies.names import place, place_short, reading_label, scope, scope_beside
+from handlers.replies.names import place, place_short, scope, scope_beside
 from handlers.replies.numbers import figure_amount, printed_amount
 from handlers.replies.reply import Reader, Reply
 from store.answers.values import Answer
@@ -61,32 +60,6 @@ def source_words(source: Source, language: str) -> Html:
 def figure_sources(figure: Figure, language: str) -> Html:
     """Everyone who states a figure, whom it is from first."""
     return join("; ", (source_words(one, language) for one in (figure.source, *figure.also)))
-
-
-def sources_reply(answer: Answer, reader: Reader) -> Reply:
-    """Every figure behind an answer as it was printed, and a button back."""
-    language = reader.language
-    title = bold(say(language, "sources-title"))
-    label = escape(reading_label(answer.question, language))
-    found = [join(": ", (title, label))]
-    figures = behind(answer)
-    groups = (
-        ("", figures),
-        ("others", answer.others),
-        ("conflict", answer.conflict),
-        ("other-scopes", answer.also),
-        ("nearby", answer.nearby),
-    )
-    for heading, group in groups:
-        if group and heading:
-            found += [EMPTY, bold(say(language, heading))]
-        for index, figure in enumerate(group[:MOST_CARDS], start=1):
-            found += [EMPTY, *card(figure, reader, f"{index}. ")]
-        if len(group) > MOST_CARDS:
-            found += [EMPTY, tell(language, "and-more-figures", count=len(group) - MOST_CARDS)]
-    if not any(group for _, group in groups):
-        found += [EMPTY, tell(language, "sources-none")]
-    return Reply(html=lines(*found), buttons=back_button(answer.question, reader))
 
 
 def source_list(found: Sequence[tuple[str, int, date | None]], reader: Reader) -> Reply:

@@ -14,13 +14,14 @@ from handlers.language.readings import (
 )
 from handlers.replies import draft_notices, notices, places
 from handlers.replies import help as screens
-from handlers.replies.answers import reply, source_list, sources_reply
+from handlers.replies.answers import reply, source_list
 from handlers.replies.drafts import draft_reply, marked_reply
 from handlers.replies.followups import carried_note
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
 from handlers.replies.lookup import answer_card, figure_card
 from handlers.replies.refusals import NotAnswered, refusal
 from handlers.replies.reply import Reader, Reply, Telephones
+from handlers.replies.sources import sources_reply
 from handlers.replies.uploads import (
     history_reply,
     stored_reply,
@@ -185,6 +186,7 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
     return {
         "sources of several": lambda r: sources_reply(known["direct of several sources"], r),
         "sources of a sum": lambda r: sources_reply(known["sum of types"], r),
+        "sources of bounds": lambda r: sources_reply(known["an over that others limit"], r),
         "sources of nothing": lambda r: sources_reply(known["outside"], r),
         "sources near": lambda r: sources_reply(known["jointly"], r),
         "figure": lambda r: figure_card(quoted, [imported], r),

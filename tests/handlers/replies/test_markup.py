@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers import replies as package
-from handlers.replies.answers import reply, sources_reply
+from handlers.replies.answers import reply
 from handlers.replies.lookup import figure_card
 from handlers.replies.markup import (
     bold,
@@ -27,6 +27,7 @@ from handlers.replies.markup import (
 )
 from handlers.replies.messages import tell
 from handlers.replies.reply import LANGUAGES, Reader
+from handlers.replies.sources import sources_reply
 from store.periods import year
 from store.questions import Scope
 from store.records import Source
