@@ -99,7 +99,8 @@ def nearby_buttons(answer: Answer, reader: Reader) -> list[Button]:
         found.append(ask(say(reader.language, "button-as-of-today"), today))
     for cell in dict.fromkeys(cells):
         if cell != question:
-            _, label = choice_labels((question, cell), reader.language)
+            scoped = cell.scope != question.scope
+            _, label = choice_labels((question, cell), reader.language, scoped=scoped)
             found.append(ask(label, cell))
     return [button for button in found if button is not None][:MOST_NEARBY]
 

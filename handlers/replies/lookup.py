@@ -18,6 +18,9 @@ from store.figures import Act
 from store.questions import Shape
 from store.records import Figure
 
+TELEGRAM_IDS = 1 << 52
+"""Telegram's ids are below (Bot API, User); those at or above it stand for terminals."""
+
 
 def answer_card(then: Answer, today: Answer, uploads: Sequence[Act], reader: Reader) -> Reply:
     """What was said, what holds today, how it was computed, each source with its words."""
@@ -94,9 +97,16 @@ def _stored(act: Act, language: str) -> Iterator[Html]:
     if act.kind == "published":
         yield tell(language, "card-shipped", day=when)
     else:
-        yield tell(language, "card-stored", who=escape(act.uploader), day=when)
+        yield tell(language, "card-stored", who=_who(act.uploader, language), day=when)
     if act.approver:
-        yield tell(language, "card-approved", who=escape(act.approver))
+        yield tell(language, "card-approved", who=_who(act.approver, language))
+
+
+def _who(person: str, language: str) -> Html:
+    """A person as the record knows them; nobody at a terminal has an id of Telegram's."""
+    if person.isdecimal() and int(person) >= TELEGRAM_IDS:
+        return tell(language, "card-terminal")
+    return escape(person)
 
 
 def _claims(answer: Answer) -> tuple[object, ...]:

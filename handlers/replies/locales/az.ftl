@@ -287,6 +287,7 @@ card-low = Ən azı: { $sum }
 card-high = Ən çoxu: { $sum }
 card-stored = Qeydə alan: { $who }, { $day }
 card-approved = Təsdiq edən: { $who }
+card-terminal = terminaldakı şəxs
 card-shipped = Hektar ilə birlikdə verilib, { $day } tarixində qeydə alınıb
 words-not-kept = Sitat olmayan yerdə yalnız rəqəm saxlanılıb: qalanı mənbədədir.
 card-today = Eyni sual bu gün:

@@ -320,6 +320,7 @@ card-low = At least: { $sum }
 card-high = At most: { $sum }
 card-stored = Stored by { $who }, { $day }
 card-approved = Approved by { $who }
+card-terminal = somebody at a terminal
 card-shipped = Shipped with Hektar, stored on { $day }
 words-not-kept = Where no sentence is quoted, only the number was kept: its source says the rest.
 card-today = The same question today:

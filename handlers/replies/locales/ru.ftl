@@ -389,6 +389,7 @@ card-low = Не менее: { $sum }
 card-high = Не более: { $sum }
 card-stored = Внесено: { $who }, { $day }
 card-approved = Подтверждено: { $who }
+card-terminal = кто-то за терминалом
 card-shipped = Поставлено вместе с Hektar, внесено { $day }
 words-not-kept = Где цитаты нет, сохранено только число: остальное — в источнике.
 card-today = Тот же вопрос сегодня:

@@ -148,6 +148,8 @@ def _proved(answer: Answer, figures: list[Figure], target: Cells) -> None:
         assert low < high
         assert _total(answer.low_terms, target, 1) == low
         assert answer.high is None or _total(answer.high_terms, target, -1) == high
+    elif answer.low_terms:  # no sum of figures gives it: its two ends meet
+        assert _total(answer.low_terms, target, 1) == _total(answer.high_terms, target, -1) == low
 
 
 def _total(terms: tuple[Term, ...], target: Cells, sign: int) -> int:
