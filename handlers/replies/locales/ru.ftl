@@ -241,10 +241,6 @@ proof-high-own = { $amount }, как опубликовано:
 proof-high-one = { $amount }: входит вот в это число:
 proof-high-sum = { $amount }: входит во все эти числа вместе:
 proof-high-less = { $amount }: входит в перечисленное с (+) за вычетом остального (−):
-coverage = Опубликовано за { $known } из { $total } месяцев{ $which }.
-coverage-days = Опубликовано за { $known } из { $total } дней{ $which }.
-coverage = Опубликовано за { $known } из { $total } мес.{ $which }
-coverage-days = Опубликовано за { $known } из { $total } дн.{ $which }
 coverage =
     Опубликовано за { $known } из { $total } { $total ->
         [one] месяца
