@@ -37,6 +37,9 @@ SHIPPED = "published"
 _PART = 500
 """Values of one statement: every database takes so many parameters."""
 
+_PATIENCE = 60
+"""Seconds to wait for another upload that is being stored: a long one takes some."""
+
 _T = TypeVar("_T")
 
 
@@ -94,7 +97,7 @@ async def append(
         else:
             first_of_each[key] = figure, moment
     async with database.write() as connection:
-        await database.lock(connection, "figures")
+        await database.lock(connection, "figures", seconds=_PATIENCE)
         on_record = await _on_record(connection, list(first_of_each))
         known = (*(first_of_each.pop(key)[0] for key in on_record), *repeated)
         if not first_of_each:
@@ -177,7 +180,7 @@ async def supersede(
     Raises KeyError for a ref that is not on record, ValueError when `by` is `ref` itself.
     """
     async with database.write() as connection:
-        await database.lock(connection, "figures")
+        await database.lock(connection, "figures", seconds=_PATIENCE)
         figure = await _number(connection, ref)
         successor = None if by is None else await _number(connection, by)
         if figure == successor:
