@@ -107,6 +107,33 @@ def written(text: str) -> Point | None:
     return None
 
 
+def written_range(text: str) -> Period | None:
+    """01.01.2023-30.01.2023 and 2023-01-01..2023-01-30."""
+    for mark in ("..", "-", "–", "—", "−"):
+        one, found, two = text.partition(mark)
+        if not found or mark in two:
+            continue
+        try:
+            first, second = written(one), written(two)
+        except (BadDate, UnclearDate):
+            return None
+        if first is not None and second is not None and "year" not in {first.fine, second.fine}:
+            days = sorted(
+                day
+                for point in (first, second)
+                for day in (point.period().start, point.period().end)
+                if day is not None
+            )
+            return Period(start=days[0], end=days[-1])
+    return None
+
+
+def winter_years(text: str) -> int:
+    """The first year of "winter 2021-2022" or "winter 2022/23"; 0 for anything else."""
+    years = year_range(text.replace("/", "-"))
+    return years[0] if years and years[1] == years[0] + 1 else 0
+
+
 def year_range(text: str) -> tuple[int, int] | None:
     """The two years of "2021-2023" or "2021-23"; None for anything else."""
     match = re.fullmatch(r"(20\d\d)-(20\d\d|\d\d)", text)

@@ -9,10 +9,11 @@ from handlers.language.recognizers import relative
 from handlers.language.recognizers.calendar import (
     BadDate,
     Point,
-    UnclearDate,
     checked,
     day_range,
+    winter_years,
     written,
+    written_range,
     year_range,
 )
 from handlers.language.recognizers.rolling import SEASONS, Rolling
@@ -152,7 +153,8 @@ class Points(Rolling):
             return None
         following = self.get(index + 1)
         if piece.concept == "winter":
-            years = following and following.dimension == "number" and _winter_years(following)
+            counted = following is not None and following.dimension == "number"
+            years = winter_years(following.concept) if following is not None and counted else 0
             if years:
                 return Point(fine="winter", year=years), self._after_year_words(index + 2)
             number, end = self.year_after(index + 1)
@@ -271,7 +273,7 @@ class Points(Rolling):
             first, last = sorted(years)  # 2023-2021 is the same stretch, said backwards
             days = Period(start=year_of(first).start, end=year_of(last).end)
             return Point(fine="years", fixed=days), end
-        ranged = _written_range(piece.concept)
+        ranged = written_range(piece.concept)
         if ranged is not None:
             return Point(fine="months", fixed=ranged), end
         point = written(piece.concept)
@@ -286,30 +288,3 @@ def _place_of(piece: Piece) -> int:
         return _ROMAN[piece.folded]
     is_one = piece.dimension == "number" and piece.concept.isdecimal() and len(piece.concept) == 1
     return int(piece.concept) if is_one else 0
-
-
-def _winter_years(piece: Piece) -> int:
-    """The first year of "winter 2021-2022" or "winter 2022/23"; 0 for anything else."""
-    years = year_range(piece.concept.replace("/", "-"))
-    return years[0] if years and years[1] == years[0] + 1 else 0
-
-
-def _written_range(text: str) -> Period | None:
-    """01.01.2023-30.01.2023 and 2023-01-01..2023-01-30."""
-    for mark in ("..", "-", "–", "—", "−"):
-        one, found, two = text.partition(mark)
-        if not found or mark in two:
-            continue
-        try:
-            first, second = written(one), written(two)
-        except (BadDate, UnclearDate):
-            return None
-        if first is not None and second is not None and "year" not in {first.fine, second.fine}:
-            days = sorted(
-                day
-                for point in (first, second)
-                for day in (point.period().start, point.period().end)
-                if day is not None
-            )
-            return Period(start=days[0], end=days[-1])
-    return None
