@@ -50,7 +50,7 @@ def extract(text: str, published: date) -> Extraction:
     figures, repeated = without_repeats(found.figures, found.headlines, found.untimed)
     kept = {id(figure) for figure in figures}
     doubts = [d for figure, d in found.doubts if figure is None or id(figure) in kept]
-    doubts.extend(check(text[:LONGEST], reads, figures, published))
+    doubts.extend(check(reads, figures, published))
     left_out = [*found.left_out, *repeated]
     if len(text) > LONGEST:
         left_out.append(LeftOut(words=text[LONGEST : LONGEST + 40], key="left-too-long",

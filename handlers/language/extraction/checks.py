@@ -27,11 +27,8 @@ _ONE_LIST = 70
 """Characters between two numbers of one list of purposes, at most."""
 
 
-def check(
-    text: str, reads: Sequence[Read], figures: Sequence[Extracted], published: date
-) -> Iterator[Doubt]:
+def check(reads: Sequence[Read], figures: Sequence[Extracted], published: date) -> Iterator[Doubt]:
     """Every doubt about the figures of one text."""
-    del text
     for figure in figures:
         yield from _size(figure, figures, published)
         yield from _length(figure)

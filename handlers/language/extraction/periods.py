@@ -20,7 +20,6 @@ class Days:
     start: date | None
     end: date
     doubts: tuple[Concern, ...] = ()
-    inherited: bool = False
 
 
 class Periods:
@@ -106,7 +105,7 @@ class Periods:
             return self._plan(time, read)
         if time is None or time.sort in {"same", "year_before"}:
             return self._said_before(time, read)
-        days = self._actual(self._better(time), inherited=False)
+        days = self._actual(self._better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
 
     def _of_plan(self, read: Read, statement: Statement, days: Days) -> Days:
@@ -131,7 +130,7 @@ class Periods:
             return False
         if self._main is None:
             return True
-        main = self._actual(self._better(self._main), inherited=True)
+        main = self._actual(self._better(self._main))
         return (main.start, main.end) != (days.start, days.end)
 
     def move_on(self, read: Read) -> None:
@@ -171,9 +170,9 @@ class Periods:
         if time is None and self._now is None and self._only_later(read):
             if _sums_up(read):
                 return Days(start=None, end=self.published, doubts=(concern("warn", "no-period"),))
-            days = self._actual(self._better(known), inherited=True)
+            days = self._actual(self._better(known))
             return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
-        days = self._actual(self._better(known), inherited=True)
+        days = self._actual(self._better(known))
         if time is not None and time.sort == "year_before":
             year = (days.start or days.end).year
             back = time.start.year - year if time.start is not None else -1
@@ -199,7 +198,7 @@ class Periods:
         later = self._at[id(main)] > self._at[id(read)] and bool(main.statements)
         return later and start is not None and stop is not None and (stop - start).days < _SHORT
 
-    def _actual(self, time: Time, *, inherited: bool) -> Days:
+    def _actual(self, time: Time) -> Days:
         doubts: list[Concern] = []
         if time.inferred:
             doubts.append(concern("note", "year"))
@@ -212,7 +211,7 @@ class Periods:
                 doubts.append(concern("stop", "future"))
             else:
                 end = self.published
-        return Days(start=start, end=end, doubts=tuple(doubts), inherited=inherited)
+        return Days(start=start, end=end, doubts=tuple(doubts))
 
     def _plan(self, time: Time | None, read: Read | None = None) -> Days:
         doubts: tuple[Concern, ...] = ()
@@ -246,7 +245,7 @@ class Periods:
         if not done and known.inferred and end < self.published - timedelta(days=1):
             moved = shift_years(Period(start=start, end=end), 1)
             start, end = moved.start, moved.end or end
-        return Days(start=start, end=end, doubts=doubts, inherited=time is None)
+        return Days(start=start, end=end, doubts=doubts)
 
 
 _SHORT = 45

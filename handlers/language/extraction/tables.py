@@ -23,7 +23,6 @@ from store.quantities import Unit
 from store.questions import Status
 from store.records import Qualifier
 
-_CELLS = re.compile(r"[^\t|]*?(?=\t|\||$)")
 _SAID = frozenset(".!?…")
 _PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
 
