@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from handlers.language.extraction.statements import Read, Statement
 
 ARMY = "Ministry of Defense"
-_BY = frozenset({"by", "силами", "terefinden"})
+ANAMA = "ANAMA"
 
 
 class Agents:
@@ -15,6 +15,9 @@ class Agents:
         """A report in which only the army speaks of mines is its own count."""
         names = {g.value for read in reads for g in read.operators}
         self._all_army = names == {ARMY}
+        self._counts = {
+            s.operator for read in reads for s in read.statements if s.operator
+        } - {ANAMA}  # fmt: skip
         self._paragraph = -1
         self._army = False
 
@@ -24,6 +27,8 @@ class Agents:
             return statement.operator
         if self._all_army:
             return ARMY
+        if statement.operator == "" and self._counts and _works(read):
+            return ANAMA  # beside another's count, its own
         if statement.operator is None and self._army and not read.sentence.headline:
             return ARMY if read.sentence.paragraph == self._paragraph else ""
         return ""
@@ -36,3 +41,16 @@ class Agents:
                 {g.value for g in read.operators} == {ARMY}
             )
             self._paragraph = read.sentence.paragraph
+
+
+_FOR_ITS_PART = (("ise",), (",", "for", "its", "part"), (",", "в", "свою", "очередь"),
+                 ("meanwhile",), (",", "meanwhile"))  # fmt: skip
+
+
+def _works(read: Read) -> bool:
+    """Whether ANAMA alone is named, and set against who was named before: "ANAMA isə …"."""
+    words = read.sentence.folded
+    return {g.value for g in read.operators} == {ANAMA} and any(
+        words[g.end : g.end + len(phrase)] == phrase
+        for g in read.operators for phrase in _FOR_ITS_PART
+    )  # fmt: skip

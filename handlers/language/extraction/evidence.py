@@ -105,6 +105,8 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
             due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
                       for m in sentence.marks["negative"])  # fmt: skip
             return not 0 <= statement.counted.first - mark.end <= 2 or (done and not due)
+        case "rate":  # "in seven days 200 ha", no rate
+            return words[mark.first - 1][:1].isdigit()
         case "contaminated":  # "it is planned to clear 40,000 ha of contaminated land"
             return statement.status is Status.PLANNED and sentence.has("positive")
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
@@ -123,7 +125,7 @@ def _counts_against(
         case "estimate":
             return not land or verb >= 1
         case "rate":
-            return land
+            return apart < _BESIDE
         case "survey":
             return land and (verb >= 1 or verb - apart >= 0.5)
         case "laid" | "casualty":
@@ -159,7 +161,7 @@ def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
     words = sentence.folded[start:end]
     ands = {m.first for m in sentence.marks.get("link", ()) if m.concept == "and"}
     kinds = [m for m in sentence.marks.get("kind", ()) if start <= m.first < end]
-    parted = sum(word in {",", ";", ":", "("} for word in words)
+    parted = sum({",": 1, ";": 2, ":": 1, "(": 1}.get(word, 0) for word in words)
     joined = [i for i in range(start, end) if i in ands]
     between_kinds = len(kinds) > 1
     digits = sum(word[0].isdigit() for word in words if word)
@@ -168,6 +170,8 @@ def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
     return parted * (1.0 if digits or parted > 1 else 0.9) + strong + 0.01 * len(words)
 
 
+_BESIDE = 0.5
+"""Less than any parting: of one clause."""
 _ROW = 9
 """Words of a line of a list, at most."""
 
