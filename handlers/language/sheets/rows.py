@@ -15,7 +15,10 @@ from handlers.language.sheets.others import Others
 from handlers.language.sheets.totalrows import TotalRows
 from handlers.language.sheets.values import Amount, read_amount
 
-_FREE = frozenset({"words", "url", "source", "speaker", "published", "process", "unit"})
+_FREE = frozenset({
+    "words", "url", "source", "speaker", "published", "process", "unit", "start", "end", "status",
+    "qualifier",
+})  # fmt: skip
 """Keys in which no total is looked for."""
 
 
