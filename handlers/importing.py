@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from handlers.context import Desk
 from handlers.drafting import Sent
 from handlers.language.cells import Reason
-from handlers.sheets import Progress
+from handlers.sheets import Progress, unswept
 from handlers.uploads import checked, drafted_file
 from store.decisions import Stored, confirm
 from store.drafts import keep
@@ -36,6 +36,13 @@ async def preview(
     desk: Desk, name: str, content: bytes, person: int, progress: Progress | None = None
 ) -> Preview | Reason:
     """What storing the file would do; a Reason when nothing of it can be read."""
+    with unswept():
+        return await _preview(desk, name, content, person, progress)
+
+
+async def _preview(
+    desk: Desk, name: str, content: bytes, person: int, progress: Progress | None
+) -> Preview | Reason:
     draft = await drafted_file(desk, name, content, Sent(), author=person, progress=progress)
     if draft is None:
         return Reason(why="empty")
@@ -43,7 +50,7 @@ async def preview(
         return draft
     draft = await checked(desk, replace(draft, kind="import", title=draft.title or name[:100]))
     # Whoever says yes accepts notes and warnings; a stop needs words, and there is nobody to ask.
-    lines = [replace(line, accepted=True) for line in draft.lines]
+    lines = [replace(line, accepted=True) if line.held else line for line in draft.lines]
     taken = tuple(line for line in lines if not line.held)
     stopped = tuple(line for line in lines if line.held)
     known = sum(line.verdict.standing == "same" and not line.verdict.cites for line in taken)

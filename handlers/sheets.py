@@ -63,7 +63,7 @@ async def read_sheet(
     Every row is among the lines, among those stopped, or named in a note. `name` is only
     repeated: what a file is shows in its bytes. Others get their turn meanwhile.
     """
-    with _unswept():
+    with unswept():
         book = await open_file(content)
         return book if isinstance(book, Reason) else await _read(name, book, progress)
 
@@ -169,7 +169,7 @@ def _contradictions(lines: Sequence[Line]) -> Iterator[Reason]:
 
 
 @contextmanager
-def _unswept() -> Iterator[None]:
+def unswept() -> Iterator[None]:
     """Do without the search for cycles: a third of the time went into it, and there are none."""
     swept = gc.isenabled()
     gc.disable()
