@@ -9,7 +9,7 @@ from handlers.sheets import Progress, unswept
 from handlers.uploads import checked, drafted_file
 from store.decisions import Stored, confirm
 from store.drafts import keep
-from store.proposals import Draft
+from store.proposals import Draft, Line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +50,20 @@ async def _preview(
         return draft
     draft = await checked(desk, replace(draft, kind="import", title=draft.title or name[:100]))
     # Whoever says yes accepts notes and warnings; a stop needs words, and there is nobody to ask.
-    lines = [replace(line, accepted=True) if line.held else line for line in draft.lines]
-    taken = tuple(line for line in lines if not line.held)
-    stopped = tuple(line for line in lines if line.held)
+    taken: list[Line] = []
+    stopped: list[Line] = []
+    for line in draft.lines:
+        if not line.held:
+            taken.append(line)
+            continue
+        accepted = replace(line, accepted=True)
+        (stopped if accepted.held else taken).append(accepted)
     known = sum(line.verdict.standing == "same" and not line.verdict.cites for line in taken)
     return Preview(
-        draft=replace(draft, lines=taken),
+        draft=replace(draft, lines=tuple(taken)),
         new=len(taken) - known,
         known=known,
-        stopped=replace(draft, lines=stopped),
+        stopped=replace(draft, lines=tuple(stopped)),
     )
 
 
