@@ -240,7 +240,6 @@ plans-beside = Planned for these years: { $plans }
 plan-of-year = { $plan } ({ $source })
 running-total = running total
 running-note = Running totals: each row counts from the first day on.
-rows-in-file = All { $count } rows are in the file.
 rows-in-file =
     { $count ->
         [one] The one row is in the file.

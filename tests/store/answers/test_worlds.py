@@ -193,8 +193,10 @@ def _hold_to_date(made: World, answer: Answer) -> None:
     question, figures = made.question, own_figures(made)
     ends = sorted({one.period.end for one in figures if one.period.end}, reverse=True)
     known = [end for end in ends if _is_known(made, end)]
-    if answer.kind in {Kind.DIRECT, Kind.DERIVED}:
-        end = answer.period.end
+    end = answer.period.end
+    # A running total or sum with "over" or "up to" in it may reach further than any number.
+    reaches = answer.kind is Kind.BOUNDS and bool(known) and end is not None and known[0] < end
+    if answer.kind in {Kind.DIRECT, Kind.DERIVED} or reaches:
         assert end in LAST_DAYS
         assert not known or known[0] <= end
         asked = replace(answer, question=replace(question, period=Period(end=end)))
