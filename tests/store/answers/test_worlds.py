@@ -194,8 +194,9 @@ def _hold_to_date(made: World, answer: Answer) -> None:
     ends = sorted({one.period.end for one in figures if one.period.end}, reverse=True)
     known = [end for end in ends if _is_known(made, end)]
     end = answer.period.end
-    # A running total or sum with "over" or "up to" in it may reach further than any number.
-    reaches = answer.kind is Kind.BOUNDS and bool(known) and end is not None and known[0] < end
+    # A running total or a sum with "over" or "up to" in it is a range of its own last day.
+    told = answer.value is not None or answer.high is not None
+    reaches = answer.kind is Kind.BOUNDS and told
     if answer.kind in {Kind.DIRECT, Kind.DERIVED} or reaches:
         assert end in LAST_DAYS
         assert not known or known[0] <= end
