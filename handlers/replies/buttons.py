@@ -69,8 +69,10 @@ def answer_buttons(answer: Answer, reader: Reader, view: View = View.USUAL) -> t
     Another unit and the year before keep the `view`.
     """
     question, language = answer.question, reader.language
-    none = answer.kind is Kind.NONE and not answer.rows
-    near = ((button,) for button in nearby_buttons(answer, reader))
+    unplanned = question.scope.status is Status.PLANNED and _is_bare(answer)
+    none = (answer.kind is Kind.NONE and not answer.rows) or unplanned
+    lead = answer.rows[0] if unplanned else answer  # neither plan nor work: what is near the plan
+    near = ((button,) for button in nearby_buttons(lead, reader))
     verb = VIEWS[view]
     unit = None if none else _other_unit(question, reader, verb)
     shapes = (_by_time(question, language), _by_place(question, language))
@@ -103,6 +105,11 @@ def nearby_buttons(answer: Answer, reader: Reader) -> list[Button]:
             _, label = choice_labels((question, cell), reader.language, scoped=scoped)
             found.append(ask(label, cell))
     return [button for button in found if button is not None][:MOST_NEARBY]
+
+
+def _is_bare(answer: Answer) -> bool:
+    """Whether there are rows, and none of them says anything."""
+    return bool(answer.rows) and all(row.kind is Kind.NONE for row in answer.rows)
 
 
 def back_button(question: Question, reader: Reader) -> tuple[Row, ...]:

@@ -70,8 +70,7 @@ def comparison_line(answer: Answer, reader: Reader) -> Html:
 
 def over_years(answer: Answer, reader: Reader) -> Html | None:
     """The last of several years against the first, where one is proved to be more."""
-    first_and_last = (answer.rows[0], answer.rows[-1])
-    found = lead(first_and_last)
+    found = lead((answer.rows[0], answer.rows[-1])) if len(answer.rows) > 1 else None
     return None if found is None else _lead_words(found, 2, answer, reader)
 
 

@@ -43,6 +43,20 @@ async def test_buttons_take_the_place_of_the_answer(hall: House) -> None:
     assert not hall.api.world.presses
 
 
+@pytest.mark.parametrize("text", ["/cleared 2023 by year", "/plan 2025 by year"])
+async def test_one_year_by_year_is_one_row(hall: House, text: str) -> None:
+    year = text.split()[1]
+    assert f"· {year} · by year" in (told := await hall.told(text))
+    assert told.count("\n• ") == 1
+
+
+async def test_where_a_joint_plan_is_offered_there_is_its_button(hall: House) -> None:
+    (none,) = await hall.say("/progress Fuzuli 2026")
+    assert "Try the joint figure: touch a button below." in none.text
+    _, joint = await hall.touch(none.result, "the liberated territories")
+    assert joint.text.startswith("Over 65,000 ha planned to be cleared")
+
+
 async def test_back_from_the_sources_is_the_answer_again(hall: House) -> None:
     (answer,) = await hall.say(ASK)
     _, sources = await hall.touch(answer.result, "Sources")
