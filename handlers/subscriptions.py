@@ -14,6 +14,7 @@ from handlers.digests import compose
 from handlers.language.readings import Understood
 from handlers.language.understand import read
 from handlers.replies.notices import managers_only, stale_button
+from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.subscriptions import (
     HOURS,
@@ -29,7 +30,7 @@ from handlers.replies.subscriptions import (
     with_place,
 )
 from handlers.send import acknowledge, edit, send
-from store.areas import WHOLE
+from store.areas import WHOLE, Places
 from store.catalogue import load_catalogue
 from store.measures import Measure
 from store.subscriptions import (
@@ -67,12 +68,16 @@ async def on_subscribe(update: Update, context: Context, caller: Caller) -> None
     if kept is not None and kept.active and not words:
         await send(update, context, settings_reply(kept, desk.now(), caller.reader))
         return
+    reading = read(f"/cleared {words}", desk.today())
+    if not isinstance(reading, Understood):
+        await send(update, context, refusal(reading, caller.reader))
+        return
     begun = kept is None or not kept.active
     wanted = kept if kept is not None else _usual(desk, chat.id, caller)
     wanted = replace(wanted, active=True, reason="", paused_until=None)
     if begun:
         wanted = replace(wanted, since=desk.now())
-    choice = _with_places(desk, wanted.choice, words)
+    choice = _with_places(wanted.choice, reading.question.places) if words else wanted.choice
     wanted = replace(wanted, choice=choice, person=caller.id)
     await subscribe(desk.database, wanted)
     if begun:
@@ -174,12 +179,8 @@ def _usual(desk: Desk, chat: int, caller: Caller) -> Subscription:
     return Subscription(chat=chat, person=caller.id, choice=choice, slot=slot, since=desk.now())
 
 
-def _with_places(desk: Desk, choice: Choice, words: str) -> Choice:
-    """The choice with the places that the words name, each by itself."""
-    reading = read(f"/cleared {words}", desk.today()) if words else None
-    if not isinstance(reading, Understood):
-        return choice
-    places = reading.question.places
+def _with_places(choice: Choice, places: Places) -> Choice:
+    """The choice with these places, each by itself."""
     if WHOLE in places:
         return replace(choice, places=(places,))
     return replace(choice, places=tuple((one,) for one in places))

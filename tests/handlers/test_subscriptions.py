@@ -35,6 +35,13 @@ async def test_it_begins_with_a_sample_and_shows_its_settings(hall: House) -> No
     assert again.text == settings.text
 
 
+@pytest.mark.parametrize("words", ["banana", "Baku", "Fuzuli banana"])
+async def test_places_that_are_not_known_begin_nothing(hall: House, words: str) -> None:
+    told = await hall.told(f"/subscribe {words}")
+    assert ("Baku" if words == "Baku" else "banana") in told
+    assert await subscription(hall.desk.database, LEYLA.id) is None
+
+
 async def test_each_button_changes_its_setting_in_place(hall: House) -> None:
     *_, settings = await hall.say("/subscribe")
     shown = settings.result
