@@ -10,12 +10,13 @@ from handlers.language.extract import extract
 from handlers.language.extraction.layout import sentences
 from handlers.language.extraction.report import Extracted, Extraction
 from handlers.language.lexicon import words
+from handlers.language.numbers import spelled
 from handlers.language.origin import Origin, origin
 from handlers.replies.markup import web_address
 from handlers.sheets import Sheet, where
 from store.periods import Period
 from store.proposals import Doubt, Draft, LeftOut, Line
-from store.quantities import fits, plain, to_base, usual_unit
+from store.quantities import Unit, fits, plain, to_base, usual_unit
 from store.questions import Scope
 from store.records import NewFigure, Source
 from store.rows import RowError, figure_of, row_of
@@ -123,10 +124,13 @@ def edited(line: Line, change: Change) -> Line | Reason:
     unit = change.unit or (figure.unit if fits(figure.unit, measure) else usual_unit(measure))
     if not fits(unit, measure):
         return Reason(why="unfit", params={"unit": unit.value})
-    if len(change.values) > 1:
-        one, other = (format(value, "f") for value in change.values[:2])
-        return Reason(why="two-readings", params={"text": one, "one": one, "other": other})
-    printed = format(plain(change.values[0]), "f") if change.values else figure.printed
+    values = change.values
+    if unit is Unit.ITEM:  # a part of an item cannot be counted, so 1,200 mines are 1200
+        values = tuple(value for value in values if value == int(value)) or values
+    if len(values) > 1:
+        one, other = map(spelled, values[:2])
+        return Reason(why="two-values", params={"one": one, "other": other})
+    printed = format(plain(values[0]), "f") if values else figure.printed
     scope = replace(
         figure.scope,
         status=change.status or figure.scope.status,

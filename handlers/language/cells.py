@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from handlers.language.fold import fold
-from handlers.language.numbers import read_number
+from handlers.language.numbers import read_number, spelled
 from handlers.language.pieces import cut
 from handlers.language.suggest import suggest_places
 from handlers.language.tokens import tokenize
@@ -141,8 +141,8 @@ def amount_of(text: str, unit: Unit, style: Style) -> tuple[Decimal, bool]:
     if style is Style.LIKELY_POINT and not by_comma:
         return parted, False
     if style in {Style.ASKED, Style.LIKELY_POINT}:
-        raise CellError("two-readings", text=text, one=format(whole, "f"),
-                        other=format(parted, "f"))  # fmt: skip
+        raise CellError("two-readings", text=text, one=spelled(whole),
+                        other=spelled(parted))  # fmt: skip
     return (parted if by_comma == (style is Style.COMMA) else whole), True
 
 

@@ -35,6 +35,14 @@ def read_number(text: str) -> tuple[Decimal, ...]:
     return tuple(readings)
 
 
+def spelled(value: Decimal) -> str:
+    """`value` in plain digits that have no other reading: 5005, 5.7, and 5.0050 for 5.005."""
+    text = format(value, "f")
+    if "." in text:
+        text = text.rstrip("0").rstrip(".")
+    return text if len(read_number(text)) == 1 else f"{text}0"
+
+
 def _apart(text: str) -> tuple[list[str], list[str]]:
     """Runs of digits and the single marks between them; an empty run where text is amiss."""
     parts, marks = [""], []

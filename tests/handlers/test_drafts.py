@@ -657,3 +657,13 @@ async def test_after_a_day_it_is_over_and_its_author_is_told_once(desk: House) -
     assert await end_drafts(bot, desk.desk) == 0
     (late,) = await desk.say("line 1: 62", OWNER, reply_to_message=shown(entry))
     assert "has expired" in late.text
+
+
+async def test_each_of_two_readings_is_offered_so_that_it_can_be_written(desk: House) -> None:
+    text = "In January 2019, 500 hectares were cleared and 61 mines were found in Aghdam."
+    await drafted(desk, text)
+    told = await desk.told("line 1: 5.005 ha", OWNER)
+    assert "can be read as 5005 or as 5.0050" in told
+    for written, kept in (("5.0050", "5.005 ha"), ("5005", "5,005 ha"), ("5,700.5", "5,700.5 ha")):
+        assert f"• 1. {kept} " in await desk.told(f"line 1: {written} ha", OWNER)
+    assert "• 2. 1,200 mines" in await desk.told("line 2: 1,200", OWNER), "no part of a mine"

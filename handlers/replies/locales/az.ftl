@@ -596,6 +596,7 @@ import-day = { $column }: “{ $text }” oxuya bildiyim tarix deyil. Belə yaz�
 import-backwards = Son tarix ({ $end }) başlanğıcdan ({ $start }) əvvəldir. Birini düzəldin.
 import-number = “{ $text }” oxuya bildiyim ədəd deyil. Sadə rəqəmlərlə yazın, məsələn: 6025.1
 import-two-readings = “{ $text }” həm { $one }, həm də { $other } kimi oxuna bilər. Bu iki yazılışdan birini yazın.
+import-two-values = Bu rəqəm həm { $one }, həm də { $other } kimi oxuna bilər. Bu iki yazılışdan birini yazın.
 import-formula = Bu, nəticəsi faylda olmayan düsturdur. Faylı açın, hesablansın, saxlayıb yenidən göndərin.
 import-error-cell = Bu düstur xəta verir. Onu düzəldin və ya ədədi yazın.
 import-percent = Bu, faizdir, mən isə yalnız sahə və say saxlayıram. Onu çıxarın.

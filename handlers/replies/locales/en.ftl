@@ -711,6 +711,7 @@ import-day = { $column }: “{ $text }” is no day that I can read. Write it as
 import-backwards = The end ({ $end }) lies before the start ({ $start }). Mend one of them.
 import-number = “{ $text }” is no number that I can read. Write it in plain digits, for example 6025.1
 import-two-readings = “{ $text }” can be read as { $one } or as { $other }. Write it in one of these two ways.
+import-two-values = This number can be read as { $one } or as { $other }. Write it in one of these two ways.
 import-formula = This is a formula whose result is not in the file. Open the file, let it calculate, save it and send it again.
 import-error-cell = This formula ends in an error. Mend it, or write the number.
 import-percent = This is a percentage, and I keep areas and counts only. Take it out.
