@@ -40,9 +40,9 @@ class Line:
 
     `value` in whole m² or items; None: no figures, or the two running totals are not there.
     `exact`: nothing among them is qualified. `of`: the figure of a shorter period that it is
-    held to, None for the total of the ledger. `residual`: what it is held to less `value`, to
-    the last digit that was printed, 0 within one unit of it; None where a cell is missing or
-    there is nothing to hold it to. `rounded`: it agrees only so.
+    held to, None for the total of the ledger. `residual`: what it is held to less `value`, 0
+    within one unit of the last digit that was printed; None where a cell is missing or there is
+    nothing to hold it to. `rounded`: it agrees only so.
     """
 
     way: Way
@@ -84,7 +84,7 @@ def held_to(line: Line, value: int | None, by: Sequence[Figure]) -> Line:
     unit = max(last_digit(one) for one in (*by, *line.figures))
     if abs(residual) <= unit:
         return replace(line, residual=0, rounded=residual != 0)
-    return replace(line, residual=round(residual / unit) * unit)
+    return replace(line, residual=residual)
 
 
 def _is_asked(question: Question, figure: Figure) -> bool:

@@ -171,3 +171,18 @@ async def test_item_types_that_were_not_counted_are_named(
     found = await ledger(database, now, year(2023), Measure.MINES)
     (line,) = [line for line in found.lines if line.way is Way.TYPES]
     assert (line.value, line.residual) == (10, 0)
+
+
+async def test_a_residual_is_what_the_two_numbers_shown_leave(
+    database: Database, now: datetime
+) -> None:
+    """41,915 ha in all, 20,000.4 and 21,919.5 by quarter: 4.9 ha more, though printed to 1 ha."""
+    figures = [
+        new(period=months(2022, 1, 6), value=419_150_000),
+        new(period=quarter(2022, 1), value=200_004_000),
+        new(period=quarter(2022, 2), value=219_195_000),
+    ]
+    await append(database, figures, kind="import", uploader="test", now=now)
+    found = await ledger(database, now, months(2022, 1, 6))
+    (line,) = [line for line in found.lines if line.way is Way.QUARTERS]
+    assert (line.residual, line.rounded) == (-49_000, False)
