@@ -20,7 +20,7 @@ from handlers.replies.notices import no_such_ref, which_day, which_period
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from handlers.send import send
-from store.answers.changes import changes
+from store.answers.changes import changes, fate
 from store.answers.errata import errata
 from store.answers.reconcile import reconcile
 from store.citations import with_sources
@@ -83,7 +83,9 @@ async def referred(desk: Desk, text: str, reader: Reader) -> Reply:
     if figure is None:
         return no_such_ref(reader, text)
     (figure,) = await with_sources(desk.database, [figure], at=desk.now())
-    return figure_card(figure, await uploads_of(desk.database, [figure.upload]), reader)
+    uploads = await uploads_of(desk.database, [figure.upload])
+    gone = await fate(desk.database, figure, desk.now())
+    return figure_card(figure, uploads, reader, fate=gone)
 
 
 TELL: Mapping[str, Tell] = {

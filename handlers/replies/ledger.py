@@ -89,9 +89,9 @@ def errata_reply(errata: Sequence[Erratum], reader: Reader) -> Reply:
     for why, of_why in groupby(errata, key=lambda one: one.why):
         found += [EMPTY, tell(language, f"why-{why}")]
         for against, alike in groupby(of_why, key=lambda one: one.against):
-            found += [_whole_line(one.figure, reader) for one in alike]
+            found += [whole_line(one.figure, reader) for one in alike]
             if against is not None:
-                line = tagged(_whole_line(against, reader), "→")
+                line = tagged(whole_line(against, reader), "→")
                 found.append(tell(language, "errata-against", figure=line))
     found += [EMPTY, tell(language, "errata-note")]
     return Reply(html=lines(*found))
@@ -119,10 +119,10 @@ def change_lines(items: Sequence[Item], reader: Reader) -> Iterator[Html]:
     for news, of_kind in groupby(items, key=lambda item: item.news):
         yield bold(say(language, f"changes-{news}"))
         for item in of_kind:
-            yield _whole_line(item.figure, reader)
+            yield whole_line(item.figure, reader)
             if item.now is not None:
                 yield tell(language, "changes-instead")
-                yield _whole_line(item.now, reader)
+                yield whole_line(item.now, reader)
             if item.reason:
                 yield italic(quoted(item.reason, 200))
 
@@ -201,6 +201,6 @@ def _amount(value: int, figures: Sequence[Figure], question: Question, reader: R
     return amount(shown(value, unit, digits=digits), unit, reader.language)
 
 
-def _whole_line(figure: Figure, reader: Reader) -> Html:
+def whole_line(figure: Figure, reader: Reader) -> Html:
     """A figure on a line with what is counted and its days, as nothing around it says them."""
     return figure_line(figure, _LAND if not figure.measure.is_area else _ITEMS, reader)

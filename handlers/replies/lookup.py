@@ -7,12 +7,24 @@ from handlers.replies.computation import computations
 from handlers.replies.dates import day
 from handlers.replies.evidence import MOST_CARDS, behind, card
 from handlers.replies.headline import headline
-from handlers.replies.markup import EMPTY, Html, bold, code, escape, italic, join, lines
+from handlers.replies.ledger import whole_line
+from handlers.replies.markup import (
+    EMPTY,
+    Html,
+    bold,
+    code,
+    escape,
+    italic,
+    join,
+    lines,
+    quoted,
+)
 from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
 from handlers.replies.proof import cautions
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.series import told_lines
+from store.answers.changes import Item
 from store.answers.values import Answer
 from store.figures import Act
 from store.questions import Shape
@@ -48,15 +60,35 @@ def answer_card(then: Answer, today: Answer, uploads: Sequence[Act], reader: Rea
     return Reply(html=lines(*found), buttons=back_button(then.question, reader))
 
 
-def figure_card(figure: Figure, uploads: Sequence[Act], reader: Reader) -> Reply:
-    """One figure: its cell, the number as printed, the source's words, who stored it."""
+def figure_card(
+    figure: Figure, uploads: Sequence[Act], reader: Reader, *, fate: Item | None = None
+) -> Reply:
+    """One figure: its cell, the number as printed, the source's words, who stored it.
+
+    `fate`: what stands in its place now, of a figure that counts no longer.
+    """
     language = reader.language
     known = say(language, "figure-known", day=day(figure.known_from.date(), language))
-    found = [*card(figure, reader, ""), italic(known)]
+    found = [*_given_up(fate, reader), *card(figure, reader, ""), italic(known)]
     if not figure.words:
         found.append(tell(language, "words-not-kept"))
     found += _brought([figure], uploads, language)
     return Reply(html=lines(*found), buttons=figure_buttons(figure, reader))
+
+
+def _given_up(fate: Item | None, reader: Reader) -> Iterator[Html]:
+    """That a figure counts no longer, since when and why, and what stands in its place."""
+    if fate is None:
+        return
+    language = reader.language
+    when = escape(day(fate.at.date(), language))
+    yield join(" · ", (bold(say(language, f"changes-{fate.news}")), when))
+    if fate.reason:
+        yield italic(quoted(fate.reason, 200))
+    if fate.now is not None:
+        yield tell(language, "changes-instead")
+        yield whole_line(fate.now, reader)
+    yield EMPTY
 
 
 def _said(answer: Answer, reader: Reader) -> list[Html]:

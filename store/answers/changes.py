@@ -73,6 +73,26 @@ async def changes(database: Database, since: datetime, now: datetime) -> tuple[l
     return items[:MOST], len(items) > MOST
 
 
+async def fate(database: Database, figure: Figure, now: datetime) -> Item | None:
+    """What a figure that counts no longer at `now` gave way to; None for one that counts."""
+    gone = (
+        select(SUPERSESSION)
+        .where(SUPERSESSION.c.figure == figure.id, SUPERSESSION.c.known_from <= now)
+        .order_by(SUPERSESSION.c.known_from, SUPERSESSION.c.id)
+        .limit(1)
+    )
+    async with database.read() as connection:
+        row = (await connection.execute(gone)).first()
+        if row is None:
+            return None
+        successor = None
+        if row.by is not None:
+            found = await connection.execute(with_source().where(FIGURE.c.id == row.by))
+            successor = record(found.one())
+    news = _news(row.kind, has_successor=successor is not None)
+    return Item(news=news, figure=figure, now=successor, at=row.known_from, reason=row.reason)
+
+
 async def _added(connection: AsyncConnection, since: datetime, now: datetime) -> list[Figure]:
     """The latest figures known after `since`, enough of them, by way of their uploads.
 

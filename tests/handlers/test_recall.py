@@ -115,3 +115,15 @@ async def test_subscribers_whose_digest_rested_on_it_are_told(hall: House, *, se
     found = await recalled(hall)
     rested = any(FIGURE in text for texts in found.values() for text in texts)
     assert (list(found) == [LEYLA.id] and rested) is sent
+
+
+async def test_a_figure_that_counts_no_longer_says_what_stands_in_its_place(hall: House) -> None:
+    ref = await corrected(hall)
+    told = await hall.told(f"/ref {FIGURE}")
+    assert told.splitlines()[:4] == [
+        "Corrected · 24 November 2026",
+        "a slip of ours",
+        "now:",
+        f"• 5,925.1 ha · Fuzuli · 2023 · Trend, 5 March 2024 · {ref}",
+    ]
+    assert (await hall.told(f"/ref {ref}")).startswith("5,925.1 ha · Cleared land · Fuzuli · 2023")
