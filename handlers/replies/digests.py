@@ -99,7 +99,13 @@ def _section(section: Section, reader: Reader) -> Iterator[Html]:
     yield bold(place_short(section.places, language))
     for entry in section.entries:
         yield from _entry(entry, reader)
-    plan, done = section.plan, section.done
+        if entry.now.question.measure is section.plan.question.measure:
+            yield from _plan(section, reader)
+
+
+def _plan(section: Section, reader: Reader) -> Iterator[Html]:
+    """The year's plan, below the measure that it is about."""
+    language, plan, done = reader.language, section.plan, section.done
     if not is_promised(plan):
         return
     proved = share(plan, done)
