@@ -298,7 +298,7 @@ source-row = • { $publisher }: { $count } göstərici, sonuncusu { $day }
 source-row-undated = • { $publisher }: { $count } göstərici, tarixi göstərilməyib
 source-list-next = Hər cavabda öz mənbəyi göstərilir. /ref və kod (məsələn, F-7KQ2) bir göstəricini açır.
 ref-missing = Hansı göstərici? Kodunu yazın, məsələn: { $example }.
-ref-unknown = { $ref } kodu ilə göstərici yoxdur. Kod hər cavabın altında, mənbədən sonra yazılır.
+ref-unknown = { $ref } kodu yoxdur. Göstəricinin kodu (F-…) mənbədən sonra, cavabın kodu (A-…) onun son sətrində yazılır.
 
 ## Qeydin özü haqqında: tutuşdurma, səhvlər, dəyişikliklər
 
@@ -444,7 +444,7 @@ command-reconcile = İlin tutuşdurulması: hər bölgü cəmlə müqayisədə
 command-errata = Mənbədə səhv sayılan göstəricilər və səbəbi
 command-changes = Qeyddə nə yenidir və ya düzəldilib
 command-sources = Göstəriciləri kim dərc edib
-command-ref = Koduna görə bir göstərici
+command-ref = Koduna görə bir göstərici və ya cavab
 command-units = Sahə üçün ölçü vahidi
 command-language = Cavabların dili
 command-help = Nə soruşmaq olar
@@ -490,7 +490,7 @@ about-who = Botu idarə edir: { $who }.
 about-nobody = Botu idarə edən öz adını göstərməyib.
 about-contact = Əlaqə: { $contact }
 privacy-title = Haqqınızda nə saxlanılır
-privacy-person = Telegram-dakı rəqəmsal identifikatorunuz (ID), seçdiyiniz dil və ölçü vahidi: bot işlədiyi müddətdə. Adınız və nömrəniz saxlanılmır.
+privacy-person = Telegram-dakı rəqəmsal identifikatorunuz (ID), seçdiyiniz dil və ölçü vahidi, rolunuz və abunəliyiniz: siz silənədək. Adınız və nömrəniz saxlanılmır.
 privacy-questions = Hər çatda son sualınız (davamını soruşa biləsiniz deyə): { $minutes } dəqiqə istifadə olunur, sonra kimsə bota yazanda silinir. Hansı suallara cavab verildiyi ayrıca, kimin soruşduğu göstərilmədən saxlanılır: cavabı kodu ilə yenidən tapmaq üçün.
 privacy-missed = Başa düşmədiyim mətnlər, bir sətrə qədər qısaldılmış halda, kimin yazdığı göstərilmədən; @adlar, linklər və uzun nömrələr çıxarılır: sonuncu dəfə yazıldıqdan sonra { $days } gün.
 privacy-journal = Botun hansı mesajının hansı mesajınıza cavab olduğu, ID-niz və vaxtı ilə (mətn saxlanılmır; düzəldilmiş sualın cavabı da düzəlsin və heç kim botu mesajla doldurmasın deyə): { $days } gün.
@@ -499,8 +499,8 @@ privacy-uploads =
     Göstərici göndərdikdə: mətn və ya cədvəl qaralaması ilə birlikdə, bitəndən { $days ->
         [one] bir gün
        *[other] { $days } gün
-    } sonraya qədər; tarixçədə isə saxladığınız, razılıq verdiyiniz və ya geri götürdüyünüz ilə birlikdə nömrəniz, göstəricilər saxlandıqca.
-privacy-erase = Silinməsi üçün botu idarə edənə yazın: /about
+    } sonraya qədər; tarixçədə isə ID-niz və nəyi saxladığınız, nəyə razılıq verdiyiniz, nəyi geri götürdüyünüz: göstəricilər saxlandıqca.
+privacy-erase = /mydata haqqınızda saxlanılanları göstərir, /forget onları silir; yalnız saxladığınız göstəricilərin tarixçəsi qalır. Suallar üçün: /about
 language-choose = Hansı dildə cavab verim?
 language-unknown = { $word } dilini bilmirəm.
 language-name = Azərbaycanca
@@ -1000,9 +1000,9 @@ history-file = Hamısını fayl kimi göndərmək üçün: /history file
 act-published = birgə gələn
 act-import = fayldan saxladı
 act-message = saxladı
-act-correction = düzəltdi
-act-revision = yenilədi
-act-withdrawal = geri götürdü
+act-correction = düzəliş saxladı:
+act-revision = yeniləmə saxladı:
+act-withdrawal = yükləməni geri götürdü:
 act-submitted = razılıq istədi
 act-rejected = rədd etdi
 correct-how = Düzgün olanı və səbəbini yazın: { $examples }

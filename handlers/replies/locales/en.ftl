@@ -342,7 +342,7 @@ source-row-undated =
     }, date not stated
 source-list-next = Each answer names its own source. /ref and a code such as F-7KQ2 shows one figure.
 ref-missing = Which figure? Write its code, for example { $example }.
-ref-unknown = No figure has the code { $ref }. Codes stand behind the source under every answer.
+ref-unknown = There is no code { $ref }. That of a figure (F-…) stands behind its source, that of an answer (A-…) in its last line.
 
 ## The record about itself: ledger, errata, changes
 
@@ -520,7 +520,7 @@ command-reconcile = The ledger of a year: every split against its total
 command-errata = Figures held to be wrong at their source, and why
 command-changes = What is new or corrected on record
 command-sources = Who published the figures
-command-ref = One figure by its code
+command-ref = One figure or one answer by its code
 command-units = The unit for areas
 command-language = The language of the replies
 command-help = What you can ask
@@ -571,7 +571,7 @@ about-who = Run by { $who }.
 about-nobody = Whoever runs this bot has not given a name.
 about-contact = Contact: { $contact }
 privacy-title = What is kept about you
-privacy-person = Your numeric Telegram id, with the language and unit you chose: as long as the bot runs. Not your name, not your number.
+privacy-person = Your numeric Telegram id, with the language and unit you chose, your role and your subscription: until you delete them. Not your name, not your number.
 privacy-questions =
     What you asked last in a chat, so that you can ask on from there: used for { $minutes ->
         [one] one minute
@@ -593,7 +593,7 @@ privacy-uploads =
         [one] one day
        *[other] { $days } days
     } after it ended; and in the history your id with what you stored, approved or took back, as long as the figures are kept.
-privacy-erase = To have it erased, write to whoever runs the bot: /about
+privacy-erase = /mydata shows what is kept of you, /forget deletes it; only the history of figures that you stored stays. For questions: /about
 language-choose = In which language shall I answer?
 language-unknown = I do not know the language { $word }.
 language-name = English
@@ -1131,9 +1131,9 @@ history-file = /history file sends all of it.
 act-published = shipped
 act-import = imported a file as
 act-message = stored
-act-correction = corrected by
-act-revision = revised by
-act-withdrawal = took back by
+act-correction = stored a correction as
+act-revision = stored a revision as
+act-withdrawal = took an upload back, as
 act-submitted = asked to approve
 act-rejected = rejected
 correct-how = Write what is right, and why: { $examples }
