@@ -1,5 +1,6 @@
 """A question from text to reply: understand, answer, reply; the road that every entrance takes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,7 +12,7 @@ from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
 from handlers.replies.followups import carried_note
 from handlers.replies.lookup import answer_card
-from handlers.replies.refusals import refusal
+from handlers.replies.refusals import EXAMPLES, refusal
 from handlers.replies.reply import Reader, Reply
 from store.answers.answer import answer
 from store.answers.values import Answer
@@ -47,12 +48,16 @@ async def ask(
     *,
     visitor: Visit | None = None,
     context: Context | None = None,
+    examples: Sequence[str] = EXAMPLES,
 ) -> Exchange:
-    """The reply to a text as a person typed it, a command or plain words, after `context`."""
+    """The reply to a text as a person typed it, a command or plain words, after `context`.
+
+    `examples`: what to type instead of a text that gives no answer.
+    """
     reading = _read(text, desk.today(), None if stands_alone(text) else context)
     left = reading.trace.context
     if not isinstance(reading, Understood):
-        shown = refusal(reading, reader, desk.settings.telephones)
+        shown = refusal(reading, reader, desk.settings.telephones, examples=examples)
         return Exchange(reading=reading, answer=None, reply=shown, context=left)
     said, shown = await ask_question(desk, reading.question, reader, visitor=visitor)
     if reading.declined_unit or reading.coarser or reading.carried:

@@ -1,6 +1,6 @@
 """Who is asking: their language, unit and authority, found once for each update."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
@@ -11,6 +11,7 @@ from telegram.ext import ContextTypes
 from handlers.context import Desk
 from handlers.language.tongue import tongue
 from handlers.replies.notices import invited_only, too_fast
+from handlers.replies.refusals import EXAMPLES
 from handlers.replies.reply import LANGUAGES, Reader
 from handlers.send import acknowledge, send
 from store.people import NEVER, OWNER, Visit, reaches, visit
@@ -89,6 +90,13 @@ def desk_of(context: Context) -> Desk:
 def commands_of(context: Context) -> tuple[Command, ...]:
     """The table of commands, for those who speak of it (/help, an unknown command)."""
     return cast("tuple[Command, ...]", context.bot_data["commands"])
+
+
+def examples_of(context: Context, text: str) -> Sequence[str]:
+    """What to type instead of a text: examples of its own command, else of any."""
+    name = text.partition(" ")[0].partition("@")[0].lower()
+    own = (one.examples for one in commands_of(context) if f"/{one.name}" == name)
+    return next(own, ()) or EXAMPLES
 
 
 def admitted(handle: Handle, *, uninvited: bool = False) -> Callable[[Update, Context], Any]:

@@ -43,7 +43,7 @@ async def reconciled(desk: Desk, text: str, reader: Reader) -> Reply:
     named = word.lower() in MEASURES  # /reconcile mines 2023 as /mines 2023
     reading = read(f"/{word.lower()} {rest}" if named else f"/cleared {text}", desk.today())
     if not isinstance(reading, Understood):
-        return refusal(reading, reader)
+        return refusal(reading, reader, examples=("/reconcile 2023",))
     question = reading.question
     if question.period.end is None:
         return which_period(reader)

@@ -4,7 +4,7 @@ from telegram import Update
 
 from handlers.addressed import words_of
 from handlers.asking import ask, ask_question, running
-from handlers.caller import Caller, Context, desk_of
+from handlers.caller import Caller, Context, desk_of, examples_of
 from handlers.followups import earlier, keep_pressed, left_by
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood
 from handlers.language.readings import Context as Asked
@@ -27,8 +27,9 @@ async def on_question(
         return
     text, before = words_of(message), earlier(caller)
     exchange = await ask(
-        desk_of(context), text, caller.reader, visitor=caller.visit, context=before
-    )
+        desk_of(context), text, caller.reader, visitor=caller.visit, context=before,
+        examples=examples_of(context, text),
+    )  # fmt: skip
     shown = exchange.reply
     if exchange.answer is not None:
         shown = viewed(shown, exchange.answer, caller.reader, view)

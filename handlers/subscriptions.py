@@ -8,7 +8,7 @@ from telegram import Update
 from telegram.constants import ChatMemberStatus, ChatType
 from telegram.error import TelegramError
 
-from handlers.caller import Caller, Context, desk_of
+from handlers.caller import Caller, Context, desk_of, examples_of
 from handlers.context import Desk
 from handlers.digests import compose
 from handlers.language.readings import Understood
@@ -70,7 +70,11 @@ async def on_subscribe(update: Update, context: Context, caller: Caller) -> None
         return
     reading = read(f"/cleared {words}", desk.today())
     if not isinstance(reading, Understood):
-        await send(update, context, refusal(reading, caller.reader))
+        await send(
+            update,
+            context,
+            refusal(reading, caller.reader, examples=examples_of(context, "/subscribe")),
+        )
         return
     begun = kept is None or not kept.active
     wanted = kept if kept is not None else _usual(desk, chat.id, caller)

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from handlers.asking import ask, ask_question
-from handlers.caller import Caller, Context, desk_of
+from handlers.caller import Caller, Context, desk_of, examples_of
 from handlers.followups import earlier, left_by
 from handlers.replies.answers import no_table, table_reply
 from handlers.replies.table import FORMATS
@@ -24,7 +24,9 @@ async def on_table(update: Update, context: Context, caller: Caller) -> None:
         await send(update, context, table_reply(said, reader, named))
         return
     asked = text if text.startswith("/") else f"/cleared {text}"  # land, where no measure is named
-    exchange = await ask(desk, asked, reader, visitor=caller.visit)
+    exchange = await ask(
+        desk, asked, reader, visitor=caller.visit, examples=examples_of(context, "/table")
+    )
     shown = exchange.reply
     if exchange.answer is not None:
         shown = table_reply(exchange.answer, reader, named)

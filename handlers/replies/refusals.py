@@ -22,48 +22,56 @@ EXAMPLES = ("/cleared Fuzuli 2023", "/mines 2022")
 NotAnswered = Ambiguous | Incomplete | NotUnderstood | Refused
 
 
-def refusal(reading: NotAnswered, reader: Reader, telephones: Telephones = EMERGENCY) -> Reply:
+def refusal(
+    reading: NotAnswered,
+    reader: Reader,
+    telephones: Telephones = EMERGENCY,
+    *,
+    examples: Sequence[str] = EXAMPLES,
+) -> Reply:
     """What is asked back, or why there is no answer, with buttons for the likely readings.
 
-    `telephones`: whom to call, where safety advice is given in place of a figure.
+    `telephones`: whom to call, where safety advice is given in place of a figure. `examples`:
+    what to type instead, of the command that was typed.
     """
+    shown = _examples(examples)
     match reading:
         case Ambiguous():
-            return _asked(reader, say(reader.language, "ambiguous"), reading.choices)
+            return _asked(reader, say(reader.language, "ambiguous"), reading.choices, shown)
         case Incomplete():
             question = say(reader.language, f"missing-{reading.missing}")
-            return _asked(reader, question, reading.choices)
+            return _asked(reader, question, reading.choices, shown)
         case NotUnderstood():
-            return _not_understood(reading, reader)
+            return _not_understood(reading, reader, shown)
         case Refused(why="safety", trace=trace):
             language = trace.language or reader.language  # whoever is in danger reads the own one
             return Reply(html=_danger(telephones, language))
         case Refused(choices=choices) if choices:
             return _apart(reading, reader)
         case Refused():
-            return Reply(html=_refused(reading, reader.language), buttons=_help(reader))
+            return Reply(html=_refused(reading, reader.language, shown), buttons=_help(reader))
 
 
-def _asked(reader: Reader, question: str, choices: Sequence[Question]) -> Reply:
+def _asked(reader: Reader, question: str, choices: Sequence[Question], examples: Html) -> Reply:
     buttons = choice_buttons(choices[:MOST_CHOICES], reader)
     if buttons:
         html = tell(reader.language, "asked-back", question=question)
         return Reply(html=html, buttons=buttons)
-    html = tell(reader.language, "asked-back-plain", question=question, examples=_examples())
+    html = tell(reader.language, "asked-back-plain", question=question, examples=examples)
     return Reply(html=html, buttons=_help(reader))
 
 
-def _not_understood(reading: NotUnderstood, reader: Reader) -> Reply:
+def _not_understood(reading: NotUnderstood, reader: Reader, examples: Html) -> Reply:
     language = reader.language
     words = ", ".join(
         say(language, "quote", text=quoted(word, 40)) for word in reading.leftover[:MOST_WORDS]
     )
     if not words:
-        html = tell(language, "not-a-question", examples=_examples())
+        html = tell(language, "not-a-question", examples=examples)
         return Reply(html=html, buttons=_help(reader))
     first = tell(language, "not-understood", words=words)
     if not reading.suggestions:
-        html = lines(first, tell(language, "try-examples", examples=_examples()))
+        html = lines(first, tell(language, "try-examples", examples=examples))
         return Reply(html=html, buttons=_help(reader))
     catalogue = load_catalogue()
     names = tuple(catalogue.name(name, language) for name in reading.suggestions)
@@ -80,13 +88,13 @@ def _danger(telephones: Telephones, language: str) -> Html:
     return lines(*shown)
 
 
-def _refused(reading: Refused, language: str) -> Html:
+def _refused(reading: Refused, language: str, examples: Html) -> Html:
     """Why not, with what it names; a place stands by its id and is shown by its name."""
     params: dict[str, str | Html] = {
         name: _named(name, value, language) for name, value in sorted(reading.params.items())
     }
     if reading.why in TALK:
-        params["examples"] = _examples()
+        params["examples"] = examples
     return tell(language, f"refused-{reading.why}", **params)
 
 
@@ -111,8 +119,8 @@ def _named(kind: str, value: str, language: str) -> str:
             return quoted(value, 60)
 
 
-def _examples() -> Html:
-    return join(", ", (code(example) for example in EXAMPLES))
+def _examples(texts: Sequence[str]) -> Html:
+    return join(", ", map(code, texts))
 
 
 def _help(reader: Reader) -> tuple[tuple[Button, ...], ...]:

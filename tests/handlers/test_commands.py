@@ -31,6 +31,19 @@ async def test_every_command_is_handled(hall: House, name: str) -> None:
     assert say("en", "broken", code="").rstrip() not in entries[0].text
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["/compare", "/compare Fuzuli", "/trend asdf", "/table foo", "/reconcile banana",
+     "/subscribe banana", "/top 0 2023"],
+)  # fmt: skip
+async def test_what_a_command_does_not_take_is_met_with_its_own_example(
+    hall: House, text: str
+) -> None:
+    name = text.split()[0].removeprefix("/")
+    first = next(c for c in COMMANDS if c.name == name).examples[0]
+    assert first in await hall.told(text)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_help_names_every_command_and_example(hall: House, language: str) -> None:
     text = await hall.told("/help", Person(id=5, language=language))
