@@ -99,7 +99,7 @@ async def on_choice(update: Update, context: Context, caller: Caller) -> None:
     elif verb == "u" and unit is not None:
         reply = await _units(context, caller, unit)
     elif verb == "h":
-        reply = _help(context, caller)
+        reply = _help(context, caller, value)
     else:
         await acknowledge(query, stale_button(caller.reader))
         return
@@ -121,8 +121,9 @@ async def _units(context: Context, caller: Caller, unit: Unit) -> Reply:
     return chosen_unit(replace(caller.reader, unit=unit))
 
 
-def _help(context: Context, caller: Caller) -> Reply:
-    return help_reply([c for c in commands_of(context) if caller.may_use(c)], caller.reader)
+def _help(context: Context, caller: Caller, section: str = "") -> Reply:
+    usable = [command for command in commands_of(context) if caller.may_use(command)]
+    return help_reply(usable, caller.reader, section)
 
 
 def _unit(text: str) -> Unit | None:

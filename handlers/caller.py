@@ -10,6 +10,7 @@ from telegram.ext import ContextTypes
 
 from handlers.context import Desk
 from handlers.language.tongue import tongue
+from handlers.replies.help import Section
 from handlers.replies.notices import invited_only, too_fast
 from handlers.replies.refusals import EXAMPLES
 from handlers.replies.reply import LANGUAGES, Reader
@@ -32,6 +33,7 @@ Handle = Callable[[Update, Context, "Caller"], Awaitable[None]]
 class Command:
     """One command. Its description is the message `command-<name>`.
 
+    `section`: the page of /help that it stands on, one of `handlers.replies.help.SECTIONS`.
     `examples` are whole texts that work as they stand in every language. `asks`: its arguments
     are a question. `in_groups`: it also stands in the menu of groups. `uninvited`: strangers
     may use it also where access is by invitation. `needs`: the role that it takes, "" for none;
@@ -40,6 +42,7 @@ class Command:
 
     name: str
     run: Handle
+    section: Section = "ask"
     examples: tuple[str, ...] = ()
     asks: bool = False
     in_groups: bool = False

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Protocol
+from typing import Literal, Protocol, get_args
 
 from handlers.replies.buttons import ask, choice_labels, rows
 from handlers.replies.dates import day
@@ -36,12 +36,21 @@ LONGEST_CHOICE = 32
 """Characters of a choice that is none which are repeated."""
 
 
+Section = Literal["ask", "record", "yours", "keepers", "owners"]
+SECTIONS: tuple[Section, ...] = get_args(Section)
+"""The pages of /help, each headed by the message `help-<section>`."""
+
+
 class Described(Protocol):
     """What help says of a command: its description is the message `command-<name>`."""
 
     @property
     def name(self) -> str:
         """Without the slash."""
+
+    @property
+    def section(self) -> Section:
+        """The page of help that it stands on."""
 
     @property
     def examples(self) -> Sequence[str]:
@@ -66,25 +75,42 @@ def start_reply(reader: Reader, telephones: Telephones = EMERGENCY) -> Reply:
     )
 
 
-def help_reply(commands: Iterable[Described], reader: Reader) -> Reply:
-    """Every command with what it does and examples to copy, then how to say more."""
+def help_reply(commands: Iterable[Described], reader: Reader, section: str = "") -> Reply:
+    """A page of commands, each with what it does and examples to copy; buttons to the others.
+
+    The first page, which stands for every `section` without commands, says how to ask.
+    """
     language = reader.language
-    shown = [bold(say(language, "help-title"))]
+    pages: dict[str, list[Described]] = {name: [] for name in SECTIONS}
     for command in commands:
+        pages[command.section].append(command)
+    page = section if pages.get(section) else SECTIONS[0]
+    shown = [bold(say(language, f"help-{page}"))]
+    for command in pages[page]:
         description = tell(language, f"command-{command.name}")
         shown.append(join(" – ", (escape(f"/{command.name}"), description)))
         if command.examples:
             shown.append(join("  ", (EMPTY, *(code(text) for text in command.examples))))
-    shown += [
+    if page == SECTIONS[0]:
+        shown += _how_to_ask(language)
+    others = [
+        Button(label=say(language, f"help-{name}"), data=f"h:{name}")
+        for name, found in pages.items()
+        if found and name != page
+    ]
+    return Reply(html=lines(*shown), buttons=rows(*((button,) for button in others)))
+
+
+def _how_to_ask(language: str) -> list[Html]:
+    return [
         EMPTY,
         tell(language, "help-order"),
         tell(language, "help-periods"),
-        tell(language, "help-plain", example=code("aghdam mines jan 23")),
+        tell(language, "help-plain", example=code(say(language, "help-plain-example"))),
         tell(language, "help-followups"),
         tell(language, "help-location"),
         tell(language, "help-groups"),
     ]
-    return Reply(html=lines(*shown))
 
 
 def about_reply(

@@ -107,7 +107,7 @@ async def test_start_leads_to_answers_and_help(hall: House) -> None:
         _, edited = await hall.press(shown.result, button["callback_data"])
         assert edited.method == "editMessageText"
     assert edited is not None
-    assert edited.text.startswith(say("ru", "help-title"))  # the last language touched
+    assert edited.text.startswith(say("ru", "help-ask"))  # the last language touched
 
 
 async def test_about_says_who_runs_the_bot_and_escapes_it(api: BotApi, figures: Database) -> None:

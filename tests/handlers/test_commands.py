@@ -3,6 +3,7 @@
 import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,13 +14,24 @@ from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
 from store.quantities import Unit
 from tests.handlers.house import OWNER, House
-from tests.support.botapi.talk import LEYLA, Person, group
+from tests.support.botapi.talk import LEYLA, Person, buttons, group
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 NAMES = [command.name for command in COMMANDS]
 OPEN = [command for command in COMMANDS if not command.needs]
 EXAMPLES = sorted({example for command in COMMANDS for example in command.examples})
 TODAY = date(2026, 11, 24)
+
+
+async def all_of_help(hall: House, text: str, *where: Any) -> str:
+    """What /help says on all its pages, each reached from the first by its button."""
+    (first,) = await hall.say(text, *where)
+    found = [first.text]
+    for button in buttons(first.result):
+        _, page = await hall.press(first.result, button["callback_data"], *where[:1])
+        assert page.text.startswith(button["text"])
+        found.append(page.text)
+    return "\n".join(found)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -46,19 +58,19 @@ async def test_what_a_command_does_not_take_is_met_with_its_own_example(
 
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_help_names_every_command_and_example(hall: House, language: str) -> None:
-    text = await hall.told("/help", Person(id=5, language=language))
+    text = await all_of_help(hall, "/help", Person(id=5, language=language))
     for command in OPEN:
         assert f"/{command.name} – {say(language, f'command-{command.name}')}" in text
         for example in command.examples:
             assert example in text
     for command in COMMANDS:
         assert (f"/{command.name} –" in text) is not bool(command.needs)
-    owners = await hall.told("/help", Person(id=OWNER.id, language=language))
+    owners = await all_of_help(hall, "/help", Person(id=OWNER.id, language=language))
     assert [name for name in NAMES if f"/{name} –" not in owners] == []
 
 
 async def test_help_names_no_command_of_owners_in_a_group(hall: House) -> None:
-    assert "/invite" not in await hall.told("/help@hektar_bot", OWNER, group())
+    assert "/invite" not in await all_of_help(hall, "/help@hektar_bot", OWNER, group())
 
 
 def test_the_readme_names_every_command_that_everybody_has() -> None:
@@ -74,7 +86,7 @@ async def test_every_example_of_help_gives_an_answer(
 ) -> None:
     """Touched in /help and sent as it stands, in a chat of any language."""
     asker = Person(id=5, language=language)
-    assert example in await hall.told("/help", asker)
+    assert example in await all_of_help(hall, "/help", asker)
     entries = await hall.say(example, asker)
     messages = 3 if example.startswith("/subscribe") else 1  # a sample, settings
     files = ["sendDocument"] * example.startswith("/table")

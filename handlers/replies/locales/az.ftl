@@ -470,10 +470,15 @@ start-safety =
         [none] {" "}zəng edin.
        *[other] , yaxud minatəmizləmə qaynar xəttinə zəng edin: { $hotline }.
     }
-help-title = Nə soruşmaq olar
+help-ask = Nə soruşmaq olar
+help-record = Göstəricilər və mənbələr
+help-yours = Xülasə, ayarlar, məlumatlarınız
+help-keepers = Göstəricilərin aparılması
+help-owners = Botun idarə olunması
 help-order = Yer, dövr və ölçü vahidi istənilən ardıcıllıqla yazılır. Yer yazılmasa – bütün ərazi, dövr yazılmasa – indiyədək olan cəm.
 help-periods = Dövrlər: 2022 · 01.2023 · 2023-01 · Q1 2022 · H1 2022 · 2021-2023
 help-plain = Qısa, sadə sözlərlə də olar: { $example }
+help-plain-example = Ağdamda 2023-cü ilin yanvarında neçə mina tapılıb?
 help-followups = Davamını da soruşa bilərsiniz: “bəs Ağdam?”, “akrla?”, “aylar üzrə”. Yeni tam sual əvvəlkindən asılı olmur.
 help-location = Məkan göndərsəniz, onun yerləşdiyi rayon üzrə cavab verirəm.
 help-groups = Qruplarda adım çəkiləndə, mesajıma cavab yazılanda və ya əmr veriləndə cavab verirəm.

@@ -546,10 +546,15 @@ start-safety =
         [none] .
        *[other] {" "}or the mine action hotline { $hotline }.
     }
-help-title = What you can ask
+help-ask = What you can ask
+help-record = The record and its sources
+help-yours = Digest, settings, your data
+help-keepers = Keeping the figures
+help-owners = Running the bot
 help-order = Places, period and unit come in any order. Without a place: the whole territory. Without a period: everything to date.
 help-periods = Periods: 2022 · 01.2023 · 2023-01 · Q1 2022 · H1 2022 · 2021-2023
 help-plain = Short plain words work too: { $example }
+help-plain-example = aghdam mines jan 23
 help-followups = Ask on from there: “and Aghdam?”, “in acres?”, “by month”. A new question starts afresh.
 help-location = Send a location, and I answer for the district that it lies in.
 help-groups = In groups I answer when you name me, reply to me or use a command.

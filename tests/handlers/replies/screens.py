@@ -151,6 +151,7 @@ class Missed:
 @dataclass(frozen=True, kw_only=True)
 class Command:
     name: str
+    section: screens.Section = "ask"
     examples: tuple[str, ...] = ()
 
 
@@ -160,8 +161,10 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
     commands = [
         Command(name="cleared", examples=("/cleared Fuzuli 2023", "/cleared 2022 acres")),
         Command(name="found", examples=("/found 2023",)),
-        Command(name="sources"),
-        Command(name="ref"),
+        Command(name="sources", section="record"),
+        Command(name="ref", section="record"),
+        Command(name="language", section="yours", examples=("/language az",)),
+        Command(name="invite", section="owners"),
     ]
     cell = question(Measure.AP_MINES, *TEN, period=JANUARY)
     quoted = figure(cell, "61", 7, words=WORDS)
@@ -197,6 +200,8 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
         "coarser": lambda r: reply(known["bounds"], r, coarser=True),
         "start": screens.start_reply,
         "help": lambda r: screens.help_reply(commands, r),
+        "help, the record": lambda r: screens.help_reply(commands, r, "record"),
+        "help, a page without commands": lambda r: screens.help_reply(commands, r, "keepers"),
         "about": lambda r: screens.about_reply(
             r,
             runs_the_bot="ANAMA <press>",
