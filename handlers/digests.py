@@ -82,7 +82,7 @@ async def gather(
     ]
     zone = ZoneInfo(desk.settings.time_zone)
     since = since or datetime.combine(days.begins, time.min, zone)
-    items, _ = await changes(desk.database, since, now)
+    items, more = await changes(desk.database, since, now)
     wanted = [item for item in items if item.figure.measure in _measured(choice.measures)]
     return Digest(
         days=days,
@@ -90,6 +90,7 @@ async def gather(
         news=tuple(wanted),
         since=since.astimezone(zone).date(),
         as_of=today,
+        more=more,
     )
 
 

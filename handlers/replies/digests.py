@@ -9,7 +9,7 @@ from handlers.replies.buttons import ask, rows
 from handlers.replies.dates import day, period
 from handlers.replies.headline import headline, period_of
 from handlers.replies.ledger import change_lines
-from handlers.replies.markup import EMPTY, Html, bold, bullet, escape, italic, join, lines
+from handlers.replies.markup import EMPTY, Html, bold, bullet, code, escape, italic, join, lines
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
 from handlers.replies.numbers import NOTHING, answer_amount, number
@@ -53,13 +53,17 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """All that one choice gets: `news` is what the record gained and lost since `since`."""
+    """All that one choice gets: `news` is what the record gained and lost since `since`.
+
+    `more`: there was more of it; these are the latest.
+    """
 
     days: Period
     sections: tuple[Section, ...]
     news: tuple[Item, ...]
     since: date
     as_of: date
+    more: bool = False
 
 
 def digest_reply(digest: Digest, reader: Reader) -> Reply:
@@ -173,7 +177,12 @@ def _news(digest: Digest, reader: Reader) -> Iterator[Html]:
     if not digest.news:
         yield tell(language, "digest-nothing-new", day=since)
         return
-    yield bold(say(language, "digest-news", day=since, count=len(digest.news)))
+    title = "changes-latest" if digest.more else "digest-news"
+    yield bold(say(language, title, day=day(digest.since, language), count=len(digest.news)))
     mended = [item for item in digest.news if item.news is not News.NEW]
     new = [item for item in digest.news if item.news is News.NEW]
     yield from change_lines([*mended, *new][:MOST_CHANGES], reader)
+    left = len(digest.news) - MOST_CHANGES
+    if left > 0:
+        how = code(f"/changes since {digest.since.isoformat()}")
+        yield tell(language, "digest-more", count=left, how=how)

@@ -1,12 +1,14 @@
 """Subscriptions in conversation: one keyboard, a sample at once, one tap to end it."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from telegram import Update
 
-from handlers.digests import WINDOW, look_what_is_due
+from handlers.digests import WINDOW, compose, look_what_is_due
 from handlers.parcels import unpack
+from handlers.replies.digests import MOST_CHANGES
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
 from store.editions import editions, parcels_of
@@ -14,7 +16,7 @@ from store.measures import Measure
 from store.outbox import claim, tally
 from store.personal import kept_of
 from store.quantities import Unit
-from store.subscriptions import subscription
+from store.subscriptions import Choice, subscription
 from tests.handlers.house import OWNER, House
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
 
@@ -40,6 +42,20 @@ async def test_places_that_are_not_known_begin_nothing(hall: House, words: str) 
     told = await hall.told(f"/subscribe {words}")
     assert ("Baku" if words == "Baku" else "banana") in told
     assert await subscription(hall.desk.database, LEYLA.id) is None
+
+
+async def test_a_digest_says_how_many_changes_it_does_not_list(hall: House) -> None:
+    """Of more changes than are looked at, it claims no number of all of them."""
+    told = (await compose(hall.desk, Choice(language="en"), "2023-01")).plain
+    found = re.search(
+        r"^The latest (\d+) changes on record since 1 January 2023$", told, re.MULTILINE
+    )
+    assert found is not None
+    assert told.count("F-", found.end()) == MOST_CHANGES
+    left = int(found[1]) - MOST_CHANGES
+    assert f"\n… and {left} more: /changes since 2023-01-01\n" in told
+    (rest,) = await hall.say("/changes since 2023-01-01")
+    assert rest.text.startswith("The latest 40 changes on record since 1 January 2023")
 
 
 async def test_each_button_changes_its_setting_in_place(hall: House) -> None:

@@ -489,7 +489,7 @@ refused-remaining = What remains to be cleared is not among these figures. Ask w
 refused-cost = Costs are not among these figures. Ask about cleared land or mines: /help
 refused-casualties = Casualties are not among these figures. Ask about cleared land or mines: /help
 refused-period = { $text } is not a date that I can read. Write it as 2023, 01.2023 or Q1 2023.
-refused-unit = { $measure }: not to be shown in that unit. Leave the unit out, or ask about cleared land.
+refused-unit = { $measure }: counted by item, not by area. Leave the unit out, or ask about cleared land.
 refused-scopes = Counted apart: { $scopes }. One may hold the other, so I do not set them against each other. Look at each alone, or compare its years:
 refused-plan_elsewhere = A plan is held only against what was done in the same place. Look at each place, or compare what was done:
 refused-too_long = That is too long for me. Ask in one short line, for example /cleared Fuzuli 2023
@@ -861,6 +861,7 @@ digest-news = { $count ->
     [one] One change on record since { $day }
    *[other] { $count } changes on record since { $day }
  }
+digest-more = … and { $count } more: { $how }
 digest-nothing-new = Nothing new was published since { $day }.
 digest-sources = Sources: { $sources }
 none-short = not published

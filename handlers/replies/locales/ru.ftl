@@ -953,6 +953,7 @@ digest-news = { $count ->
     [few] { $count } изменения с { $day }
    *[other] { $count } изменений с { $day }
  }
+digest-more = … и ещё { $count }: { $how }
 digest-nothing-new = С { $day } ничего нового не опубликовано.
 digest-sources = Источники: { $sources }
 none-short = не опубликовано
