@@ -237,6 +237,8 @@ def _with_shape(merged: Parts, parts: Parts, slots: Slots, before: Question) -> 
     new_place = len(parts.places) == 1 and len(parts.places[0]) == 1 and parts.places != (("*",),)
     if (shape in _OF_PLACES and new_place and not progress) or (progress and parts.statuses):
         shape = Shape.TOTAL
+    if shape is Shape.COMPARE and not progress and all(len(one) == 1 for one in merged.places):
+        shape = Shape.TOTAL  # one place alone is beside nothing
     if shape in TIMES and len(slots.periods) == 1 and slots.periods[0].fine == _GRAINS[shape]:
         shape = Shape.TOTAL
     return replace(merged, shapes=(shape,), limit=parts.limit or before.limit)
