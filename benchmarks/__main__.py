@@ -6,6 +6,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import (
+    delivering,
     drawing,
     extracting,
     importing,
@@ -40,6 +41,8 @@ def main() -> None:
             *importing.report(folder),
             "",
             *drawing.report(folder),
+            "",
+            *delivering.report(folder),
         ]
     lines += [
         "",

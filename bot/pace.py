@@ -1,13 +1,16 @@
 """The pace at which messages leave: what Telegram allows, replies before deliveries.
 
-Telegram takes about 30 messages a second from a bot. Deliveries keep below that, so that there is
-always room for a reply; a wait that Telegram asks for holds for everything.
+Telegram takes about 30 messages a second from a bot, one a second in a chat and 20 a minute in a
+group. Deliveries keep below the first, so that there is always room for a reply, and to the
+second; a reply may be a short burst, which Telegram lets through. A wait that Telegram asks for
+holds for everything.
 """
 
 from __future__ import annotations
 
 import asyncio
 from collections import deque
+from contextvars import ContextVar
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import RetryAfter
@@ -16,25 +19,38 @@ from telegram.ext import BaseRateLimiter
 from bot.reaching import seconds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
 
-A_SECOND = 25
-"""Messages of all kinds within a second, beyond which deliveries wait."""
+DELIVERIES, ALL = 25, 28
+"""Messages within a second, beyond which deliveries wait, and beyond which replies do."""
+
+IN_CHAT, BURST = 1.0, 3
+"""Seconds between two messages in a chat; replies keep to it on the average of so many."""
+
+IN_GROUP, MINUTE = 20, 60.0
+"""Messages in a group within a minute."""
 
 LONGEST_WAIT = 30.0
 """Seconds that a reply waits because Telegram asked for quiet; longer, and it is given up."""
 
-_QUIET = ("answer", "edit", "set", "delete", "send_chat_action")
-"""Beginnings of methods that Telegram does not count as messages."""
+_MESSAGES = ("send", "copy", "forward")
+_NO_MESSAGE = "sendChatAction"
+_DELIVERS: ContextVar[bool] = ContextVar("delivers", default=False)
 
 
 class Pace(BaseRateLimiter[None]):
     """Counts what leaves. A process alone delivers (`store.leading`), so it is that of all."""
 
-    def __init__(self, a_second: int = A_SECOND) -> None:
-        """At most `a_second` messages within any second, as far as deliveries can help it."""
-        self._most = a_second
-        self._sent: deque[float] = deque(maxlen=4 * a_second)
+    def __init__(
+        self,
+        ticking: Callable[[], float] | None = None,
+        sleep: Callable[[float], Awaitable[object]] = asyncio.sleep,
+    ) -> None:
+        """`ticking` gives seconds that only grow: the loop's, unless a test has its own."""
+        self._ticking = ticking or (lambda: asyncio.get_running_loop().time())
+        self._sleep = sleep
+        self._left: deque[float] = deque(maxlen=2 * ALL)
+        self._chats: dict[int | str, deque[float]] = {}
         self._quiet_until = 0.0
 
     async def initialize(self) -> None:
@@ -53,34 +69,67 @@ class Pace(BaseRateLimiter[None]):
         rate_limit_args: None,
     ) -> Any:  # noqa: ANN401 - as the library has it
         """Make a request; one that was refused for being too many is made once more in time."""
-        del data, rate_limit_args
+        del rate_limit_args
         if endpoint.lower().startswith("get"):
             return await callback(*args, **kwargs)
-        counts = not endpoint.startswith(_QUIET)
         for again in (True, False):
-            await self._quiet()
-            if counts:
-                self._sent.append(_ticking())
+            if endpoint.startswith(_MESSAGES) and endpoint != _NO_MESSAGE:
+                await self._in_its_chat(data.get("chat_id", 0))
+                await self._quiet()
+                if not _DELIVERS.get():
+                    await self._room(ALL)
+                    self.take(1)
+            else:
+                await self._quiet()
             try:
                 return await callback(*args, **kwargs)
             except RetryAfter as error:
                 seconds = seconds_of(error)
-                self._quiet_until = max(self._quiet_until, _ticking() + seconds)
+                self._quiet_until = max(self._quiet_until, self._ticking() + seconds)
                 if not again or seconds > LONGEST_WAIT:
                     raise
         return None
 
-    async def turn(self) -> None:
-        """Wait until a delivery may leave."""
+    def deliver(self) -> None:
+        """What this task and those that it begins send is deliveries, counted by `take`."""
+        _DELIVERS.set(True)
+
+    async def turn(self) -> int:
+        """Wait until deliveries may leave; how many may."""
         await self._quiet()
-        if len(self._sent) >= self._most:
-            await asyncio.sleep(max(self._sent[-self._most] + 1 - _ticking(), 0))
+        return await self._room(DELIVERIES)
+
+    def take(self, messages: int) -> None:
+        """So many leave now."""
+        self._left.extend([self._ticking()] * messages)
+
+    async def _room(self, most: int) -> int:
+        """Wait until fewer than `most` left within a second; how many more may."""
+        while True:
+            now = self._ticking()
+            room = most - sum(at > now - 1 for at in self._left)
+            if room > 0:
+                return room
+            await self._sleep(self._left[-most] + 1 - now)
+
+    async def _in_its_chat(self, chat: int | str) -> None:
+        """Wait for the turn of a message among those of its chat, which is taken at once."""
+        now = self._ticking()
+        times = self._chats.pop(chat, None) or deque(maxlen=IN_GROUP)
+        self._chats[chat] = times  # the latest at the end
+        spread = 1 if _DELIVERS.get() else BURST
+        at = max(now, times[-1]) if times else now
+        if len(times) >= spread:
+            at = max(at, times[-spread] + spread * IN_CHAT)
+        if isinstance(chat, int) and chat < 0 and len(times) == IN_GROUP:
+            at = max(at, times[0] + MINUTE)
+        times.append(at)
+        while self._chats[oldest := next(iter(self._chats))][-1] < now - MINUTE:
+            del self._chats[oldest]
+        if at > now:
+            await self._sleep(at - now)
 
     async def _quiet(self) -> None:
-        wait = self._quiet_until - _ticking()
+        wait = self._quiet_until - self._ticking()
         if wait > 0:
-            await asyncio.sleep(min(wait, LONGEST_WAIT))
-
-
-def _ticking() -> float:
-    return asyncio.get_running_loop().time()
+            await self._sleep(min(wait, LONGEST_WAIT))

@@ -181,20 +181,28 @@ async def _watch(ours: Lead, done: asyncio.Event) -> None:
 
 
 async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
-    """Send what is due, at the pace that Telegram allows, replies first."""
+    """Send what is due, a few at a time, at the pace that Telegram allows, replies first."""
+    pace.deliver()
     await delivery.recover()
-    while not done.is_set():
-        await pace.turn()
-        try:
-            sent = await delivery.send_one()
-        except Halted as error:
-            raise wrong_token() from error
-        except StoreError as error:
-            _log.warning("nothing can be delivered", error=str(error))
-            await wait(done, STORE_SECONDS)
-        else:
-            if not sent:
-                await wait(done, IDLE_SECONDS)
+    try:
+        async with asyncio.TaskGroup() as group:
+            while not done.is_set():
+                await delivery.room()
+                places = await pace.turn()
+                try:
+                    begun = await delivery.begin(group, places)
+                except Halted as error:
+                    raise wrong_token() from error
+                except StoreError as error:
+                    _log.warning("nothing can be delivered", error=str(error))
+                    await wait(done, STORE_SECONDS)
+                else:
+                    pace.take(begun)
+                    if not begun:
+                        await wait(done, IDLE_SECONDS)
+    except BaseExceptionGroup as errors:
+        raise errors.exceptions[0] from None
+    await delivery.catch_up()
 
 
 async def _look(

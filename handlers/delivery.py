@@ -4,6 +4,7 @@ The guarantee (README, "Delivery"): a row becomes "sent" only when Telegram retu
 what may have arrived is "uncertain", and is sent again only where that was chosen, marked.
 """
 
+import asyncio
 import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ import structlog
 
 from handlers.outcomes import Outcome, classify
 from store import editions, outbox, subscriptions
-from store.database import Database
+from store.database import Database, StoreError
 from store.outbox import Claim, Finish, Policy
 
 _log = structlog.get_logger()
@@ -21,6 +22,10 @@ _log = structlog.get_logger()
 LEASE = 60.0
 """Seconds after a claim in which its request may leave; more than any request takes. A process
 that was suspended longer finds its row in the hands of the next one."""
+
+IN_HAND = 4
+"""Requests that are under way at once: enough for 25 a second where each takes 150 ms. So many
+messages at most are uncertain after a kill."""
 
 MOST_FAILURES = 3
 """Times that Telegram itself says that it failed, or refuses the content, before it is left."""
@@ -55,9 +60,15 @@ class Delivery:
     ticking: Callable[[], float] = field(default=lambda: time.clock_gettime(time.CLOCK_BOOTTIME))
     alarms: list[str] = field(default_factory=list)
     refused: dict[tuple[int, str], set[int]] = field(default_factory=dict)
+    unrecorded: list[Finish] = field(default_factory=list)
+    recording: asyncio.Lock = field(default_factory=asyncio.Lock)
+    in_hand: int = 0
+    freed: asyncio.Event = field(default_factory=asyncio.Event)
+    halted: Halted | None = None
 
     async def recover(self) -> int:
         """Before anything is sent: what the sender before us left in hand is uncertain."""
+        await self.catch_up()
         now = self.now()
         left = await outbox.recover(self.database, now)
         if left:
@@ -71,15 +82,65 @@ class Delivery:
 
         Raises Halted when the token is not accepted.
         """
-        claimed = await outbox.claim(self.database, self.now(), 1)
-        if not claimed:
-            return False
-        (row,) = claimed
+        rows = await self._claim(1)
         deadline = self.ticking() + LEASE
-        await self._send(row, deadline)
-        return True
+        for row in rows:
+            await self._send(row, deadline)
+        return bool(rows)
+
+    async def begin(self, group: asyncio.TaskGroup, most: int) -> int:
+        """Begin to send what is due, at most `most` and what has room; how many those are.
+
+        Raises Halted when the token is not accepted.
+        """
+        if self.halted is not None:
+            raise self.halted
+        # After a refusal one at a time: perhaps it is the content, and nobody can take it.
+        room = (1 if self.refused else IN_HAND) - self.in_hand
+        rows = await self._claim(min(most, room)) if room > 0 else []
+        deadline = self.ticking() + LEASE
+        self.in_hand += len(rows)
+        for row in rows:
+            group.create_task(self._carry(row, deadline))
+        return len(rows)
+
+    async def room(self) -> None:
+        """Wait until fewer messages are in hand than may be."""
+        while self.in_hand >= IN_HAND:
+            self.freed.clear()
+            await self.freed.wait()
+
+    async def catch_up(self) -> None:
+        """Record what is not yet, because others were or the store was out of reach."""
+        async with self.recording:
+            ended = tuple(self.unrecorded)
+            if ended:
+                await outbox.finish(self.database, *ended)
+                del self.unrecorded[: len(ended)]
+
+    async def _claim(self, most: int) -> list[Claim]:
+        async with self.recording:
+            ended = tuple(self.unrecorded)
+            claimed = await outbox.claim(self.database, self.now(), most, ended)
+            del self.unrecorded[: len(ended)]
+        return claimed
+
+    async def _carry(self, row: Claim, deadline: float) -> None:
+        """Send a row beside others."""
+        try:
+            await self._send(row, deadline)
+        except Halted as error:
+            self.halted = error
+        except StoreError as error:
+            _log.warning("a delivery is not followed up", row=row.id, error=str(error))
+        finally:
+            self.in_hand -= 1
+            self.freed.set()
 
     async def _send(self, row: Claim, deadline: float) -> None:
+        if not row.wanted:  # since the edition was made
+            await self._finish(row, "stopped", Outcome(kind="gone", words="not subscribed"))
+            return
         if self.ticking() > deadline:  # suspended in between: perhaps another sender has it
             late = Outcome(kind="unsent", words="suspended before it was sent")
             await self._end(row, late)
@@ -98,8 +159,7 @@ class Delivery:
         now, part = self.now(), row.part + 1
         done = part >= self.parts(row.content)
         pause = IN_CHAT if row.chat > 0 else IN_GROUP
-        await outbox.finish(
-            self.database,
+        await self._record(
             Finish(
                 claim=row,
                 state="sent" if done else "pending",
@@ -107,7 +167,7 @@ class Delivery:
                 at=now,
                 not_before=now if done else now + timedelta(seconds=pause),
                 sent_as=message,
-            ),
+            )
         )
 
     async def _end(self, row: Claim, outcome: Outcome) -> None:
@@ -121,14 +181,14 @@ class Delivery:
                     self.alarms.append("a message may or may not have arrived")
             case "wait":
                 until = self.now() + timedelta(seconds=outcome.seconds)
-                await outbox.be_quiet(self.database, outbox.EVERYBODY, until)
                 await self._finish(row, "pending", outcome, seconds=outcome.seconds)
+                await outbox.be_quiet(self.database, outbox.EVERYBODY, until)
             case "moved":
                 await self._finish(row, "pending", outcome)
                 await subscriptions.move(self.database, row.chat, outcome.chat)
             case "gone":
-                await subscriptions.stop(self.database, row.chat, outcome.words)
                 await self._finish(row, "stopped", outcome)
+                await subscriptions.stop(self.database, row.chat, outcome.words)
             case "halt":
                 await self._finish(row, "pending", outcome, seconds=RETRY)
                 raise Halted(outcome.words)
@@ -140,12 +200,6 @@ class Delivery:
 
     async def _failed(self, row: Claim, outcome: Outcome) -> None:
         """What Telegram itself says went wrong: a few times for a chat, or for an edition."""
-        if outcome.kind == "refused" and row.edition is not None:
-            rows = self.refused.setdefault((row.edition, outcome.words), set())
-            rows.add(row.id)
-            if len(rows) >= MOST_FAILURES:  # it is the edition, not one of its readers
-                await editions.pause(self.database, row.edition, outcome.words)
-                self.alarms.append(f"an edition is paused: {outcome.words}")
         last = row.failures + 1 >= MOST_FAILURES
         if last:
             self.alarms.append(f"a message was given up: {outcome.words}")
@@ -153,6 +207,12 @@ class Delivery:
         await self._finish(
             row, "stopped" if last else "pending", outcome, failures=1, seconds=seconds
         )
+        if outcome.kind == "refused" and row.edition is not None:
+            rows = self.refused.setdefault((row.edition, outcome.words), set())
+            rows.add(row.id)
+            if len(rows) >= MOST_FAILURES:  # it is the edition, not one of its readers
+                await editions.pause(self.database, row.edition, outcome.words)
+                self.alarms.append(f"an edition is paused: {outcome.words}")
 
     async def _finish(
         self,
@@ -164,8 +224,7 @@ class Delivery:
         seconds: float = 0.0,
     ) -> None:
         now = self.now()
-        await outbox.finish(
-            self.database,
+        await self._record(
             Finish(
                 claim=row,
                 state=state,
@@ -174,5 +233,15 @@ class Delivery:
                 not_before=now + timedelta(seconds=seconds),
                 failures=row.failures + failures,
                 reason=outcome.words,
-            ),
+            )
         )
+
+    async def _record(self, ended: Finish) -> None:
+        """Record it, or keep it until the store can be used: it is not known a second time."""
+        self.unrecorded.append(ended)
+        await asyncio.sleep(0)  # those that end now go along: a commit costs more than a row
+        try:
+            if ended in self.unrecorded:
+                await self.catch_up()
+        except StoreError as error:
+            _log.warning("not recorded yet", row=ended.claim.id, error=str(error))

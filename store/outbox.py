@@ -12,12 +12,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import and_, case, delete, exists, func, literal, or_, select
+from sqlalchemy import (
+    Integer,
+    bindparam,
+    case,
+    delete,
+    exists,
+    func,
+    literal,
+    literal_column,
+    or_,
+    select,
+)
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
+from store.models import Moment
 from store.models_delivery import EditionRow, OutboxRow, ParcelRow, QuietRow, SubscriptionRow
 from store.people import NotAllowed
+from store.trips import Act
 
 OUTBOX: Any = OutboxRow.__table__  # type: ignore[attr-defined]
 EDITION: Any = EditionRow.__table__  # type: ignore[attr-defined]
@@ -40,7 +53,8 @@ Policy = Literal["hold", "resend"]
 class Claim:
     """A row whose next request may leave now: message number `part` of `content`.
 
-    `repeat`: it was uncertain before, so that the chat may have it already.
+    `repeat`: it was uncertain before, so that the chat may have it already. Not `wanted`: it is
+    of an edition, and its chat has no subscription any more.
     """
 
     id: int
@@ -52,6 +66,7 @@ class Claim:
     part: int
     failures: int
     repeat: bool
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,71 +110,50 @@ async def enqueue(
     return len(new)
 
 
-async def claim(database: Database, now: datetime, most: int) -> list[Claim]:
+async def claim(
+    database: Database, now: datetime, most: int, ended: Sequence[Finish] = ()
+) -> list[Claim]:
     """At most `most` rows that are due, committed as "sending": now their requests may leave.
 
     Of an edition only while it is open; not to a chat that Telegram wants left alone, nor to
-    any while that holds for everybody. The same row is given to nobody else.
+    any while that holds for everybody. The same row is given to nobody else. Requests that
+    have `ended` are recorded in the same transaction, as `finish` does.
     """
-    quiet = exists().where(_QUIET.c.chat.in_((OUTBOX.c.chat, EVERYBODY)), _QUIET.c.until > now)
-    is_open = or_(
-        OUTBOX.c.edition.is_(None),
-        exists().where(EDITION.c.id == OUTBOX.c.edition, EDITION.c.state == "open"),
-    )
-    due = (
-        select(OUTBOX.c.id)
-        .where(OUTBOX.c.state == "pending", OUTBOX.c.not_before <= now, is_open, ~quiet)
-        .order_by(OUTBOX.c.not_before, OUTBOX.c.id)
-        .limit(most)
-        .with_for_update(skip_locked=True)
-    )
-    async with database.write() as connection:
-        ids = list(await connection.scalars(due))
-        if not ids:
-            return []
-        mine = OUTBOX.c.id.in_(ids)
-        await connection.execute(
-            OUTBOX.update()
-            .where(mine)
-            .values(state="sending", attempt=OUTBOX.c.attempt + 1, changed=now)
-        )
-        rows = await connection.execute(
-            select(OUTBOX, PARCEL.c.content)
-            .join(PARCEL, PARCEL.c.id == OUTBOX.c.parcel)
-            .where(mine)
-            .order_by(OUTBOX.c.not_before, OUTBOX.c.id)
-        )
-        return [
-            Claim(id=row.id, attempt=row.attempt, chat=row.chat, once=row.once,
-                  edition=row.edition, content=row.content, part=row.part,
-                  failures=row.failures, repeat=row.flagged)
-            for row in rows
-        ]  # fmt: skip
+    acts = [*map(_finishing, ended), (_CLAIM, {"now": now, "most": most})]
+    rows = (await database.write_all(acts))[-1]
+    return [
+        Claim(id=row.id, attempt=row.attempt, chat=row.chat, once=row.once,
+              edition=row.edition, content=row.content, part=row.part,
+              failures=row.failures, repeat=row.flagged,
+              wanted=row.edition is None or row.readers > 0)
+        for row in sorted(rows, key=lambda row: (row.not_before, row.id))
+    ]  # fmt: skip
 
 
-async def finish(database: Database, ended: Finish) -> bool:
-    """Record how a request ended; False when the row was no longer the claim's.
+async def finish(database: Database, *ended: Finish) -> int:
+    """Record how requests ended; of how many the row was still the claim's.
 
     That Telegram took the message is recorded also after the row was called uncertain.
     """
-    mine = and_(
-        OUTBOX.c.id == ended.claim.id,
-        OUTBOX.c.attempt == ended.claim.attempt,
-        OUTBOX.c.state.in_(("sending", "uncertain") if ended.sent_as else ("sending",)),
-    )
+    return sum(map(len, await database.write_all([_finishing(one) for one in ended])))
+
+
+def _finishing(ended: Finish) -> Act:
+    """What records the end of one request."""
     values = {
+        "number": ended.claim.id,
+        "try": ended.claim.attempt,
         "state": ended.state,
         "part": ended.part,
         "failures": ended.failures,
         "reason": ended.reason,
         "not_before": ended.not_before,
         "changed": ended.at,
-        "message": ended.sent_as or OUTBOX.c.message,
-        "flagged": case((OUTBOX.c.flagged, True), else_=ended.state == "uncertain"),
+        "doubt": ended.state == "uncertain",
     }
-    async with database.write() as connection:
-        done = await connection.execute(OUTBOX.update().where(mine).values(**values))
-        return bool(done.rowcount)
+    if not ended.sent_as:
+        return _ENDED, values
+    return _ARRIVED, values | {"message": ended.sent_as}
 
 
 async def recover(database: Database, now: datetime) -> int:
@@ -271,3 +265,65 @@ _FRESH: dict[str, Any] = {
     "reason": "", "edition": None,
 }  # fmt: skip
 """What every new row begins as."""
+
+
+def _claiming() -> Any:  # noqa: ANN401 - an update that returns its rows
+    """Claims rows that are due, and tells what they are."""
+    now = bindparam("now", type_=Moment())
+    quiet = exists().where(
+        or_(_QUIET.c.chat == OUTBOX.c.chat, _QUIET.c.chat == EVERYBODY), _QUIET.c.until > now
+    )
+    is_open = or_(
+        OUTBOX.c.edition.is_(None),
+        exists().where(EDITION.c.id == OUTBOX.c.edition, EDITION.c.state == "open"),
+    )
+    due = (
+        select(OUTBOX.c.id)
+        .where(OUTBOX.c.state == "pending", OUTBOX.c.not_before <= now, is_open, ~quiet)
+        .order_by(OUTBOX.c.not_before, OUTBOX.c.id)
+        .limit(bindparam("most", type_=Integer()))
+        .with_for_update(skip_locked=True)
+        .cte("due")
+    )
+    return (
+        OUTBOX.update()
+        .where(OUTBOX.c.id.in_(select(due.c.id)))
+        .values(state="sending", attempt=OUTBOX.c.attempt + 1, changed=now)
+        .returning(
+            *(OUTBOX.c[name] for name in _TOLD),
+            literal_column(_READERS, Integer()).label("readers"),
+            literal_column(_CONTENT, PARCEL.c.content.type).label("content"),
+        )
+    )
+
+
+def _finish_of(states: tuple[State, ...], *set_too: str) -> Any:  # noqa: ANN401 - an update
+    """Records the end of a request whose row is in one of these states."""
+    columns = ("state", "part", "failures", "reason", "not_before", "changed", *set_too)
+    doubt = bindparam("doubt", type_=OUTBOX.c.flagged.type)
+    return (
+        OUTBOX.update()
+        .where(
+            OUTBOX.c.id == bindparam("number", type_=Integer()),
+            OUTBOX.c.attempt == bindparam("try", type_=Integer()),
+            or_(*(OUTBOX.c.state == state for state in states)),
+        )
+        .values(
+            {name: bindparam(name, type_=OUTBOX.c[name].type) for name in columns}
+            | {"flagged": or_(OUTBOX.c.flagged, doubt)}
+        )
+        .returning(OUTBOX.c.id)
+    )
+
+
+_TOLD = (
+    "id", "attempt", "chat", "once", "edition", "part", "failures", "flagged", "not_before",
+)  # fmt: skip
+# As text: SQLAlchemy leaves out the table's name in RETURNING, where these need it.
+_READERS = (
+    "(SELECT count(*) FROM subscription"
+    " WHERE subscription.chat = outbox.chat AND subscription.state = 'active')"
+)
+_CONTENT = "(SELECT parcel.content FROM parcel WHERE parcel.id = outbox.parcel)"
+_CLAIM = _claiming()
+_ENDED, _ARRIVED = _finish_of(("sending",)), _finish_of(("sending", "uncertain"), "message")
