@@ -74,6 +74,7 @@ def settings_of(config: Config) -> Settings:
         inline=config.telegram.inline,
         release=config.digest.release,
         uncertain=config.digest.uncertain,
+        expected_days=config.digest.expected_days,
         approvals=config.uploads.approvals,
     )
 

@@ -151,10 +151,18 @@ class People(Section):
 
 
 class Digest(Section):
-    """Who lets a digest go out, and what becomes of a message that may have arrived."""
+    """Who lets a digest go out, what becomes of a message in doubt, how often figures come."""
 
     release: Annotated[Literal["manual", "automatic"], BeforeValidator(_lower)] = "manual"
     uncertain: Annotated[Literal["hold", "resend"], BeforeValidator(_lower)] = "hold"
+    expected_days: Annotated[int, Field(ge=0, le=3650)] = 0
+
+
+class Backup(Section):
+    """Where a copy of the store is kept of each night, and of how many nights."""
+
+    folder: str = ""
+    keep: Annotated[int, Field(ge=1, le=3650)] = 14
 
 
 class Uploads(Section):
@@ -188,6 +196,7 @@ class Config(BaseSettings):
     store: Store = Field(default_factory=Store)
     people: People = Field(default_factory=People)
     digest: Digest = Field(default_factory=Digest)
+    backup: Backup = Field(default_factory=Backup)
     uploads: Uploads = Field(default_factory=Uploads)
     log: Log = Field(default_factory=Log)
 
@@ -221,6 +230,7 @@ SECTIONS: dict[str, type[Section]] = {
     "store": Store,
     "people": People,
     "digest": Digest,
+    "backup": Backup,
     "uploads": Uploads,
     "log": Log,
 }

@@ -66,6 +66,7 @@ class Intake:
         self._desk = desk
         self._again: set[int] = set()
         self.set_aside: list[int] = []
+        self.troubles: list[str] = []
         self.lanes: Lanes | None = None
         """Where letters are handled, while this process leads."""
 

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import AsyncExitStack
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import structlog
 from telegram.error import TelegramError
 
 from bot import webhook
+from bot.backups import back_up
 from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.problems import Problem
@@ -32,7 +34,7 @@ from store.people import OWNER, with_role
 
 if TYPE_CHECKING:
     from bot.app import App
-    from bot.config import Webhook
+    from bot.config import Config, Webhook
     from bot.pace import Pace
     from handlers.context import Desk
 
@@ -44,6 +46,9 @@ LOOK_SECONDS = 20.0
 IDLE_SECONDS = 0.5
 """Between two looks at an outbox in which nothing was due."""
 
+BACKUP_SECONDS = 600.0
+"""Before the next attempt to make a copy that could not be made."""
+
 STAND_BY_SECONDS = 3.0
 """Between two attempts to take over, and between two looks whether we still lead."""
 
@@ -54,18 +59,37 @@ STORE_SECONDS = 2.0
 """Before the next attempt where the store could not be used."""
 
 
+@dataclass(frozen=True, slots=True)
+class Serving:
+    """What one process has, also while it stands by."""
+
+    application: App
+    desk: Desk
+    intake: Intake
+    delivery: Delivery
+    config: Config
+
+
 class LeadLost(Exception):  # noqa: N818 - another process leads now
     """The server ended the connection that had the lock."""
 
 
-async def run(application: App, desk: Desk, stop: asyncio.Event, hook: Webhook) -> None:
+async def run(application: App, desk: Desk, stop: asyncio.Event, config: Config) -> None:
     """Serve until `stop` is set; then finish what is in hand.
 
-    With a `hook.url` Telegram brings the updates there, else they are fetched. Raises Problem
+    With a `webhook.url` Telegram brings the updates there, else they are fetched. Raises Problem
     when Telegram cannot be reached at the start or does not know the token, and when another
     process serves an embedded store.
     """
-    intake = Intake(application, desk)
+    intake, hook = Intake(application, desk), config.webhook
+    delivery = Delivery(
+        database=desk.database,
+        post=poster(application.bot, desk.studio),
+        parts=parts,
+        now=desk.now,
+        policy=desk.settings.uncertain,
+    )
+    serving = Serving(application, desk, intake, delivery, config)
     try:
         await attempt(application.initialize, stop)
         async with AsyncExitStack() as stack:
@@ -81,7 +105,7 @@ async def run(application: App, desk: Desk, stop: asyncio.Event, hook: Webhook) 
             except TelegramError as error:
                 _log.warning("menus not published", error=str(error))
             while not stop.is_set():
-                await _lead_or_stand_by(application, desk, intake, stop, hooked=bool(hook.url))
+                await _lead_or_stand_by(serving, stop)
         _log.info("stopped")
     finally:
         await application.shutdown()
@@ -100,14 +124,13 @@ async def _tell_where(application: App, desk: Desk, hook: Webhook) -> None:
     )
 
 
-async def _lead_or_stand_by(
-    application: App, desk: Desk, intake: Intake, stop: asyncio.Event, *, hooked: bool
-) -> None:
+async def _lead_or_stand_by(serving: Serving, stop: asyncio.Event) -> None:
     """Serve while we lead; where another one does, wait a little and come back."""
+    desk = serving.desk
     try:
         async with lead(desk.database) as ours:
             if ours is not None:
-                await _serve(application, desk, intake, stop, ours, hooked=hooked)
+                await _serve(serving, stop, ours)
                 return
     except LeadLost:
         _log.warning("another process leads")
@@ -124,37 +147,24 @@ async def _lead_or_stand_by(
         await wait(stop, STAND_BY_SECONDS)
 
 
-async def _serve(
-    application: App,
-    desk: Desk,
-    intake: Intake,
-    stop: asyncio.Event,
-    ours: Lead,
-    *,
-    hooked: bool,
-) -> None:
+async def _serve(serving: Serving, stop: asyncio.Event, ours: Lead) -> None:
     """What only the process that leads does, until `stop`. Raises LeadLost."""
-    pace: Pace = application.bot.rate_limiter
-    delivery = Delivery(
-        database=desk.database,
-        post=poster(application.bot, desk.studio),
-        parts=parts,
-        now=desk.now,
-        policy=desk.settings.uncertain,
-    )
+    application, intake = serving.application, serving.intake
+    hooked = bool(serving.config.webhook.url)
     done = asyncio.Event()
     _log.info("serving" if hooked else "polling", bot=application.bot.username)
     try:
         async with asyncio.TaskGroup() as group:
             group.create_task(_watch(ours, done))
-            group.create_task(_deliver(delivery, pace, done))
-            group.create_task(_look(application, desk, intake, delivery, done))
+            group.create_task(_deliver(serving.delivery, application.bot.rate_limiter, done))
+            group.create_task(_look(serving, done))
+            group.create_task(_back_up(serving, done))
             async with Lanes(intake.handle) as intake.lanes:
                 intake.hand_on(await intake.left_over())
                 if hooked:
                     await _collect(intake, stop)
                 else:
-                    inline = desk.settings.inline
+                    inline = serving.desk.settings.inline
                     await Polling(application.bot, intake, stop, inline=inline).until_stopped()
             done.set()
     except BaseExceptionGroup as errors:
@@ -205,16 +215,30 @@ async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
     await delivery.catch_up()
 
 
-async def _look(
-    application: App, desk: Desk, intake: Intake, delivery: Delivery, done: asyncio.Event
-) -> None:
+async def _look(serving: Serving, done: asyncio.Event) -> None:
     """Make what is due, end drafts whose day is over, recall what was corrected, alarm owners."""
+    bot, desk, intake = serving.application.bot, serving.desk, serving.intake
     while not done.is_set():
         try:
             await look_what_is_due(desk)
-            await end_drafts(application.bot, desk)
-            await recall(application.bot, desk)
-            await raise_alarms(desk, intake.set_aside, delivery.alarms)
+            await end_drafts(bot, desk)
+            await recall(bot, desk)
+            await raise_alarms(desk, intake.set_aside, serving.delivery.alarms, intake.troubles)
         except StoreError as error:
             _log.warning("what is due was not looked at", error=str(error))
+        await wait(done, LOOK_SECONDS)
+
+
+async def _back_up(serving: Serving, done: asyncio.Event) -> None:
+    """Make the copy of each night; where that fails, owners are told once a day."""
+    while not done.is_set():
+        try:
+            file = await back_up(serving.desk, serving.config.backup)
+        except (OSError, StoreError) as error:
+            _log.warning("no backup", error=str(error))
+            serving.intake.troubles.append(f"no backup could be made: {error}")
+            await wait(done, BACKUP_SECONDS)
+        else:
+            if file is not None:
+                _log.info("backup made", file=str(file))
         await wait(done, LOOK_SECONDS)

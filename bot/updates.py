@@ -46,6 +46,9 @@ WATCHDOG_SECONDS = 3 * POLL_SECONDS
 """A request that has not ended by then hangs somewhere below us, and is given up."""
 
 LONGEST_DELAY = 30.0
+STALLED_SECONDS = 180.0
+"""Seconds of waiting after which owners are told that no updates come."""
+
 REJECTIONS = 10
 """Answers "no such bot" in a row while polling, after which the token counts as revoked."""
 
@@ -94,6 +97,7 @@ class Polling:
         self._offset: int | None = None  # Telegram keeps it: a stored one could skip updates
         self._rejections = 0
         self._delay = 0.0
+        self._stalled = 0.0
 
     async def until_stopped(self) -> None:
         """Poll until the event is set. Raises Problem when the token has been revoked."""
@@ -103,7 +107,7 @@ class Polling:
                 async with asyncio.timeout(WATCHDOG_SECONDS):
                     batch = await unless(self._stop, self._fetch(POLL_SECONDS))
                 await self._take(batch or [])
-                self._rejections, self._delay = 0, 0.0
+                self._rejections, self._delay, self._stalled = 0, 0.0, 0.0
             except REJECTED as error:
                 self._rejections += 1
                 if self._rejections >= REJECTIONS:
@@ -140,6 +144,10 @@ class Polling:
             self._delay = min(max(1.0, 2 * self._delay), LONGEST_DELAY)
         words = "another process polls with this token" if isinstance(error, Conflict) else None
         _log.warning("no updates", error=words or str(error), again_in=self._delay)
+        before, self._stalled = self._stalled, self._stalled + self._delay
+        if before < STALLED_SECONDS <= self._stalled:
+            why = words or str(error) or type(error).__name__
+            self._intake.troubles.append(f"Telegram gives no updates: {why}")
         await self._wait(self._stop, self._delay)
 
     async def _confirm(self) -> None:

@@ -23,9 +23,10 @@ class Settings:
 
     `owners` are numeric Telegram ids. `time_zone` is an IANA name: days begin and end there.
     `inline`: answers are offered in any chat. `release`: who lets a digest go out. `uncertain`:
-    what becomes of a message that may have arrived. `approvals`: with 2, another person has to
-    agree before figures count. `in_terminal`: nobody is slowed there, and there is no bot to
-    link to.
+    what becomes of a message that may have arrived. `expected_days`: the age in days that the
+    newest figure may have before owners are told; 0: any. `approvals`: with 2, another
+    person has to agree before figures count. `in_terminal`: nobody is slowed
+    there, and there is no bot to link to.
     """
 
     owners: frozenset[int] = frozenset()
@@ -37,6 +38,7 @@ class Settings:
     inline: bool = False
     release: Release = "manual"
     uncertain: Policy = "hold"
+    expected_days: int = 0
     approvals: Approvals = 1
     in_terminal: bool = False
 

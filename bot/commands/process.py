@@ -45,7 +45,7 @@ async def _run(options: Options, config: Config) -> None:
 
     follow(config)
     async with stopped_by_signals() as stop, open_desk(config, options.clock(config)) as desk:
-        await run_bot(build_application(config, desk), desk, stop, config.webhook)
+        await run_bot(build_application(config, desk), desk, stop, config)
 
 
 @click.command()

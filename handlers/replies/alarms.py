@@ -1,5 +1,8 @@
 """Alarms: messages to the owners about the process itself."""
 
+from datetime import date
+
+from handlers.replies.dates import day
 from handlers.replies.markup import code, quoted
 from handlers.replies.messages import tell
 from handlers.replies.reply import Reader, Reply
@@ -13,3 +16,14 @@ def quarantine_alarm(reader: Reader, update: str) -> Reply:
 def delivery_alarm(reader: Reader, words: str) -> Reply:
     """Deliveries are in trouble; `words` are those of the log."""
     return Reply(html=tell(reader.language, "alarm-delivery", words=code(quoted(words))))
+
+
+def process_alarm(reader: Reader, words: str) -> Reply:
+    """The process itself is in trouble; `words` are those of the log."""
+    return Reply(html=tell(reader.language, "alarm-process", words=code(quoted(words))))
+
+
+def age_alarm(reader: Reader, newest: str) -> Reply:
+    """The newest figure, of this day (ISO), is older than was expected."""
+    reached = day(date.fromisoformat(newest), reader.language)
+    return Reply(html=tell(reader.language, "alarm-age", day=reached))

@@ -150,7 +150,7 @@ def test_all_mistakes_are_named_at_once_with_what_to_write(nobodys_house: Path) 
         '[log] level: write "debug", "info", "warning" or "error", not \'loud\'.',
         (
             "[weather]: there is no such section."
-            " There are: telegram, webhook, store, people, digest, uploads, log."
+            " There are: telegram, webhook, store, people, digest, backup, uploads, log."
         ),
     ):
         assert expected in found

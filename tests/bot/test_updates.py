@@ -192,3 +192,13 @@ def test_raw_updates_reach_us_without_being_parsed() -> None:
     from bot.updates import _GET_UPDATES
 
     assert not hasattr(Bot, _GET_UPDATES)
+
+
+async def test_owners_are_told_when_no_updates_come_for_long(desk: Desk) -> None:
+    stop = asyncio.Event()
+    down = [NetworkError("down")] * 20
+    script: Any = Script(stop, *down[:5], [message(5)], *down)
+    intake = Intake(script, desk)
+    async with Lanes(intake.handle) as intake.lanes:
+        await Polling(script, intake, stop, Pauses()).until_stopped()
+    assert intake.troubles == ["Telegram gives no updates: down"]

@@ -1,0 +1,50 @@
+"""Alarms reach every owner once, in their language, by way of the outbox."""
+
+from datetime import datetime, timedelta
+
+from handlers.alarms import raise_alarms
+from handlers.context import Desk, Settings
+from store.database import Database
+from store.outbox import claim
+from tests.conftest import NOW
+
+
+def desk(database: Database, days: int = 0, now: datetime = NOW) -> Desk:
+    settings = Settings(owners=frozenset({77, 78}), expected_days=days)
+    return Desk(database=database, settings=settings, clock=lambda: now)
+
+
+async def told(database: Database) -> list[tuple[int, str]]:
+    return [(row.chat, row.content) for row in await claim(database, NOW, 99)]
+
+
+async def test_each_trouble_is_told_once_a_day_to_every_owner(database: Database) -> None:
+    words = "Telegram gives no updates: <b>timed out</b>"
+    for _ in range(3):
+        troubles = [words, words]
+        await raise_alarms(desk(database), [], [], troubles)
+        assert troubles == []
+    found = await told(database)
+    assert [chat for chat, _ in found] == [77, 78]
+    assert "Telegram gives no updates: &lt;b&gt;timed out" in found[0][1]
+
+
+async def test_owners_are_told_once_that_no_figures_came_for_long(stocked: Database) -> None:
+    await raise_alarms(desk(stocked, 3650), [], [], [])
+    assert await told(stocked) == []
+    for hours in range(3):
+        await raise_alarms(desk(stocked, 1, NOW + timedelta(hours=hours)), [], [], [])
+    found = await told(stocked)
+    assert [chat for chat, _ in found] == [77, 78]
+    assert "31 December 2025" in found[0][1]
+    assert "/add" in found[0][1]
+
+
+async def test_without_expected_days_nobody_is_told(stocked: Database) -> None:
+    await raise_alarms(desk(stocked), [], [], [])
+    assert await told(stocked) == []
+
+
+async def test_an_empty_store_has_no_old_figures(database: Database) -> None:
+    await raise_alarms(desk(database, 1), [], [], [])
+    assert await told(database) == []
