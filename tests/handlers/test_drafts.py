@@ -112,7 +112,7 @@ async def test_the_report_that_it_began_with(desk: House) -> None:
         " Jabrayil Zangilan": "523",
         "/cleared until 6 March 2023": "etween 68,900 and",
         "/mines AP 2022": "over 8,780",
-        "/cleared transport planned 2023": "p to 77 ha planned",
+        "/cleared for roads planned 2023": "p to 77 ha planned",
     }
     for question, answer in asked_for.items():
         assert answer in await desk.told(question), question

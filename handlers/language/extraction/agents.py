@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.language.extraction.operators import speaks
 from handlers.language.extraction.statements import Read, Statement
 
 ARMY = "Ministry of Defense"
@@ -12,9 +13,9 @@ class Agents:
     """The operator of figures whose own sentence names none."""
 
     def __init__(self, reads: Sequence[Read]) -> None:
-        """A report in which only the army speaks of mines is its own count."""
+        """A report in which only the army, or a ministry at work, is named is its own count."""
         names = {g.value for read in reads for g in read.operators}
-        self._all_army = names == {ARMY}
+        self._sole = next(iter(names)) if len(names) == 1 and _works_itself(names, reads) else ""
         self._counts = {
             s.operator for read in reads for s in read.statements if s.operator
         } - {ANAMA}  # fmt: skip
@@ -25,8 +26,8 @@ class Agents:
         """The operator of a statement, "" for none."""
         if statement.operator is not None and statement.operator:
             return statement.operator
-        if self._all_army:
-            return ARMY
+        if self._sole:
+            return self._sole
         if statement.operator == "" and self._counts and _works(read):
             return ANAMA  # beside another's count, its own
         if statement.operator is None and self._army and not read.sentence.headline:
@@ -43,6 +44,20 @@ class Agents:
             self._paragraph = read.sentence.paragraph
 
 
+def _works_itself(names: set[str], reads: Sequence[Read]) -> bool:
+    """Whether the one operator of a report is the army, or is said to do the work somewhere.
+
+    ANAMA speaks for all operators; a breakdown by companies is none of a company's own.
+    """
+    if names == {ARMY}:
+        return True
+    return names <= _MINISTRIES and any(
+        read.sentence.has("positive") and not speaks(read.sentence, group)
+        for read in reads for group in read.operators
+    )  # fmt: skip
+
+
+_MINISTRIES = frozenset({"Ministry of Emergency Situations", "State Border Service"})
 _FOR_ITS_PART = (("ise",), (",", "for", "its", "part"), (",", "в", "свою", "очередь"),
                  ("meanwhile",), (",", "meanwhile"))  # fmt: skip
 

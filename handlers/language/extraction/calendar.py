@@ -48,7 +48,9 @@ class Calendar:
         }
         self._relative: dict[int, tuple[int, int]] = {}
         for mark in marks.get("period", ()):
-            shift = {"this_year": 0, "last_year": -1, "next_year": 1}.get(mark.concept)
+            shift = {"this_year": 0, "same_year": 0, "last_year": -1, "next_year": 1}.get(
+                mark.concept
+            )
             opens = SINCE & set(self.words[mark.first : mark.end])
             if shift is not None and not opens:
                 self._relative[mark.first] = (published.year + shift, mark.end)
@@ -60,6 +62,10 @@ class Calendar:
     def may_begin(self, at: int) -> bool:
         """Whether a point can begin at a token: a digit, a month, "this year"."""
         return self.word(at)[:1].isdigit() or at in self._months or at in self._relative
+
+    def is_month(self, at: int) -> bool:
+        """Whether a month is named at a token."""
+        return at in self._months
 
     def point(self, at: int) -> Read | None:
         """The point that begins at a token."""

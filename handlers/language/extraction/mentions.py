@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from handlers.language.extraction.gazetteer import Named
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.operators import ROUTES
 
 _VENUE_REACH = 5
 """Words between "conference" and the place that it was held in, at most."""
@@ -28,7 +29,7 @@ def _bound_for(sentence: Sentence, name: Named) -> bool:
     """Such as "along the railway to Horadiz"."""
     words = sentence.folded
     return words[name.first - 1 : name.first] in {("to",), ("до",)} and any(
-        name.first - 4 <= m.end < name.first and m.concept == "transport"
+        name.first - 4 <= m.end < name.first and m.concept in ROUTES
         for m in sentence.marks.get("purpose", ())
     )
 
@@ -85,7 +86,7 @@ def _along(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
         for at, other in ((name.first - 1, name.first - 1), (name.end, name.end + 1))
     )
     return dashed and any(
-        m.concept == "transport" and (0 <= name.first - m.end <= 6 or 0 <= m.first - name.end <= 4)
+        m.concept in ROUTES and (0 <= name.first - m.end <= 6 or 0 <= m.first - name.end <= 4)
         for m in sentence.marks.get("purpose", ())
     )
 

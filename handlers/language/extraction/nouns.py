@@ -155,6 +155,7 @@ def joined_nouns(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: i
     at = first.end
     starting = {m.first: m for m in nouns if m.dimension == "kind"}
     ands = {m.first: m.end for m in sentence.marks.get("link", ()) if m.concept == "and"}
+    pieces = {m.first: m.end for m in sentence.marks.get("unit", ()) if m.concept == "item"}
     while at < stop:
         if at in starting:
             found.append(starting[at])
@@ -176,6 +177,8 @@ def joined_nouns(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: i
             and sentence.folded[step] in {"other", "various", "the", "digər", "diger"}
         ):
             step += 1
+        if step in pieces:  # "mines and items of unexploded ordnance"
+            step = pieces[step] + (sentence.folded[pieces[step] : pieces[step] + 1] == ("of",))
         if not step or step not in starting:
             break
         at = step

@@ -8,6 +8,9 @@ from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.vocabulary import Mark
 
+ROUTES = frozenset({"transport", "roads", "railways"})
+"""Purposes that are ways from one place to another."""
+
 
 def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group[str]]:
     """Operators; several that are named together are no breakdown: their value is empty."""
@@ -75,7 +78,7 @@ def operator_of(
         clauses.barred(0, anchor.first) or _alone(sentence, mine.group) or sentence.bullet
     ):
         return name
-    if name not in {"", "ANAMA"} and not _speaks(sentence, mine.group):
+    if name not in {"", "ANAMA"} and not speaks(sentence, mine.group):
         return name
     return "" if name != "Ministry of Defense" else None
 
@@ -89,7 +92,7 @@ def _alone(sentence: Sentence, group: Group[str]) -> bool:
     )  # fmt: skip
 
 
-def _speaks(sentence: Sentence, group: Group[str]) -> bool:
+def speaks(sentence: Sentence, group: Group[str]) -> bool:
     """Whether an operator is named as the source: "the ministry said"."""
     return any(
         0 <= mark.first - group.end <= 4 or 0 <= group.first - mark.end <= 4
@@ -104,6 +107,24 @@ _ARMY = ("army", "troops", "sapper", "engineer", "ordu", "muhendis", "qosun", "Ð
 def _army(sentence: Sentence, group: Group[str]) -> bool:
     words = sentence.folded[group.first : group.end]
     return any(word.startswith(_ARMY) for word in words)
+
+
+def find_purposes(sentence: Sentence, operators: Sequence[Group[str]]) -> list[Group[str]]:
+    """What work is for, in order; "roads and railways" together are transport."""
+    found: list[Group[str]] = []
+    for mark in sentence.marks.get("purpose", ()):
+        if any(g.first <= mark.first < g.end for g in operators):
+            continue
+        before = found[-1] if found else None
+        routes = before is not None and {before.value, mark.concept} <= ROUTES
+        gap = sentence.folded[before.end : mark.first] if before is not None else ()
+        if before is not None and routes and before.value != mark.concept and len(gap) <= 3 and (
+            {"and", "ve", "Ð¸"} & set(gap)
+        ):  # fmt: skip
+            found[-1] = Group(before.first, mark.end, "transport")
+        else:
+            found.append(Group(mark.first, mark.end, mark.concept))
+    return found
 
 
 def purpose_of(
@@ -126,6 +147,8 @@ def purpose_of(
     if not bound.close and clauses.between(low, high) > 1:
         return ""
     others = {m.concept for m in sentence.marks.get("purpose", ())} - {bound.group.value}
+    if bound.group.value == "transport":
+        others -= ROUTES
     if figures == 1 and others and not bound.close:
         return ""  # "land for transport, energy and agriculture"
     return bound.group.value

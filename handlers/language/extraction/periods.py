@@ -41,6 +41,7 @@ class Periods:
         self._now: Time | None = None
         self._recent: Time | None = None
         self._planned: Time | None = None
+        self._year: Time | None = None
         self._sized: dict[str, Time] = {}
         self._opened: dict[int, date] = {}
 
@@ -52,9 +53,9 @@ class Periods:
         for part in (titles, body, reads):
             for read in part:
                 for time in self._flowing(read):
-                    if time.sort != "weak":
+                    if time.sort != "weak" and time.size != "year":
                         return self._better(time), read
-        weak = [t for read in reads for t in read.times if t.sort == "weak"]
+        weak = [t for read in reads for t in read.times if t.sort == "weak" or t.size == "year"]
         return (replace(weak[0], sort="range") if weak else None), None
 
     def _flowing(self, read: Read) -> list[Time]:
@@ -69,6 +70,7 @@ class Periods:
                 t
                 for t in own
                 if t.sort not in {"same", "year_before"}
+                and t.size != "year"
                 and not (read.sentence.has("comparison") and self._earlier(t))
             ]
         if read.sentence.has("period", "started") or read.sentence.has("planned"):
@@ -87,14 +89,15 @@ class Periods:
 
     def _better(self, time: Time) -> Time:
         """Days printed elsewhere for what is here only "past week"."""
-        if not time.rough or time.start is None or time.stop is None:
+        if not time.rough or time.day or time.start is None or time.stop is None:
             return time
+        least = (time.stop - time.start).days * (4 if time.stop - time.start > _WEEKS else 2) // 5
         for exact in self._exact:
             if exact.start is None or exact.stop is None:
                 continue
             length = (exact.stop - exact.start).days
             near = abs((exact.stop - time.stop).days) <= 8
-            if near and length <= (time.stop - time.start).days + 7:
+            if near and least <= length <= (time.stop - time.start).days + 7:
                 return exact
         return time
 
@@ -103,10 +106,28 @@ class Periods:
         time = statement.time
         if statement.status is Status.PLANNED:
             return self._plan(time, read)
+        if time is not None and time.size == "year":
+            return self._that_year(time, read)
         if time is None or time.sort in {"same", "year_before"}:
             return self._said_before(time, read)
         days = self._actual(self._better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
+
+    def _that_year(self, time: Time, read: Read) -> Days:
+        """Such as "during the year": the one said before, else the report's, else this one."""
+        silvester = self.published.replace(month=12, day=31)
+        if time.stop != silvester:  # already cut to a day
+            return self._actual(time)
+        own = [t for t in read.times if t.first < time.first and _is_year(t)]
+        said = own or ([self._year] if self._year else []) or (
+            [self._main] if self._main and _is_year(self._main) else [])  # fmt: skip
+        if said:
+            return self._actual(said[-1])
+        if (self.published - self.published.replace(month=1, day=1)).days < _NEW_YEAR:
+            before = replace(time, start=date(self.published.year - 1, 1, 1),
+                             stop=date(self.published.year - 1, 12, 31))  # fmt: skip
+            return replace(self._actual(before), doubts=(concern("warn", "report-period"),))
+        return self._actual(time)
 
     def _of_plan(self, read: Read, statement: Statement, days: Days) -> Days:
         """Such as "by 1 October, 48,212 ha, or 74 percent of the plan": since its beginning."""
@@ -146,8 +167,10 @@ class Periods:
         if times:
             self._now = times[-1] if read.statements else times[0]
         said = [s.time for s in read.statements if s.time is not None and not s.why
-                and s.status is Status.ACTUAL
+                and s.status is Status.ACTUAL and s.time.size != "year"
                 and s.time.sort not in {"same", "year_before"}]  # fmt: skip
+        self._year = next((t for t in (*reversed(said), *reversed(times)) if _is_year(t)),
+                          self._year)  # fmt: skip
         if said or times:
             self._recent = said[-1] if said else times[-1]
         planned = [s.time for s in read.statements if s.status is Status.PLANNED and s.time]
@@ -167,6 +190,8 @@ class Periods:
         if known is None:
             doubt = concern("warn", "no-period")
             return Days(start=None, end=self.published, doubts=(doubt,))
+        if known.size == "year":
+            return self._that_year(known, read)
         if time is None and self._now is None and self._only_later(read):
             if _sums_up(read):
                 return Days(start=None, end=self.published, doubts=(concern("warn", "no-period"),))
@@ -248,8 +273,20 @@ class Periods:
         return Days(start=start, end=end, doubts=doubts)
 
 
+_NEW_YEAR = 31
+"""Days of January: "during the year", said now, is the year that is over."""
+_WEEKS = timedelta(days=13)
+"""More than this is a month, whose days are not those of a few weeks within it."""
 _SHORT = 45
 """Days: a period as long as this may well be that of a whole report."""
+
+
+def _is_year(time: Time) -> bool:
+    """Whether it is a year, whole or until now."""
+    start, stop = time.start, time.stop
+    if time.size == "year" or start is None or (start.month, start.day) != (1, 1):
+        return False
+    return stop is None or time.sort == "since" or (stop.month, stop.day) == (12, 31)
 
 
 def _sums_up(read: Read) -> bool:

@@ -109,10 +109,16 @@ def points_back(places: Places | None) -> bool:
 _DISTRICTS = ("district", "region", "rayon", "район", "регион")
 
 
+_BOTH = frozenset({"both", "оба", "обоих", "обоим", "обе", "обеих"})
+
+
 def _counted(sentence: Sentence, covered: set[int]) -> Iterator[Group[Places]]:
     """Such as "in four districts", "həmin yeddi rayonda": those that the report names."""
     for at, word in enumerate(sentence.folded):
         if not word.startswith(_DISTRICTS):
+            continue
+        if sentence.folded[at - 1] in _BOTH and at - 1 not in covered:
+            yield Group(at - 1, at + 1, (*HERE, "2"))
             continue
         for back in (1, 2):
             number, end = small_number(sentence, at - back)

@@ -52,15 +52,25 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
         return True
     if word == "approximately":
         return True
-    if word in {"cox", "artiq", "yuxari", "coxdur", "artiqdir", "az", "coxu", "coxunu"}:
+    if word in _MORE:
         return before.endswith(("dan", "den"))
     return before.endswith(("a", "e")) or before == "-"
 
 
+_MORE = frozenset({"cox", "artiq", "yuxari", "coxdur", "artiqdir", "artigi", "artigini",
+                   "artiginda", "az", "coxu", "coxunu"})  # fmt: skip
+"""Words behind an ablative: "31 hektardan artığı"."""
+
+
 def _moved(sentence: Sentence, mark: Mark) -> bool:
     """Whether the word belongs to a verb: "handed over 12 ha", "увеличить до 65 тысяч"."""
-    before = sentence.folded[max(0, mark.first - 1) : mark.first]
-    return any(word.startswith(_MOVING) for word in before)
+    reach = 8 if sentence.folded[mark.first] == "до" else 1
+    for word in reversed(sentence.folded[max(0, mark.first - reach) : mark.first]):
+        if word.startswith(_MOVING):
+            return True
+        if word[:1].isdigit() or word in {",", ";", ":", "."}:
+            return False
+    return False
 
 
 _MOVING = ("handed", "hand", "turned", "taken", "took", "увелич", "довест", "повыс", "вырос",

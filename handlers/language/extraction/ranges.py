@@ -116,8 +116,8 @@ def _next_day(calendar: Calendar, one: Point, at: int) -> tuple[Point, int] | No
     if not one.day or one.last_day or calendar.word(at) not in {"and", ",", "ve"}:
         return None
     number = calendar.day_number(at + 1)
-    if number is None or number[0] != one.day + 1 or number[1]:
-        return None
+    if number is None or number[0] != one.day + 1 or number[1] or calendar.is_month(number[3]):
+        return None  # "between 1 May and 2 June"
     two = replace(one, day=number[0])
     extra = calendar.year_after(number[3])
     if extra is not None and not one.sure:

@@ -32,6 +32,7 @@ class Scenes:
         self._named: list[str] = []
         self._last: tuple[Places, int, bool] | None = None
         self._here: Places = ()
+        self._sets: set[Places] = set()
         self._rows: set[str] = set()
         self._incident: Places = ()
         self._operators: set[str] = set()
@@ -63,7 +64,8 @@ class Scenes:
         pointed = self._pointed_at(index, statement)
         if pointed is not None:
             return pointed
-        places, why = self._from_elsewhere(index, own_time=own_time, land=land)
+        timed = statement.time is not None and statement.time.sort != "same"
+        places, why = self._from_elsewhere(index, own_time=own_time, land=land, timed=timed)
         if places != (WHOLE,) and self._titled(statement):
             return (WHOLE,), concern("note", "places")
         if own == HERE:  # "there": wherever that is
@@ -116,7 +118,7 @@ class Scenes:
                 return canonical(named)
         return ()
 
-    def _from_elsewhere(self, index: int, *, own_time: bool, land: bool) -> _Placed:
+    def _from_elsewhere(self, index: int, *, own_time: bool, land: bool, timed: bool) -> _Placed:
         read = self._reads[index]
         why = concern("note", "places")
         if read.sentence.headline:
@@ -124,7 +126,8 @@ class Scenes:
         if self._last is not None and not self._others_speak(read):
             places, paragraph, whole = self._last
             same = paragraph == read.sentence.paragraph
-            few = len(places) <= (2 if own_time else FEW)
+            summed = timed and not same and len(self._sets) > 1  # a total after its districts
+            few = len(places) <= (2 if own_time else FEW) and not summed
             if not whole and (few or same) and not own_time:
                 return places, why if few and same else concern("warn", "places")
             if not whole and few and same:
@@ -201,6 +204,7 @@ class Scenes:
         if own:
             self._operators = {g.value for g in read.operators}
             sets = set(own)
+            self._sets |= sets
             both = {place for places in sets for place in places}
             self._here = (WHOLE,) if WHOLE in both else canonical(both)
             if len(sets) == 1:

@@ -25,12 +25,16 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
         if mark.concept in {"same", *SIZES}:
             yield _said(calendar, mark)
             continue
+        if mark.concept == "same_year":
+            yield _that_year(calendar, mark)
+            continue
         sort, start, stop = span_days(mark.concept, calendar.published)
         words = sentence.folded[mark.first : mark.end]
         if mark.concept == "this_year" and SINCE & set(words):
             sort, stop = "since", None
         if sort:
-            rough = mark.concept in {"week", "month", "weekly", "monthly"}
+            yesterday = mark.concept == "yesterday"
+            rough = yesterday or mark.concept in {"week", "month", "weekly", "monthly"}
             yield Time(
                 sort=sort,
                 first=mark.first,
@@ -38,6 +42,7 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
                 start=start,
                 stop=stop,
                 rough=rough,
+                day=yesterday,
                 running=mark.concept in {"this_year", "this_month"},
             )
 
@@ -59,6 +64,17 @@ def _said(calendar: Calendar, mark: Mark) -> Time:
         if before is not None and before[2] == mark.first:
             return Time(sort="year_before", first=at, end=mark.end, start=date(before[0], 1, 1))
     return Time(sort="same", first=mark.first, end=mark.end, size=size)
+
+
+def _that_year(calendar: Calendar, mark: Mark) -> Time:
+    """Such as "during the year": of the year written behind it, or else said before it."""
+    year = calendar.year_at(mark.end) if calendar.word(mark.end).isdigit() else None
+    number = year[0] if year is not None else calendar.published.year
+    return Time(
+        sort="range", first=mark.first, end=year[2] if year is not None else mark.end,
+        start=date(number, 1, 1), stop=date(number, 12, 31), running=year is None,
+        size="" if year is not None else "year",
+    )  # fmt: skip
 
 
 def _rolling(sentence: Sentence, calendar: Calendar, at: int, end: int, size: str) -> Time | None:

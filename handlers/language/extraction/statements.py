@@ -16,7 +16,12 @@ from handlers.language.extraction.elisions import (
 )
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.operators import find_operators, operator_of, purpose_of
+from handlers.language.extraction.operators import (
+    find_operators,
+    find_purposes,
+    operator_of,
+    purpose_of,
+)
 from handlers.language.extraction.places import (
     find_outside,
     find_places,
@@ -148,10 +153,7 @@ def _statements(
     published: date,
 ) -> list[Statement]:
     periods = [Group(t.first, t.end, t) for t in times if t.sort not in {"saying", "weak"}]
-    purposes = [
-        Group(m.first, m.end, m.concept) for m in sentence.marks.get("purpose", ())
-        if not any(g.first <= m.first < g.end for g in operators)
-    ]  # fmt: skip
+    purposes = find_purposes(sentence, operators)
     periods = as_of_this_year(periods, anchors)
     bound_times = bind(anchors, periods, clauses)
     bound_places = bind(anchors, places, clauses)

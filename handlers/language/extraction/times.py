@@ -114,11 +114,20 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     near = (published - time.stop).days
     for mark in sentence.marks.get("speech", ()):
         before, after = time.first - mark.end, mark.first - time.end
+        if time.rough:  # "the bulletin published yesterday"
+            if mark.concept == "source" and (before == 0 or _says_so(words, mark.first, after)):
+                return replace(time, sort="saying")
+            continue
         if mark.concept == "event" and (0 <= before <= 1 or 0 <= after <= 1):
             return replace(time, sort="saying")
         if mark.concept == "source" and (0 <= before <= 3 or 0 <= after <= 1) and -1 <= near <= 3:
             return replace(time, sort="saying")
     return time
+
+
+def _says_so(words: Sequence[str], at: int, after: int) -> bool:
+    """Whether an Azerbaijani participle follows: "dünən yayılan məlumat"."""
+    return after == 0 and words[at].endswith(("an", "en", "mis", "mus"))
 
 
 def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
@@ -150,7 +159,8 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
     kept = [time for time in times if id(time) not in used] + merged
     kept = _year_so_far(kept)
     kept = _ends_apart(kept)
-    kept = [time for time in kept if not _dates_the_war(time, kept)]
+    kept = _war_dated(kept)
+    kept = _to_date_then(kept)
     exact = [time for time in kept if time.sort in {"range", "since"} and time.start]
     if exact:
         first = min(time.first for time in exact)
@@ -196,13 +206,33 @@ def _closes(time: Time, sentence: Sentence) -> bool:
     return time.day and time.sort == "range" and before in {("to",), ("through",)}
 
 
-def _dates_the_war(time: Time, times: list[Time]) -> bool:
-    """Such as "since the end of the war in autumn 2020": the year belongs to the war."""
-    return time.sort == "range" and any(
-        war.start == WAR_END and war.sort == "since" and 0 <= time.first - war.end <= 4
-        and time.start is not None and time.start.year == WAR_END.year
-        for war in times
-    )  # fmt: skip
+def _war_dated(times: list[Time]) -> list[Time]:
+    """Such as "since the end of the war, on 10 November 2020": the date belongs to the war."""
+    kept: list[Time] = []
+    for time in times:
+        war = kept[-1] if kept else None
+        if (
+            war is not None and war.start == WAR_END and war.sort == "since"
+            and time.sort == "range" and 0 <= time.first - war.end <= 4
+            and time.start is not None and time.start.year == WAR_END.year
+        ):  # fmt: skip
+            kept[-1] = replace(war, end=time.end)
+        else:
+            kept.append(time)
+    return kept
+
+
+def _to_date_then(times: list[Time]) -> list[Time]:
+    """Such as "As of 1 March, 186,304 ha to date, and 178,000 mines": to that day."""
+    until = [time for time in times if time.sort == "until"]
+    if len(until) != 1:
+        return times
+    return [
+        replace(time, sort="until", stop=until[0].stop, inferred=until[0].inferred)
+        if time.sort == "to_date" and time.first > until[0].first
+        and until[0].stop is not None and time.stop is not None and until[0].stop <= time.stop
+        else time for time in times
+    ]  # fmt: skip
 
 
 def _ends_apart(times: list[Time]) -> list[Time]:

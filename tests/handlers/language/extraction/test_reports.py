@@ -43,10 +43,10 @@ def test_the_first_report_gives_all_its_figures() -> None:
     )
     assert told == [
         ("cleared_area", Decimal(68900), *to_date, "over", "actual", ""),
-        ("cleared_area", Decimal(77), "2023-01-01", "2023-12-31", "up_to", "planned", "transport"),
+        ("cleared_area", Decimal(77), "2023-01-01", "2023-12-31", "up_to", "planned", "roads"),
         ("explosives", Decimal(82700), *to_date, "over", "actual", ""),
         ("cleared_area", Decimal(5600), *to_date, "exact", "actual", "transport"),
-        ("cleared_area", Decimal(1070), *to_date, "exact", "actual", "transport"),
+        ("cleared_area", Decimal(1070), *to_date, "exact", "actual", "railways"),
         ("cleared_area", Decimal(820000), "", "2023-12-31", "over", "planned", ""),
         ("ap_mines", Decimal(61), *january, "exact", "actual", ""),
         ("at_mines", Decimal(157), *january, "exact", "actual", ""),
