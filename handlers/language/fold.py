@@ -14,7 +14,23 @@ _LATIN = str.maketrans(
     }
 )  # fmt: skip
 _CYRILLIC_TWINS = str.maketrans("аеорсухкмтвнзіѕј", "aeopcyxkmtbh3isj")
-_LATIN_TWINS = str.maketrans("aeopcyxkmtibh", "аеорсухкмтівн")
+_LATIN_TWINS = str.maketrans("aeopcyxkmtibh", "аеорсухкмтивн")
+
+_CYRILLIC_SOUNDS = str.maketrans(
+    {
+        "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ж": "j", "з": "z", "и": "i",
+        "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s",
+        "т": "t", "у": "u", "ф": "f", "х": "x", "ц": "ts", "ч": "c", "ш": "s", "щ": "s", "ъ": "",
+        "ы": "i", "ь": "", "э": "e", "ю": "yu", "я": "ya", "і": "i",
+    }
+)  # fmt: skip
+_LATIN_SOUNDS = str.maketrans(
+    {
+        "a": "а", "b": "б", "c": "ч", "d": "д", "e": "е", "f": "ф", "g": "г", "h": "х", "i": "и",
+        "j": "ж", "k": "к", "l": "л", "m": "м", "n": "н", "o": "о", "p": "п", "q": "г", "r": "р",
+        "s": "с", "t": "т", "u": "у", "v": "в", "w": "в", "x": "х", "y": "й", "z": "з",
+    }
+)  # fmt: skip
 
 
 @lru_cache(maxsize=8192)
@@ -22,7 +38,8 @@ def fold(text: str) -> str:
     """The key of a word: no case, no diacritics, no invisible characters, one alphabet.
 
     ə is e, ı and İ are i, ё is е. In a word of both alphabets the letters that look alike go
-    over to the alphabet of the others. Idempotent; linear in the length.
+    over to the alphabet of the others; where that leaves both, all letters go over by their
+    sound. Idempotent; linear in the length.
     """
     if text.isascii():
         return text.lower().replace("`", "'")
@@ -45,6 +62,9 @@ def _one_alphabet(word: str) -> str:
     latin = sum("a" <= letter <= "z" for letter in word)
     if not cyrillic or not latin:
         return word
-    if cyrillic > latin:
-        return word.translate(_LATIN_TWINS)
-    return word.translate(_CYRILLIC_TWINS)
+    twins, sounds = (
+        (_LATIN_TWINS, _LATIN_SOUNDS) if cyrillic > latin else (_CYRILLIC_TWINS, _CYRILLIC_SOUNDS)
+    )
+    plain = word.translate(twins)
+    mixed = any("a" <= c <= "z" for c in plain) and any("а" <= c <= "я" for c in plain)
+    return word.translate(sounds) if mixed else plain

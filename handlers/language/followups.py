@@ -8,13 +8,17 @@ from handlers.language.parts import TIMES, Parts, area_units, earlier, find_part
 from handlers.language.readings import Context
 from handlers.language.recognizers.matches import PeriodMatch, with_year
 from handlers.language.slots import Slots
+from handlers.language.steps import is_a, take
 from store.areas import WHOLE, Places, canonical
+from store.catalogue import load_catalogue
 from store.measures import Measure
 from store.periods import TO_DATE, Period, shift_years, split, year
 from store.questions import Question, Scope, Shape, Status
 
 _OF_PLACES = frozenset({Shape.COMPARE, Shape.TOP, Shape.BOTTOM, Shape.BY_PLACE})
 _RANKED = frozenset({Shape.TOP, Shape.BOTTOM, Shape.BY_PLACE})
+MOST_EXCEPTED = 4
+"""Districts that may lack in all of them for a set to be "all except": a region has fewer."""
 _GRAINS = {Shape.BY_YEAR: "year", Shape.BY_QUARTER: "quarter", Shape.BY_MONTH: "month"}
 
 
@@ -22,6 +26,10 @@ def leans(slots: Slots, context: Context | None) -> bool:
     """Whether a text builds on the question before; a complete one starts afresh."""
     if context is None or slots.empty:
         return False
+    if slots.marked("follow days", "follow year"):
+        return True
+    if slots.marked("follow place") and not slots.places and not slots.left_out:
+        return True
     cells = bool(slots.places or slots.left_out or slots.periods)
     measure = _says_measure(slots) or (area_units(slots) and cells and not slots.follows)
     if measure and slots.places and slots.periods:
@@ -83,17 +91,20 @@ def carry(
         merged = _beside(merged, parts, before)  # "Fuzuli vs", and then "Aghdam"
     else:
         merged = _with_shape(merged, parts, slots, before)
-    return merged, tuple(_carried(merged, parts, slots, before))
+    return merged, tuple(_carried(merged, parts, slots, context))
 
 
-def _carried(merged: Parts, parts: Parts, slots: Slots, before: Question) -> Iterator[str]:
+def _carried(merged: Parts, parts: Parts, slots: Slots, context: Context) -> Iterator[str]:
     """The names of what the text did not say and is not as it is where nobody says it."""
+    before = context.question
     said = _says_measure(slots) or (area_units(slots) and merged.measures == parts.measures)
+    said = said or "measure" in context.missing
     if not said and merged.measures == (before.measure,):
         yield "measure"
     if not parts.places and merged.places == (before.places,) != ((WHOLE,),):
         yield "places"
-    if merged.periods and _no_days(slots) and merged.periods != (TO_DATE,):
+    unsaid = _no_days(slots) and slots.step is None
+    if merged.periods and unsaid and merged.periods != (TO_DATE,):
         yield "period"
     question = merged.questions()[0]
     if before.unit is not None and parts.unit is None and question.unit is before.unit:
@@ -106,6 +117,10 @@ def _carried(merged: Parts, parts: Parts, slots: Slots, before: Question) -> Ite
 
 def _measures(parts: Parts, slots: Slots, context: Context) -> tuple[Measure, ...]:
     """The measure said, else the one before; "how many hectares" is land, "in acres" is not."""
+    if slots.marked("join both_kinds") and not slots.measures:
+        return _both_kinds(context)
+    if "measure" in context.missing and area_units(slots):
+        return (Measure.CLEARED_AREA,)
     if _says_measure(slots) or "measure" in context.missing:
         return parts.measures
     asks = slots.marked("quantity many", "quantity much")
@@ -114,12 +129,53 @@ def _measures(parts: Parts, slots: Slots, context: Context) -> tuple[Measure, ..
     return (context.question.measure,)
 
 
+def _both_kinds(context: Context) -> tuple[Measure, ...]:
+    """Both kinds are those of mines, unless UXO or everything was asked about before."""
+    match context.question.measure:
+        case Measure.AP_MINES | Measure.AT_MINES:
+            return (Measure.MINES,)
+        case Measure.CLEARED_AREA:
+            return ()
+        case _:
+            return (Measure.MINES, Measure.EXPLOSIVES)
+
+
+def _less(parts: Parts, slots: Slots, before: Places) -> tuple[Places, ...]:
+    """What is left out of the places before, or of everywhere instead of what was left out."""
+    left = {name for place in slots.left_out for name in place.districts}
+    rest: tuple[Places, ...]
+    core = set(load_catalogue().core)
+    names = set(before)
+    instead = parts.places
+    if before == (WHOLE,) or len(names) == 1 or slots.follows == "correct":
+        return instead
+    excepted = names < core and len(core - names) <= MOST_EXCEPTED
+    rest = (canonical(names - left),) if left < names else ()
+    if not excepted:
+        return rest or (*instead, before)
+    if not rest or slots.also:
+        return rest or tuple(dict.fromkeys((*instead, before)))
+    return (*rest, *instead)
+
+
 def _places(parts: Parts, slots: Slots, context: Context) -> tuple[Places, ...]:
     """The places said, else those before; of one place alone no ranking is made."""
     before = context.question.places
     alone = len(before) == 1 and before != (WHOLE,)
-    if slots.adds and len(parts.places) == 1 and WHOLE not in (*parts.places[0], *before):
-        return (canonical({*parts.places[0], *before}),)
+    if slots.left_out and not slots.places and parts.places:
+        return _less(parts, slots, before)
+    compared = context.question.shape is Shape.COMPARE
+    if slots.adds and before == (WHOLE,) and "place" not in context.missing:
+        return ((WHOLE,),)
+    if (
+        slots.adds
+        and not compared
+        and len(parts.places) == 1
+        and WHOLE not in (*parts.places[0], *before)
+    ):
+        both = {*parts.places[0], *before}
+        everywhere = both == set(load_catalogue().core)
+        return ((WHOLE,),) if everywhere else (canonical(both),)
     if parts.places:
         return parts.places
     if alone and set(parts.shapes) & _RANKED:
@@ -143,10 +199,25 @@ def _periods(
         shifted = earlier(before)
         return ((shifted,), False) if shifted is not None else ((), False)
     open_year = "year" in context.missing
+    if slots.same_span and not is_a(slots.same_span, before.period, today):
+        return (), False  # "that month", of a year
+    planned = before.scope.status is Status.PLANNED or Status.PLANNED in parts.statuses
+    if slots.step is not None and not open_year and (slots.step.alone or not planned):
+        found = take(slots.step, before.period, today)
+        if found or slots.step.alone:
+            return found, False
+    if slots.marked("follow year") and _no_days(slots) and before.period.start is not None:
+        runs = is_a("year", before.period, today)
+        one_year = not runs and before.period.end is not None and _in_one_year(before.period)
+        return (year(before.period.start.year) if one_year else before.period,), False
     if _no_days(slots):
         return (_both_years(before.period), True) if open_year else _planned(parts, before, today)
     if slots.whole_year and not open_year and not slots.periods[0].bare:
         return parts.periods, parts.yearless
+    number = _year_of(slots.periods[0].period) if slots.periods[0].fine == "year" else 0
+    if slots.marked("follow days") and len(slots.periods) == 1 and number and before.period.end:
+        start = before.period.start or before.period.end
+        return (shift_years(before.period, number - start.year),), False  # the same months of 2021
     return _after(parts, slots.periods, before.period, today, open_year=open_year)
 
 
@@ -164,9 +235,9 @@ def _after(
         return (year(before.start.year),), False  # "and the whole year?"
     if len(said) > 1 or match.point is None or before.start is None:
         return parts.periods, parts.yearless
+    start, end = before.start, before.end
     if match.point.relative and not open_year:
         return parts.periods, parts.yearless  # "and last year?" is all of it
-    start, end = before.start, before.end
     one_year = end is not None and start.year == end.year
     if not match.point.dated and one_year and not open_year:
         period = with_year(match, start.year).period
@@ -182,6 +253,10 @@ def _after(
         if one_year and (end - start).days < 360 and match.period != before:
             return (parts.periods[0], shifted), False
     return parts.periods, parts.yearless
+
+
+def _in_one_year(period: Period) -> bool:
+    return _year_of(period) == (period.end.year if period.end is not None else 0)
 
 
 def _sums(slots: Slots) -> bool:

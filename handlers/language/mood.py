@@ -11,7 +11,13 @@ _WHETHER = frozenset({"is", "are", "has", "have", "was", "were", "did"})
 _IS_CLEARED = frozenset({"очищен", "разминирован"})
 """Said of a place itself; land, which is asked for, is очищено or очищена."""
 _HELP = ("help", "помо", "на помощь", "спасите", "komek", "komey", "imdad")
-_TOGETHER = frozenset({"together with", "along with", "plus", "+", "вместе с", "плюс"})
+_ADDING = frozenset({
+    "together with", "along with", "plus", "+", "with", "вместе с", "плюс", "с", "со",
+})  # fmt: skip
+_ALSO = frozenset({
+    "too", "also", "and also", "as well", "тоже", "также", "еще", "ещё", "да", "də", "da", "həm",
+    "həmçinin",
+})  # fmt: skip
 _JOINTLY = frozenset({"birlikde", "birge"})
 _ONLY = frozenset({"only", "just", "только", "лишь", "yalniz", "tekce"})
 _NO = frozenset({"no", "нет"})
@@ -111,10 +117,30 @@ def manners(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 def adds(pieces: Sequence[Piece]) -> bool:
     """Together with Shusha, вместе с Шушой, Şuşa ilə birlikdə: another place, and no other."""
+    if any(piece.means("join", "including") for piece in pieces):
+        return not inclusions(pieces)
     shown = [piece for piece in pieces if piece.dimension != "follow"]
-    if shown and shown[0].folded in _TOGETHER:
+    while shown and shown[0].means("join", "and") and shown[0].folded not in _ADDING:
+        shown = shown[1:]
+    with_it = bool(shown) and shown[0].folded in _ADDING
+    if with_it and len(shown) > 1 and shown[1].place is not None:
         return True
     return any(one.folded == "ile" and two.folded in _JOINTLY for one, two in pairwise(pieces))
+
+
+def inclusions(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """Every "including" that is not of places alone: "mines including anti-tank" is unclear."""
+    said = {piece.dimension for piece in pieces}
+    if "place" in said and "measure" not in said:
+        return ()
+    return tuple(piece.text for piece in pieces if piece.means("join", "including"))
+
+
+def is_more(pieces: Sequence[Piece]) -> bool:
+    """Whether what a text says comes on top of what was said before: and …, too, тоже, də."""
+    shown = [piece for piece in pieces if piece.dimension != "dash"]
+    begins = bool(shown) and shown[0].means("join", "and")
+    return begins or any(piece.text.lower() in _ALSO for piece in pieces)
 
 
 def denial(pieces: Sequence[Piece]) -> str:

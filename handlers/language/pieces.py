@@ -144,6 +144,7 @@ def _counts(before: list[Piece]) -> bool:
     return (
         small
         or last.dimension == "ordinal"
+        or last.folded == "butun"
         or last.means("time", "last", "this", "next", "before_last")
     )
 

@@ -19,7 +19,7 @@ SMALL = frozenset({"filler", "generic", "talk", "time", "number", "ordinal"})
 """Dimensions of small words, which only long ones are taken for: a slip must lose nothing."""
 SLIPPING = SMALL | frozenset({
     "measure", "verb", "unit", "month", "span", "status", "season", "quantity",
-    "operator",
+    "operator", "refused",
 })  # fmt: skip
 """Dimensions whose words may be mistyped and still read."""
 _VOWELS = frozenset("aeiouyаеиоуыэюя")

@@ -16,6 +16,7 @@ from handlers.language.pieces import Piece, cut
 from handlers.language.readings import Span
 from handlers.language.recognizers.matches import PeriodMatch
 from handlers.language.recognizers.periods import find_periods
+from handlers.language.steps import Step, find_step, same_span
 from handlers.language.tokens import tokenize
 from store.catalogue import Place
 from store.measures import Measure
@@ -44,6 +45,8 @@ class Slots:
     `whole_year`: all of one is said. `denies`: the "no" of "no mines in Fuzuli". `degrees`
     and `both` are words as they were typed. `pairs`: places that each have a period of their
     own ("Fuzuli 2021 and Aghdam 2022"). `adds`: a place is asked for beside those before.
+    `also`: what is left out is so beside what was before. `step`: a period said from another.
+    `same_span`: the unit of "the same month".
     """
 
     measures: tuple[Measure, ...]
@@ -76,6 +79,9 @@ class Slots:
     degrees: tuple[str, ...]
     both: str
     adds: bool
+    also: bool
+    step: Step | None
+    same_span: str
 
     @property
     def empty(self) -> bool:
@@ -83,7 +89,7 @@ class Slots:
         return not (
             self.measures or self.places or self.left_out or self.periods or self.shapes
             or self.units or self.declined_unit or self.operators or self.purposes
-            or self.status or self.both or {"verb cleared", "verb found"} & self.marks
+            or self.status or self.both or self.step or {"verb cleared", "verb found"} & self.marks
         )  # fmt: skip
 
     def marked(self, *marks: str) -> bool:
@@ -109,8 +115,12 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
     rest = [piece for piece in rest if piece is not counted]
     places = roles.find_places(rest, exceptions(pieces))
     measures, dropped = find_measures(pieces)
+    step = find_step(content, periods)
+    if step is not None and step.alone:
+        periods = [match for match in periods if not match.bare]
     found = _by_dimension(pieces)
     strong = [match for match in periods if not match.weak]
+    stepped = step.words if step is not None and step.alone else ()
     return Slots(
         measures=measures,
         places=places.asked,
@@ -131,13 +141,18 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         marks=frozenset(
             f"{piece.dimension} {piece.concept}"
             for piece in pieces
-            if piece.dimension in {"verb", "quantity", "degree", "join", "generic"}
+            if piece.dimension in {"verb", "quantity", "degree", "join", "generic", "follow"}
         ),
         leftover=(
-            *(p.text for p in rest if _left_over(p) and not (limit and p.folded == "which")),
+            *(
+                p.text
+                for p in rest
+                if _left_over(p) and not (limit and p.folded == "which") and p.text not in stepped
+            ),
             *mood.idle_negations(pieces),
             *mood.corrections_within(pieces),
             *mood.manners(pieces),
+            *mood.inclusions(pieces),
             *roles.stretches(rest),
             *dropped,
         ),
@@ -151,7 +166,10 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         denies=mood.denial(pieces),
         degrees=tuple(p.text for p in pieces if p.dimension == "degree"),
         adds=mood.adds(pieces),
-        both=next((p.text for p in pieces if p.means("join", "both")), ""),
+        also=mood.is_more(pieces),
+        step=step,
+        same_span=same_span(pieces),
+        both=next((p.text for p in pieces if p.means("join", "both", "both_kinds")), ""),
         ranked_day=small_numbers.ranked_day(content, periods, ranking=ranking),
     )
 
@@ -170,7 +188,7 @@ def _tells(pieces: Sequence[Piece], index: int) -> bool:
     if piece.folded in _ROMAN:
         beside = (*pieces[max(index - 1, 0) : index], *pieces[index + 1 : index + 4])
         return any(p.means("span", "quarter", "half") for p in beside)
-    if piece.means("join", "both"):
+    if piece.means("join", "both", "both_kinds"):
         return False
     if piece.folded in NOT_AFTER and index:
         return True

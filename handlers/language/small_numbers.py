@@ -17,6 +17,7 @@ _WHOLLY = frozenset(
     {"all", "whole", "entire", "full", "весь", "все", "целиком", "butun", "all of"}
 )
 _YEAR_ENDINGS = frozenset({"da", "de", "м", "ом", "й"})
+_TIMED = frozenset({"number", "month", "span", "season", "time", "ordinal", "edge"})
 _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity", "operator",
                       "place", "number", "dash", "unknown"})  # fmt: skip
 
@@ -66,11 +67,27 @@ def _with_years(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:
         following = found[index + 1] if index + 1 < len(found) else None
         counts = following is not None and following.dimension in _COUNTED
         said = index > 0 and found[index - 1].folded in _AFTER and not piece.ending
+        said = said or (not piece.ending and _ends_a_cell(found, index))
         if piece.ending in _YEAR_ENDINGS or said:
             alone = following is None or not counts or following.place is not None
             if alone:
                 found[index] = replace(piece, concept=f"20{piece.concept}")
     return tuple(found)
+
+
+def _ends_a_cell(pieces: Sequence[Piece], index: int) -> bool:
+    """Mines Fuzuli 22, and 21?: the last word, after a measure or a place, or alone."""
+    shown = [piece for piece in pieces if piece.dimension not in {"filler", "talk"}]
+    if shown[-1] is not pieces[index]:
+        return False
+    before = shown[:-1]
+    told = any(piece.dimension in _TIMED for piece in before)
+    if told or any(piece.dimension == "shape" for piece in before):
+        return False
+    last = before[-1] if before else None
+    if last is None or last.means("join", "and"):
+        return last is None or len(before) == 1
+    return last.dimension in {"measure", "place", "follow"}
 
 
 def _with_ranks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:

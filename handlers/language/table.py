@@ -85,6 +85,12 @@ def _unknown_words(case: Case) -> Reading | None:
         leftover = (*leftover, *slots.degrees)
     if slots.denies and not case.carried:
         leftover = (*leftover, slots.denies)
+    if slots.step is not None and slots.step.alone and not case.parts.periods:
+        leftover = (*leftover, *slots.step.words)
+    if slots.marked("join both_kinds") and not case.parts.measures:
+        leftover = (*leftover, slots.both)
+    if _both_of_one(case):
+        leftover = (*leftover, slots.both)
     if slots.both and slots.marked("generic district") and _one_place(case):
         leftover = (*leftover, slots.both)
     if not leftover:
@@ -97,6 +103,14 @@ def _unknown_words(case: Case) -> Reading | None:
         if case.parts.measures and not case.parts.places and len(case.parts.periods) < 2
     ]
     return NotUnderstood(leftover=leftover, suggestions=suggestions, choices=tuple(choices))
+
+
+def _both_of_one(case: Case) -> bool:
+    """A bare "both" after a question about one thing: two places or two measures may be meant."""
+    slots = case.slots
+    named = slots.places or slots.periods or slots.measures or slots.marked("generic district")
+    both = bool(slots.both) and not slots.marked("join both_kinds")
+    return both and bool(case.carried) and not named and _one_place(case)
 
 
 def _one_place(case: Case) -> bool:
@@ -163,7 +177,9 @@ def _missing_measure(case: Case) -> Reading | None:
 
 def _missing_period(case: Case) -> Reading | None:
     """The same period last year, of a question that there was not."""
-    asked = any(match.same_last_year for match in case.slots.periods)
+    slots = case.slots
+    asked = any(match.same_last_year for match in slots.periods)
+    asked = asked or slots.marked("follow days", "follow year")
     return Incomplete(missing="period") if asked and not case.parts.periods else None
 
 
@@ -184,7 +200,8 @@ def _missing_year(case: Case) -> Reading | None:
 
 
 def _missing_place(case: Case) -> Reading | None:
-    lacks = case.parts.lone_compare or case.parts.placeless
+    there = case.slots.marked("follow place") and not case.parts.places
+    lacks = case.parts.lone_compare or case.parts.placeless or there
     return Incomplete(missing="place") if lacks else None
 
 
