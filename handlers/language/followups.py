@@ -204,6 +204,8 @@ def _periods(
     planned = before.scope.status is Status.PLANNED or Status.PLANNED in parts.statuses
     if slots.step is not None and not open_year and (slots.step.alone or not planned):
         found = take(slots.step, before.period, today)
+        if before.shape in TIMES and slots.step.alone and not slots.step.span:
+            found = ()  # "and the last one", of rows: a row, or the days of them all?
         if found or slots.step.alone:
             return found, False
     if slots.marked("follow year") and _no_days(slots) and before.period.start is not None:

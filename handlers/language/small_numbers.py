@@ -17,6 +17,7 @@ _WHOLLY = frozenset(
     {"all", "whole", "entire", "full", "весь", "все", "целиком", "butun", "all of"}
 )
 _YEAR_ENDINGS = frozenset({"da", "de", "м", "ом", "й"})
+_SAME = frozenset({"same", "those", "eyni", "hemin", "же"})
 _TIMED = frozenset({"number", "month", "span", "season", "time", "ordinal", "edge"})
 _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity", "operator",
                       "place", "number", "dash", "unknown"})  # fmt: skip
@@ -24,6 +25,7 @@ _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity",
 
 def sorted_out(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:
     """The pieces with two digits that are a year, "first three" that is a ranking, and counts."""
+    pieces = _with_same(pieces)
     return _with_ranks(_with_counts(_with_years(_with_all_of(_with_as_of(pieces)), today)))
 
 
@@ -88,6 +90,24 @@ def _ends_a_cell(pieces: Sequence[Piece], index: int) -> bool:
     if last is None or last.means("join", "and"):
         return last is None or len(before) == 1
     return last.dimension in {"measure", "place", "follow"}
+
+
+def _with_same(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """The same three months, те же 3 месяца, həmin üç ay: the days asked about before."""
+    found: list[Piece] = []
+    skip = 0
+    for index, piece in enumerate(pieces):
+        if skip:
+            skip -= 1
+            continue
+        counted = [following.dimension for following in pieces[index + 1 : index + 3]]
+        same = piece.dimension == "follow" and piece.folded.split()[-1] in _SAME
+        if same and counted == ["number", "span"]:
+            found.append(replace(piece, concept="days"))
+            skip = 2
+        else:
+            found.append(piece)
+    return tuple(found)
 
 
 def _with_ranks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
