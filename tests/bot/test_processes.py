@@ -1,0 +1,121 @@
+"""Several real processes, and one under what Telegram may bring: each test is named after it."""
+
+from collections import Counter
+from contextlib import AsyncExitStack
+from pathlib import Path
+
+from store.database import connect
+from store.editions import editions
+from store.outbox import tally
+from tests.bot.process import Running, hektar_run
+from tests.bot.test_faults import edition
+from tests.conftest import STOCKED, NewStore
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.talk import LEYLA, Person, Talk
+
+OWNER = Person(id=77, first_name="Owner")
+
+
+def new(folder: Path) -> Path:
+    folder.mkdir()
+    return folder
+
+
+async def started(
+    stack: AsyncExitStack, api: BotApi, folder: Path, url: str, **more: str
+) -> Running:
+    """A process with a folder of its own."""
+    return await stack.enter_async_context(hektar_run(api, new(folder), url, **more))
+
+
+async def test_a_second_process_on_an_embedded_store_says_so(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    url = new_store("sqlite", STOCKED)
+    async with AsyncExitStack() as stack:
+        await started(stack, api, tmp_path / "first", url)
+        await api.ledger.until(lambda: api.updates.polls, "a poll")
+        second = await started(stack, api, tmp_path / "second", url)
+        status, log = await second.ended()
+        assert status == 1
+        assert "Another hektar run serves this store." in log
+        assert "Traceback" not in log
+        talk.say("/cleared Fuzuli 2023")  # the first goes on
+        assert (await talk.reply(0)).text.startswith("6,025.1 ha")
+
+
+async def test_of_eight_processes_one_leads_and_the_next_takes_over_after_a_kill(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """All start at once while a digest is due: one edition, one copy each, nothing unanswered."""
+    url = new_store("postgresql", STOCKED)
+    database = connect(url)
+    await edition(api, database, 30)
+    async with AsyncExitStack() as stack:
+        running = [await started(stack, api, tmp_path / str(n), url) for n in range(8)]
+        talk.say("/cleared Fuzuli 2023")
+        await talk.reply(0)
+        leading = [one for one in running if " polling " in one.log.read_text()]
+        assert len(leading) == 1
+        leading[0].kill()
+        await leading[0].ended()
+        talk.say("/cleared Fuzuli 2022")
+        await talk.reply(1)
+        assert len([one for one in running if " polling " in one.log.read_text()]) == 2
+        await api.ledger.until(lambda: len(delivered(api)) + 4 >= 30, "the digest")
+    assert max(delivered(api).values()) == 1
+    assert len(await editions(database, 9)) == 1
+    found = await tally(database)
+    assert found.get("uncertain", 0) <= 4
+    assert found["sent"] + found.get("uncertain", 0) == 30
+    await database.close()
+
+
+def delivered(api: BotApi) -> Counter[int | None]:
+    """How many copies of the digest each chat has."""
+    found = api.ledger.accepted("sendMessage")
+    return Counter(entry.chat for entry in found if entry.text == "A digest")
+
+
+async def test_every_update_is_brought_twice_and_answered_once(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    updates = [
+        talk.update(message=talk.message(Person(id=100 + n), text=f"fuzuli {2021 + n} cleared"))
+        for n in range(4)
+    ]
+    api.updates.push(*updates, *updates)
+    async with hektar_run(api, tmp_path, new_store("sqlite", STOCKED)):
+        for n in range(4):
+            await talk.reply(0, 100 + n)
+        talk.say("/help")  # after all of them
+        await talk.reply(0)
+    answered = Counter(entry.chat for entry in api.ledger.accepted("sendMessage"))
+    assert answered == Counter([100, 101, 102, 103, LEYLA.id])
+
+
+async def test_an_update_that_cannot_be_read_is_told_to_the_owner_and_the_token_to_nobody(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """At the level at which most is logged."""
+    file = Path(new_store("sqlite", STOCKED).removeprefix("sqlite+aiosqlite:///"))
+    api.world.chats[OWNER.id] = OWNER.chat
+    number = api.updates.next_id()
+    api.updates.push({"update_id": number, "message": {"message_id": "?", "date": {}}})
+    more = {"HEKTAR_PEOPLE__OWNERS": str(OWNER.id), "HEKTAR_LOG__LEVEL": "debug"}
+    url = f"sqlite+aiosqlite:///{file}"
+    async with hektar_run(api, tmp_path, url, **more) as running:
+        alarm = await talk.reply(0, OWNER.id)
+        assert str(number) in alarm.text
+        talk.say("/cleared Fuzuli 2023")
+        await talk.reply(0)
+        running.stop()
+        status, log = await running.ended()
+    assert status == 0
+    secret = api.token.partition(":")[2]
+    assert "update not readable" in log
+    assert secret not in log
+    for entry in api.ledger.entries:
+        assert secret not in str(entry)
+    for kept in file.parent.glob(f"{file.name}*"):
+        assert secret.encode() not in kept.read_bytes()
