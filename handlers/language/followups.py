@@ -216,11 +216,24 @@ def _periods(
         return (_both_years(before.period), True) if open_year else _planned(parts, before, today)
     if slots.whole_year and not open_year and not slots.periods[0].bare:
         return parts.periods, parts.yearless
-    number = _year_of(slots.periods[0].period) if slots.periods[0].fine == "year" else 0
-    if slots.marked("follow days") and len(slots.periods) == 1 and number and before.period.end:
-        start = before.period.start or before.period.end
-        return (shift_years(before.period, number - start.year),), False  # the same months of 2021
+    beside = _same_or_until(parts, slots, before.period)
+    if beside:
+        return beside, False
     return _after(parts, slots.periods, before.period, today, open_year=open_year)
+
+
+def _same_or_until(parts: Parts, slots: Slots, before: Period) -> tuple[Period, ...]:
+    """The same months of 2021; and what "until August" may be, after "since May"."""
+    match = slots.periods[0]
+    number = _year_of(match.period) if match.fine == "year" else 0
+    if before.start is None or len(parts.periods) != 1:
+        return ()
+    if slots.marked("follow days") and len(slots.periods) == 1 and number:
+        return (shift_years(before, number - before.start.year),)
+    said = parts.periods[0]
+    if said.start is None and said.end is not None and before.start < said.end:
+        return said, Period(start=before.start, end=said.end)
+    return ()
 
 
 def _after(
