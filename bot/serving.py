@@ -25,6 +25,7 @@ from handlers.alarms import raise_alarms
 from handlers.delivery import Delivery, Halted
 from handlers.digests import look_what_is_due
 from handlers.expiry import end_drafts
+from handlers.fulfilment import fulfil
 from handlers.parcels import parts, poster
 from handlers.recall import recall
 from handlers.routing import publish_menus
@@ -216,13 +217,14 @@ async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
 
 
 async def _look(serving: Serving, done: asyncio.Event) -> None:
-    """Make what is due, end drafts whose day is over, recall what was corrected, alarm owners."""
+    """Make what is due, end drafts, recall what was corrected, tell who waits, alarm owners."""
     bot, desk, intake = serving.application.bot, serving.desk, serving.intake
     while not done.is_set():
         try:
             await look_what_is_due(desk)
             await end_drafts(bot, desk)
             await recall(bot, desk)
+            await fulfil(desk)
             await raise_alarms(desk, intake.set_aside, serving.delivery.alarms, intake.troubles)
         except StoreError as error:
             _log.warning("what is due was not looked at", error=str(error))

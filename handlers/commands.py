@@ -14,6 +14,7 @@ from handlers import (
     tables,
     unanswered,
     uploads,
+    watches,
 )
 from handlers.caller import Command
 
@@ -71,6 +72,13 @@ COMMANDS: tuple[Command, ...] = (
         in_groups=True,
     ),
     Command(name="unsubscribe", section="yours", run=subscriptions.on_unsubscribe, in_groups=True),
+    Command(
+        name="watch",
+        section="yours",
+        run=watches.on_watch,
+        examples=("/watch Fuzuli 20000 ha",),
+        in_groups=True,
+    ),
     Command(name="units", section="yours", run=basics.on_units, examples=("/units km2",)),
     Command(name="language", section="yours", run=basics.on_language, examples=("/language az",)),
     Command(name="help", section="yours", run=basics.on_help, in_groups=True),

@@ -15,13 +15,21 @@ from handlers.keyboards import NO_PREVIEW, under
 from handlers.parcels import pack
 from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
-from handlers.replies.recall import digest_recall, recall_reply
+from handlers.replies.recall import parcel_recall, recall_reply
 from handlers.replies.reply import Reader
 from store.answers.answer import answer
 from store.answers.values import Answer
 from store.journal import DAYS_KEPT
 from store.outbox import enqueue
-from store.recall import Correction, Told, corrections, digests_with, done_up_to, told_since
+from store.recall import (
+    WATCH_ONCE,
+    Correction,
+    Told,
+    corrections,
+    done_up_to,
+    parcels_with,
+    told_since,
+)
 
 _log = structlog.get_logger()
 
@@ -61,11 +69,11 @@ async def _tell(bot: Bot, desk: Desk, correction: Correction, told: Told) -> Non
 
 
 async def _tell_subscribers(desk: Desk, correction: Correction) -> None:
-    """Those whose digest rested on the figure."""
-    for chat, what, content in await digests_with(desk.database, correction.was.ref):
+    """Those whose digest, or what they were told on their wish, rested on the figure."""
+    for chat, what, content in await parcels_with(desk.database, correction.was.ref):
         language = json.loads(content)["language"]
-        period = what.removeprefix("digest ")
-        said = digest_recall(correction, period, Reader(language=language))
+        period = "" if what.startswith(WATCH_ONCE) else what.removeprefix("digest ")
+        said = parcel_recall(correction, period, Reader(language=language))
         once = f"recall {correction.was.ref} {what}"
         await enqueue(desk.database, [chat], pack(said, language), once=once, now=desk.now())
 

@@ -40,6 +40,7 @@ from handlers.replies.reply import LANGUAGES
 from handlers.reports import on_wrong
 from handlers.subscriptions import on_membership, on_migration, on_setting
 from handlers.uploads import on_file, on_forwarded, on_photo, on_text
+from handlers.watches import WISHED, on_watch_end, on_watch_press, on_wish
 
 _log = structlog.get_logger()
 
@@ -80,12 +81,15 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
         CallbackQueryHandler(admitted(on_choice), pattern="^[luh]:"),
         CallbackQueryHandler(admitted(on_setting), pattern="^d:"),
         CallbackQueryHandler(admitted(on_edition), pattern="^e:"),
+        CallbackQueryHandler(admitted(on_watch_press), pattern="^k:"),
+        CallbackQueryHandler(admitted(on_watch_end), pattern="^n:"),
         CallbackQueryHandler(admitted(on_forgotten, uninvited=True), pattern="^f:yes$"),
         CallbackQueryHandler(admitted(on_draft_press), pattern=DRAFTS),
         CallbackQueryHandler(admitted(on_stale_press)),
         ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.StatusUpdate.MIGRATE, on_migration),
         InlineQueryHandler(on_inline),
+        MessageHandler(to_us & text & WISHED, admitted(on_wish)),
         MessageHandler(to_us & text, admitted(on_text)),
         MessageHandler(to_us & filters.LOCATION, admitted(on_location)),
         MessageHandler(other & filters.Document.ALL, admitted(on_file)),

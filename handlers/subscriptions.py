@@ -30,6 +30,7 @@ from handlers.replies.subscriptions import (
     with_place,
 )
 from handlers.send import acknowledge, edit, send
+from store import watches
 from store.areas import WHOLE, Places
 from store.catalogue import load_catalogue
 from store.measures import Measure
@@ -60,7 +61,7 @@ async def on_subscribe(update: Update, context: Context, caller: Caller) -> None
     Places may follow the command: /subscribe Fuzuli Aghdam.
     """
     chat = update.effective_chat
-    if chat is None or not await _may_manage(update, context, caller):
+    if chat is None or not await may_manage(update, context, caller):
         return
     desk = desk_of(context)
     kept = await subscription(desk.database, chat.id)
@@ -93,7 +94,7 @@ async def on_subscribe(update: Update, context: Context, caller: Caller) -> None
 async def on_unsubscribe(update: Update, context: Context, caller: Caller) -> None:
     """End it, in one tap."""
     chat = update.effective_chat
-    if chat is None or not await _may_manage(update, context, caller):
+    if chat is None or not await may_manage(update, context, caller):
         return
     was = await stop(desk_of(context).database, chat.id, LEFT)
     await send(update, context, unsubscribed_reply(caller.reader, was=was))
@@ -111,7 +112,7 @@ async def on_setting(update: Update, context: Context, caller: Caller) -> None:
     if kept is None or not _is_known(what, value, kept):
         await acknowledge(query, stale_button(caller.reader))
         return
-    if not await _may_manage(update, context, caller):
+    if not await may_manage(update, context, caller):
         return
     await acknowledge(query)
     if what == "sample":
@@ -147,12 +148,16 @@ async def on_migration(update: Update, context: Context) -> None:
         return
     database = desk_of(context).database
     if message.migrate_to_chat_id is not None:
-        await move(database, message.chat_id, message.migrate_to_chat_id)
+        old, new = message.chat_id, message.migrate_to_chat_id
     elif message.migrate_from_chat_id is not None:
-        await move(database, message.migrate_from_chat_id, message.chat_id)
+        old, new = message.migrate_from_chat_id, message.chat_id
+    else:
+        return
+    await move(database, old, new)
+    await watches.move(database, old, new)
 
 
-async def _may_manage(update: Update, context: Context, caller: Caller) -> bool:
+async def may_manage(update: Update, context: Context, caller: Caller) -> bool:
     """Whether this person may decide for the chat: in a group, one who manages it.
 
     Who may not is told so. Anonymous admins write as the group itself, and manage it.

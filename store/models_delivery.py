@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sqlalchemy import BigInteger, Column, Index
 from sqlmodel import Field, SQLModel
 
-from store.models import moment
+from store.models import Moment, moment
 
 
 class SubscriptionRow(SQLModel, table=True):
@@ -123,6 +123,25 @@ class InboxRow(SQLModel, table=True):
     starts: int = 0
     reason: str = ""
     at: datetime = moment(index=True)
+
+
+class WatchRow(SQLModel, table=True):
+    """What a chat wants to be told of: that a question has an answer, or reaches a `threshold`.
+
+    `question` is encoded, `threshold` in m² or items. `told`: when it was; until then it is open.
+    """
+
+    __tablename__ = "watch"
+    __table_args__ = (Index("watch_chat", "chat", "told"), Index("watch_open", "told", "id"))
+
+    id: int | None = Field(default=None, primary_key=True)
+    chat: int = Field(sa_column=Column(BigInteger, nullable=False))
+    person: int = Field(sa_column=Column(BigInteger, nullable=False))
+    question: str
+    threshold: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
+    language: str
+    since: datetime = moment()
+    told: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
 
 
 class MarkRow(SQLModel, table=True):

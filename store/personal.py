@@ -9,6 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.database import Database
 from store.models import ConversationRow, DraftRow, JournalRow, PersonRow, ReportRow
 from store.subscriptions import Subscription, forget, subscription
+from store.watches import count_of
+from store.watches import forget as forget_watches
 
 _PERSON: Any = PersonRow.__table__  # type: ignore[attr-defined]
 _JOURNAL: Any = JournalRow.__table__  # type: ignore[attr-defined]
@@ -32,6 +34,7 @@ class Kept:
     reports: int
     drafts: int
     subscription: Subscription | None
+    watches: int
 
 
 async def kept_of(database: Database, person: int) -> Kept:
@@ -55,6 +58,7 @@ async def kept_of(database: Database, person: int) -> Kept:
         reports=reports,
         drafts=drafts or 0,
         subscription=await subscription(database, person),
+        watches=await count_of(database, person),
     )
 
 
@@ -75,6 +79,7 @@ async def forget_person(database: Database, person: int) -> None:
             delete(_DRAFT).where(_DRAFT.c.author == person, _DRAFT.c.upload.is_(None))
         )
     await forget(database, person)
+    await forget_watches(database, person)
 
 
 async def _count(connection: AsyncConnection, table: Any, person: int) -> int:  # noqa: ANN401

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from store.asked import Asked, asked, code_of
 from store.database import Database
@@ -20,6 +20,9 @@ from store.records import Figure
 
 _MARK: Any = MarkRow.__table__  # type: ignore[attr-defined]
 _NAME = "recall"
+
+WATCH_ONCE = "watch "
+"""How the outbox calls what a chat waited for begins."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +80,17 @@ async def told_since(database: Database, since: datetime) -> list[Told]:
     return found
 
 
-async def digests_with(database: Database, ref: str) -> list[tuple[int, str, str]]:
-    """Chats that were sent a parcel that rests on a figure: chat, what it was, its content."""
+async def parcels_with(database: Database, ref: str) -> list[tuple[int, str, str]]:
+    """Digests and fulfilled watches that were sent and rest on a figure.
+
+    Of each the chat, what the outbox calls it, and its content.
+    """
     statement = (
         select(OUTBOX.c.chat, OUTBOX.c.once, PARCEL.c.content)
         .join(PARCEL, PARCEL.c.id == OUTBOX.c.parcel)
         .where(
             OUTBOX.c.state.in_(("sent", "uncertain")),
-            OUTBOX.c.edition.is_not(None),
+            or_(OUTBOX.c.edition.is_not(None), OUTBOX.c.once.startswith(WATCH_ONCE)),
             PARCEL.c.content.contains(f'"{ref}"', autoescape=True),
         )
         .order_by(OUTBOX.c.id)

@@ -22,6 +22,9 @@ Row = tuple[Button, ...]
 ASK, SOURCES, WRONG = "q", "s", "w"
 """Verbs of data that carry a question: answer it, show its sources, "this is wrong"."""
 
+WATCH = "k"
+"""Verb of data that carries a question, and perhaps a number: tell when it is answered."""
+
 VIEWS = {View.USUAL: ASK, View.BARS: "b", View.MAP: "m", View.RUNNING: "c"}
 """Verbs of data that answer a question with a picture."""
 
@@ -73,6 +76,7 @@ def answer_buttons(answer: Answer, reader: Reader, view: View = View.USUAL) -> t
     none = (answer.kind is Kind.NONE and not answer.rows) or unplanned
     lead = answer.rows[0] if unplanned else answer  # neither plan nor work: what is near the plan
     near = ((button,) for button in nearby_buttons(lead, reader))
+    watch = ask(say(language, "button-watch"), question, WATCH) if may_come(answer) else None
     verb = VIEWS[view]
     unit = None if none else _other_unit(question, reader, verb)
     shapes = (_by_time(question, language), _by_place(question, language))
@@ -80,7 +84,18 @@ def answer_buttons(answer: Answer, reader: Reader, view: View = View.USUAL) -> t
         shapes = (None, None)
     ways = (unit, _previous_year(question, language, verb))
     pictures = _pictures(answer, language, view)
-    return rows(*near, ways, shapes, tuple(pictures), tuple(_proof(answer, reader)))
+    return rows(*near, (watch,), ways, shapes, tuple(pictures), tuple(_proof(answer, reader)))
+
+
+def may_come(answer: Answer) -> bool:
+    """Whether nothing is published yet of what was asked, and still may be."""
+    return (
+        answer.kind is Kind.NONE
+        and all(row.kind is Kind.NONE for row in answer.rows)
+        and answer.reason is not Reason.OUTSIDE
+        and answer.question.as_of is None
+        and not answer.conflict
+    )
 
 
 def nearby_buttons(answer: Answer, reader: Reader) -> list[Button]:

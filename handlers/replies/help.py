@@ -165,6 +165,7 @@ def privacy_reply(
             tell(language, "privacy-missed", days=missed_days),
             tell(language, "privacy-journal", days=journal_days),
             tell(language, "privacy-reports"),
+            tell(language, "privacy-subscriptions"),
             tell(language, "privacy-uploads", days=draft_days),
             tell(language, "privacy-erase"),
         )

@@ -18,6 +18,7 @@ def kept_reply(kept: Kept, reader: Reader) -> Reply:
         "mydata-messages": kept.messages,
         "mydata-reports": kept.reports,
         "mydata-drafts": kept.drafts,
+        "mydata-watches": kept.watches,
     }
     found = [
         bullet([tell(language, message, count=count)])

@@ -28,13 +28,18 @@ def recall_reply(then: Answer, now: Answer, told: date, reason: str, reader: Rea
     return Reply(html=lines(*found))
 
 
-def digest_recall(correction: Correction, period: str, reader: Reader) -> Reply:
-    """A figure that a digest rested on: what it was, and what stands in its place."""
+def parcel_recall(correction: Correction, period: str, reader: Reader) -> Reply:
+    """A figure that a digest rested on: what it was, and what stands in its place.
+
+    Without a `period` it was no digest, but what somebody had waited for.
+    """
     language = reader.language
     news = News.CORRECTED if correction.now is not None else News.WITHDRAWN
     item = Item(
         news=news, figure=correction.was, now=correction.now, at=correction.at,
         reason=correction.reason,
     )  # fmt: skip
-    title = say(language, "recall-digest", period=period)
+    title = (
+        say(language, "recall-digest", period=period) if period else say(language, "recall-watch")
+    )
     return Reply(html=lines(bold(title), *change_lines([item], reader)))

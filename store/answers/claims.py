@@ -41,6 +41,11 @@ def loosened(one: Claim) -> Claim:
     return Claim(figure=figure, box=one.box, low=low, high=high, loosened=True)
 
 
+def least(qualifier: Qualifier, value: int) -> int:
+    """The least that a printed number proves, in whole m² or items."""
+    return _range(qualifier, value, value)[0]
+
+
 def last_digit(figure: NewFigure) -> int:
     """What one unit of the last printed digit is, in whole m² or items, rounded up."""
     exponent = Decimal(figure.printed).as_tuple().exponent

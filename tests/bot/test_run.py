@@ -1,5 +1,6 @@
 """`hektar run` holds a conversation over the Bot API, on both databases."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,12 @@ import pytest
 from handlers.commands import COMMANDS
 from handlers.replies.messages import say
 from store.database import connect
+from store.measures import Measure
 from store.people import visit
+from store.periods import year
+from store.quantities import Unit
+from store.questions import Question
+from store.watches import begin, open_watches
 from tests.bot.process import hektar_run
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi import faults
@@ -208,6 +214,26 @@ async def test_a_kill_loses_no_question(
     assert talk.answers() == []
     async with hektar_run(api, tmp_path, stocked_url):
         assert (await talk.reply(0)).text.startswith("6,025.1 ha")
+
+
+async def test_who_waits_is_told_while_it_runs(
+    api: BotApi, talk: Talk, tmp_path: Path, stocked_url: str
+) -> None:
+    question = Question(
+        measure=Measure.CLEARED_AREA, places=("fuzuli",), period=year(2023), unit=Unit.HA
+    )
+    database = connect(stocked_url)
+    for threshold in (6_025 * 10_000, 6_026 * 10_000):  # the second is not reached
+        await begin(
+            database, chat=LEYLA.id, person=LEYLA.id, question=question, threshold=threshold,
+            language="ru", now=datetime(2026, 11, 24, tzinfo=UTC),
+        )  # fmt: skip
+    api.world.chats[LEYLA.id] = LEYLA.chat
+    async with hektar_run(api, tmp_path, stocked_url):
+        told = await talk.reply(0)
+    assert RUSSIAN in told.text.splitlines()[1]
+    assert [watch.threshold for watch in await open_watches(database)] == [6_026 * 10_000]
+    await database.close()
 
 
 async def test_a_token_that_telegram_does_not_know_ends_it_with_words(

@@ -30,6 +30,7 @@ from store.recall import done_up_to
 from store.records import Source
 from store.reports import report
 from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe
+from store.watches import begin
 from tests.conftest import EMPTY, STOCKED, NewStore
 from tests.support.builders import new
 
@@ -96,6 +97,9 @@ async def use(database: Database, now: datetime) -> None:
     await make(database, latest_due(slot, now), {choice: "{}"}, now=now, waits=False)
     await take_in(database, [Letter(update=far, chat=-far, content="{}")], now)
     await be_quiet(database, -far, now)
+    await begin(
+        database, chat=-far, person=far, question=question, threshold=far, language="az", now=now
+    )
     await done_up_to(database, 1)
 
 

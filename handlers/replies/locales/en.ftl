@@ -596,6 +596,7 @@ privacy-journal =
        *[other] { $days } days
     }.
 privacy-reports = When you press “This is wrong”: the question, the figures shown, the time and your id, for the people who keep the figures.
+privacy-subscriptions = What you subscribed to and what you wait to be told of: until you end it, and 30 days after you were told.
 privacy-uploads =
     When you send figures: the text or table with its draft, until { $days ->
         [one] one day
@@ -909,6 +910,20 @@ subscription-page-days = On which day?
 subscription-page-hours = At which hour?
 subscription-page-zones = In which time zone?
 unit-usual = as published
+button-watch = Tell me when it is published
+watch-began = I will tell you here when it is published: { $asked }
+watch-began-number = I will tell you here when the published figures prove { $amount }: { $asked }
+watch-window = I will tell you here when it is published. /watch lists what you wait for, and ends it.
+watch-how-to-end = /watch lists what you wait for, and ends it.
+watch-already = The published figures say it already:
+watch-told = You asked to be told when this is published. It is now:
+watch-told-number = You asked to be told of { $amount }. The published figures prove it now:
+watch-list = You wait for these. Touch one to end it.
+watch-none = You wait for nothing here. Write what to be told of, and the number that it is to pass: { $examples }
+watch-number = Which number is it to pass? Write it with its unit or with what is counted: { $examples }
+watch-which = Which number do you mean?
+watch-full = You wait for { $most } things here, and more is not possible. Touch one to end it.
+command-watch = Tell me when it is published, or passes a number
 command-subscribe = A digest each month or week
 command-unsubscribe = No more digests
 editions-none = No digest has been made yet. Who wants one says /subscribe.
@@ -951,10 +966,11 @@ mydata-messages = which reply answers which message, for 30 days: { $count }
 mydata-reports = answers that you called wrong: { $count }
 mydata-drafts = drafts of figures that you sent: { $count }
 mydata-subscription = what you subscribed to
+mydata-watches = what you wait to be told of: { $count }
 mydata-nothing = I keep nothing of you.
 mydata-private = That is for a private chat with me.
 mydata-how = /forget deletes it.
-forget-ask = This deletes your language, unit, role, subscription, last questions and drafts. Who stored figures stays in the history of uploads. Delete?
+forget-ask = This deletes your language, unit, role, subscription, wishes to be told, last questions and drafts. Who stored figures stays in the history of uploads. Delete?
 forget-yes = Delete
 forgotten = Deleted. I keep nothing of you any more.
 command-mydata = What I keep of you
@@ -1154,4 +1170,5 @@ recall-title = A number that you were given has been corrected
 recall-then = On { $day } you were told:
 recall-now = It is:
 recall-because = Because: { $reason }
+recall-watch = A figure that you had waited for has been corrected
 recall-digest = A figure in your digest for { $period } has been corrected

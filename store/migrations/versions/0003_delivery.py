@@ -1,4 +1,4 @@
-"""What came in and is to go out: subscriptions, editions, the outbox, the inbox."""
+"""What came in and is to go out: subscriptions, editions, watches, the outbox, the inbox."""
 
 import sqlalchemy as sa
 from alembic import op
@@ -93,6 +93,21 @@ def upgrade() -> None:
     op.create_index("ix_inbox_at", "inbox", ["at"])
 
     op.create_table(
+        "watch",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("chat", sa.BigInteger(), nullable=False),
+        sa.Column("person", sa.BigInteger(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("threshold", sa.BigInteger(), nullable=True),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("since", sa.DateTime(), nullable=False),
+        sa.Column("told", sa.DateTime(), nullable=True),
+        sa.PrimaryKeyConstraint("id"),
+    )
+    op.create_index("watch_chat", "watch", ["chat", "told"])
+    op.create_index("watch_open", "watch", ["told", "id"])
+
+    op.create_table(
         "mark",
         sa.Column("name", sa.String(), nullable=False),
         sa.Column("value", sa.Integer(), nullable=False),
@@ -109,5 +124,7 @@ def downgrade() -> None:
     op.drop_index("ix_journal_asked", "journal")
     op.drop_column("journal", "language")
     op.drop_column("journal", "asked")
-    for table in ("mark", "inbox", "quiet", "outbox", "parcel", "edition", "subscription"):
+    for table in (
+        "mark", "watch", "inbox", "quiet", "outbox", "parcel", "edition", "subscription",
+    ):  # fmt: skip
         op.drop_table(table)
