@@ -162,7 +162,10 @@ def _places(slots: Slots) -> tuple[Places, ...]:
 
 
 def _unit(slots: Slots) -> Unit | None:
-    return Unit(slots.units[0]) if slots.units else None
+    """The unit asked for: of "hectares, no, acres" the last."""
+    if not slots.units:
+        return None
+    return Unit(slots.units[-1 if slots.marked("follow correct") else 0])
 
 
 def _periods(

@@ -132,7 +132,6 @@ operator-ministry_of_defense = yalnız Müdafiə Nazirliyi
 operator-ministry_of_emergency_situations = yalnız Fövqəladə Hallar Nazirliyi
 operator-state_border_service = yalnız Dövlət Sərhəd Xidməti
 operator-companies = yalnız şirkətlər
-operator-private_companies = yalnız özəl şirkətlər
 purpose-agriculture = kənd təsərrüfatı üçün
 purpose-transport = nəqliyyat üçün
 purpose-roads = avtomobil yolları üçün

@@ -123,7 +123,6 @@ operator-ministry_of_defense = Ministry of Defense alone
 operator-ministry_of_emergency_situations = Ministry of Emergency Situations alone
 operator-state_border_service = State Border Service alone
 operator-companies = companies alone
-operator-private_companies = private companies alone
 purpose-agriculture = for agriculture
 purpose-transport = for transport
 purpose-roads = for roads

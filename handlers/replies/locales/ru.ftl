@@ -184,7 +184,6 @@ operator-ministry_of_defense = только Министерство оборо�
 operator-ministry_of_emergency_situations = только Министерство по чрезвычайным ситуациям
 operator-state_border_service = только Государственная пограничная служба
 operator-companies = только компании
-operator-private_companies = только частные компании
 purpose-agriculture = для сельского хозяйства
 purpose-transport = для транспорта
 purpose-roads = для автомобильных дорог
