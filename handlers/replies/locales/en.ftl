@@ -180,12 +180,12 @@ proof-high-one = { $amount }: it is a part of this:
 proof-high-sum = { $amount }: it is a part of these together:
 proof-high-less = { $amount }: it is a part of these (+), less what lies elsewhere in them (−):
 coverage =
-    Published for { $known } of { $total } { $total ->
+    Counted: { $known } of { $total } { $total ->
         [one] month
        *[other] months
     }{ $which }.
 coverage-days =
-    Published for { $known } of { $total } { $total ->
+    Counted: { $known } of { $total } { $total ->
         [one] day
        *[other] days
     }{ $which }.
@@ -206,7 +206,7 @@ known-on = as known on { $day }
 as-of = As of { $day }
 
 reason-not_published = No source on record states this number. A gap is not a zero.
-reason-not_yet = Nothing has been published for these days yet.
+reason-not_yet = These days are not over yet, and no figure for all of them is published.
 reason-jointly = This was published only together with other places or other kinds of items.
 reason-outside = Clearance began on 10 November 2020; there are no figures for the time before.
 reason-then = What was on record on { $day } does not state this number. A gap is not a zero.
