@@ -65,7 +65,6 @@ class Intake:
         self._application = application
         self._desk = desk
         self._again: set[int] = set()
-        self.set_aside: list[int] = []
         self.troubles: list[str] = []
         self.lanes: Lanes | None = None
         """Where letters are handled, while this process leads."""
@@ -74,7 +73,6 @@ class Intake:
         """What an earlier process left unhandled, in order."""
         letters, deadly = await inbox.left_over(self._desk.database)
         self._again = {letter.update for letter in letters}
-        self.set_aside += deadly
         if letters or deadly:
             _log.info("updates left over", handled_now=len(letters), set_aside=len(deadly))
         return letters
@@ -128,7 +126,6 @@ class Intake:
         return before is not None
 
     async def _quarantine(self, update: int, reason: str) -> None:
-        self.set_aside.append(update)
         try:
             await inbox.set_aside(self._desk.database, update, reason[:500])
         except StoreError as error:

@@ -219,13 +219,14 @@ async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
 async def _look(serving: Serving, done: asyncio.Event) -> None:
     """Make what is due, end drafts, recall what was corrected, tell who waits, alarm owners."""
     bot, desk, intake = serving.application.bot, serving.desk, serving.intake
+    told: set[int] = set()
     while not done.is_set():
         try:
             await look_what_is_due(desk)
             await end_drafts(bot, desk)
             await recall(bot, desk)
             await fulfil(desk)
-            await raise_alarms(desk, intake.set_aside, serving.delivery.alarms, intake.troubles)
+            await raise_alarms(desk, told, serving.delivery.alarms, intake.troubles)
         except StoreError as error:
             _log.warning("what is due was not looked at", error=str(error))
         await wait(done, LOOK_SECONDS)

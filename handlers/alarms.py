@@ -12,21 +12,24 @@ from handlers.replies.alarms import (
 )
 from handlers.replies.reply import Reader, Reply
 from store.figures import newest
+from store.inbox import quarantined
 from store.outbox import enqueue
 from store.people import visit
 
 
 async def raise_alarms(
-    desk: Desk, set_aside: list[int], delivery: list[str], process: list[str]
+    desk: Desk, told: set[int], delivery: list[str], process: list[str]
 ) -> None:
     """Tell every owner what was set aside, which deliveries and what else is in trouble, once.
 
-    And that no new figures came for long. The lists are emptied. What is enqueued survives;
-    what is not yet is told after a restart only where it happens again.
+    And that no new figures came for long. What was set aside is looked up in the store, so that
+    no end of the process hides it; `told` are those that this process has told of. The lists
+    are emptied.
     """
-    for update in set_aside:
-        await _tell(desk, f"set aside {update}", quarantine_alarm, str(update))
-    set_aside.clear()
+    for update in await quarantined(desk.database):
+        if update not in told:
+            await _tell(desk, f"set aside {update}", quarantine_alarm, str(update))
+            told.add(update)
     for words in dict.fromkeys(delivery):
         await _tell(desk, f"delivery {desk.today()} {words}"[:200], delivery_alarm, words)
     delivery.clear()

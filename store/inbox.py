@@ -80,6 +80,15 @@ async def set_aside(database: Database, update: int, reason: str) -> None:
         )
 
 
+async def quarantined(database: Database) -> list[int]:
+    """The updates that are set aside, the oldest first."""
+    statement = (
+        select(_INBOX.c.update).where(_INBOX.c.state == "quarantined").order_by(_INBOX.c.update)
+    )
+    async with database.read() as connection:
+        return list(await connection.scalars(statement))
+
+
 async def left_over(database: Database) -> tuple[list[Letter], list[int]]:
     """At a start: what was not handled, in order; and what is set aside from now on.
 

@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from handlers.alarms import raise_alarms
 from handlers.context import Desk, Settings
 from store.database import Database
-from store.outbox import claim
+from store.inbox import Letter, set_aside, take_in
+from store.outbox import claim, tally
 from tests.conftest import NOW
 
 
@@ -22,7 +23,7 @@ async def test_each_trouble_is_told_once_a_day_to_every_owner(database: Database
     words = "Telegram gives no updates: <b>timed out</b>"
     for _ in range(3):
         troubles = [words, words]
-        await raise_alarms(desk(database), [], [], troubles)
+        await raise_alarms(desk(database), set(), [], troubles)
         assert troubles == []
     found = await told(database)
     assert [chat for chat, _ in found] == [77, 78]
@@ -30,10 +31,10 @@ async def test_each_trouble_is_told_once_a_day_to_every_owner(database: Database
 
 
 async def test_owners_are_told_once_that_no_figures_came_for_long(stocked: Database) -> None:
-    await raise_alarms(desk(stocked, 3650), [], [], [])
+    await raise_alarms(desk(stocked, 3650), set(), [], [])
     assert await told(stocked) == []
     for hours in range(3):
-        await raise_alarms(desk(stocked, 1, NOW + timedelta(hours=hours)), [], [], [])
+        await raise_alarms(desk(stocked, 1, NOW + timedelta(hours=hours)), set(), [], [])
     found = await told(stocked)
     assert [chat for chat, _ in found] == [77, 78]
     assert "31 December 2025" in found[0][1]
@@ -41,10 +42,23 @@ async def test_owners_are_told_once_that_no_figures_came_for_long(stocked: Datab
 
 
 async def test_without_expected_days_nobody_is_told(stocked: Database) -> None:
-    await raise_alarms(desk(stocked), [], [], [])
+    await raise_alarms(desk(stocked), set(), [], [])
     assert await told(stocked) == []
 
 
 async def test_an_empty_store_has_no_old_figures(database: Database) -> None:
-    await raise_alarms(desk(database, 1), [], [], [])
+    await raise_alarms(desk(database, 1), set(), [], [])
     assert await told(database) == []
+
+
+async def test_what_is_set_aside_is_told_once_also_by_the_process_after_a_kill(
+    database: Database,
+) -> None:
+    await take_in(database, [Letter(update=5, chat=1, content="{}")], NOW)
+    await set_aside(database, 5, "not readable")  # and the process ended here
+    seen: set[int] = set()
+    for _ in range(2):
+        await raise_alarms(desk(database), seen, [], [])
+    await raise_alarms(desk(database), set(), [], [])
+    assert seen == {5}
+    assert await tally(database) == {"pending": 2}  # one for each owner
