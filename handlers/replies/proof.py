@@ -63,7 +63,15 @@ def cautions(answer: Answer, reader: Reader) -> Iterator[Html]:
         yield tell(language, "conflict")
         yield from figure_lines(answer.conflict, answer.question, reader, MOST_CLASHING)
     if answer.partial:
-        yield tell(language, "partial-direct" if answer.kind is Kind.DIRECT else "partial")
+        yield tell(language, _partial(answer))
+
+
+def _partial(answer: Answer) -> str:
+    """What was left out: later days that a number to date may reach, or figures beside it."""
+    if answer.kind is Kind.DIRECT and not answer.question.period.to_date:
+        return "partial-direct"
+    number = answer.kind in {Kind.DIRECT, Kind.DERIVED}
+    return "partial-days" if number and answer.question.period.to_date else "partial"
 
 
 def _coverage(found: Coverage, language: str) -> Html:

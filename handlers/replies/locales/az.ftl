@@ -187,6 +187,7 @@ about-means = “Təxminən” çap olunmuş rəqəmdən ən çoxu { $percent }%
 erratum-shown = Bu göstərici mənbədə səhv sayılır: səbəbi /errata göstərir. Ondan heç nə hesablanmır.
 conflict = Qeydə alınmış bu göstəricilərin hamısı eyni vaxtda doğru ola bilməz, ona görə onlardan heç nə hesablanmır:
 partial = Qeydə alınmış göstəricilər bir dəfəyə nəzərə alınandan çoxdur: daha dar hədlər də sübut oluna bilər.
+partial-days = Sonrakı günlərin hamısı yoxlanmayıb: daha sonrakı günə çatan rəqəm də sübut oluna bilər.
 partial-direct = Qeyddə bir dəfəyə yoxlanıla bilməyəcək qədər çox göstərici var: hamısının bununla uyğun gəldiyi yoxlanmayıb.
 proof-nearest = Məhz bu üzrə göstərici dərc olunmayıb ({ $asked }). Ən yaxını:
 others = Eyni göstərici digər mənbələrdə:

@@ -194,6 +194,7 @@ about-means = “About” is taken as within { $percent }% of the printed number
 erratum-shown = This figure is held to be wrong at its source: /errata says why. Nothing is worked out from it.
 conflict = These figures on record cannot all be true, so nothing is worked out from them:
 partial = There is more on record than can be weighed at once: a narrower range may be provable.
+partial-days = Not every later day was tried: a number that reaches further may be provable.
 partial-direct = There is more on record than can be weighed at once: whether all of it agrees with this was not checked.
 proof-nearest = No figure for exactly this is published ({ $asked }). The nearest one:
 others = Other sources for the same:
