@@ -52,6 +52,11 @@ class Token:
     ending: str = ""
 
 
+def visible(text: str) -> str:
+    """`text` without characters that show nothing, controls among them."""
+    return "".join(filter(str.isprintable, _HIDDEN.sub("", text)))
+
+
 def tokenize(text: str, most: int | None = None) -> tuple[Token, ...]:
     """Every word, number and sign in order, at most `most`; white space falls away."""
     if text.isascii():

@@ -12,6 +12,7 @@ from handlers.language.parts import Parts, find_parts
 from handlers.language.readings import Context, NotUnderstood, Reading, Refused, Trace
 from handlers.language.slots import Slots, find_slots
 from handlers.language.table import ROWS
+from handlers.language.tokens import visible
 from store.measures import Measure
 from store.periods import year
 from store.questions import Shape, Status
@@ -47,7 +48,7 @@ def stands_alone(text: str) -> bool:
 
 
 def _name(word: str) -> str:
-    return word.partition("@")[0][1:].lower()
+    return visible(word).partition("@")[0][1:].lower()
 
 
 def understand(text: str, today: date, context: Context | None = None) -> Reading:

@@ -81,3 +81,12 @@ def test_every_convention_is_said_in_every_language() -> None:
     for row in CONVENTIONS:
         said.setdefault(row.cells["says"], []).append(row.cells["language"])
     assert {says: told for says, told in said.items() if sorted(told) != ["az", "en", "ru"]} == {}
+
+
+@pytest.mark.parametrize("hidden", ["\u200b", "\u202e", "\x07", "\ufeff", "\x00"])
+def test_what_shows_nothing_hides_no_command(hidden: str) -> None:
+    plain = read("/cleared Fuzuli 2023", TODAY)
+    assert isinstance(plain, Understood)
+    seen = read(f"/cleared{hidden} Fuzuli 2023", TODAY)
+    assert isinstance(seen, Understood)
+    assert seen.question == plain.question
