@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from bot.config import Config
     from handlers.context import Desk, Settings
 
+_COMMAND = re.compile(r"/[a-z0-9_]+(?:@[a-z0-9_]+)?", re.IGNORECASE)
 FIRST_PERSON = 1 << 52
 """Ids of the people at terminals begin here: Telegram's own have at most 52 bits."""
 
@@ -141,9 +143,11 @@ def _chat(person: dict[str, Any]) -> dict[str, Any]:
 
 
 def _entities(name: str, text: str) -> dict[str, Any]:
-    if not text.startswith("/"):
+    """A command at the beginning, as Telegram marks it: letters, digits and _, perhaps a bot."""
+    command = _COMMAND.match(text)
+    if command is None:
         return {}
-    length = utf16_length(text.split()[0])
+    length = utf16_length(command.group())
     return {name: [{"type": "bot_command", "offset": 0, "length": length}]}
 
 
