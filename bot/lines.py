@@ -17,11 +17,6 @@ if TYPE_CHECKING:
 LARGEST_FILE = 20 * 1024 * 1024
 """Bytes of a file that a bot may fetch from Telegram (Bot API, getFile)."""
 
-HINT = (
-    "A line is a message. #press DATA presses a button, #file PATH [CAPTION] sends a file,"
-    " #paste … #end sends several lines as one message."
-)
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Turn:

@@ -86,7 +86,7 @@ class Caller:
 
 
 def desk_of(context: Context) -> Desk:
-    """The desk that `handlers.register` laid down."""
+    """The desk that `handlers.routing.register` laid down."""
     return cast("Desk", context.bot_data["desk"])
 
 

@@ -48,11 +48,6 @@ def remember(database: Database, turn: Turn, now: datetime) -> list[Act]:
     return [(_remember(database), kept), (_SWEEP, {"too_old": now - VALID})]
 
 
-async def keep(database: Database, turn: Turn, now: datetime) -> None:
-    """Keep a turn in a transaction of its own: a button writes nothing else."""
-    await database.write_all(remember(database, turn, now))
-
-
 async def mend(database: Database, turn: Turn, now: datetime) -> None:
     """Keep the turn of an edited message, if nothing was asked since."""
     same = (

@@ -181,17 +181,6 @@ async def resend(database: Database, now: datetime, ids: Sequence[int] = ()) -> 
         return int(done.rowcount)
 
 
-async def arrived(database: Database, chat: int, once: str, message: int, now: datetime) -> bool:
-    """A tap on a message proves that it arrived; whether an uncertain row was cleared by it."""
-    async with database.write() as connection:
-        done = await connection.execute(
-            OUTBOX.update()
-            .where(OUTBOX.c.chat == chat, OUTBOX.c.once == once, OUTBOX.c.state == "uncertain")
-            .values(state="sent", message=message, reason="", changed=now)
-        )
-        return bool(done.rowcount)
-
-
 async def be_quiet(database: Database, chat: int, until: datetime) -> None:
     """Telegram wants no message to `chat` (`EVERYBODY`: to any) before `until`."""
     statement = database.insert(_QUIET)
@@ -226,14 +215,6 @@ async def lift(database: Database, *, by: int, owners: Collection[int]) -> bool:
 async def quiet_until(database: Database, now: datetime) -> datetime | None:
     """Until when nothing may be sent to anybody; None when something may."""
     statement = select(_QUIET.c.until).where(_QUIET.c.chat == EVERYBODY, _QUIET.c.until > now)
-    async with database.read() as connection:
-        found: datetime | None = await connection.scalar(statement)
-    return found
-
-
-async def next_due(database: Database) -> datetime | None:
-    """The earliest moment at which a waiting row may leave; None when none waits."""
-    statement = select(func.min(OUTBOX.c.not_before)).where(OUTBOX.c.state == "pending")
     async with database.read() as connection:
         found: datetime | None = await connection.scalar(statement)
     return found

@@ -42,11 +42,6 @@ class Rounding(StrEnum):
     UP = ROUND_CEILING
 
 
-def base_unit(measure: Measure) -> Unit:
-    """The unit that values of `measure` are stored in: m² or items."""
-    return Unit.M2 if measure.is_area else Unit.ITEM
-
-
 def usual_unit(measure: Measure) -> Unit:
     """The unit that reports print `measure` in: hectares or items."""
     return Unit.HA if measure.is_area else Unit.ITEM

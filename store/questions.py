@@ -3,7 +3,7 @@
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
@@ -154,11 +154,6 @@ def _decode(text: str) -> Question:
     if question.limit < 0:
         raise StaleQuestion(text)
     return question
-
-
-def with_places(question: Question, *places: str) -> Question:
-    """The same question about other places."""
-    return replace(question, places=canonical(places))
 
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"

@@ -11,12 +11,10 @@ from store.outbox import (
     Claim,
     Finish,
     State,
-    arrived,
     be_quiet,
     claim,
     enqueue,
     finish,
-    next_due,
     quiet_until,
     recover,
     resend,
@@ -54,9 +52,7 @@ async def test_a_row_that_was_claimed_is_claimed_by_nobody_else(database: Databa
 async def test_what_is_not_due_waits(database: Database) -> None:
     await enqueue(database, [1], "x", once="a", now=LATER)
     assert await claim(database, NOW, 9) == []
-    assert await next_due(database) == LATER
     assert len(await claim(database, LATER, 9)) == 1
-    assert await next_due(database) is None
 
 
 async def test_the_whole_way_of_two_parts(database: Database) -> None:
@@ -94,17 +90,6 @@ async def test_what_is_sent_again_keeps_its_mark_and_fences_the_first_attempt(
     assert (second.repeat, second.attempt) == (True, 2)
     assert not await finish(database, ended(first, "sent", part=1, sent_as=50))
     assert await finish(database, ended(second, "sent", part=1, sent_as=51))
-
-
-async def test_a_tap_proves_that_it_arrived(database: Database) -> None:
-    await enqueue(database, [1], "x", once="a", now=NOW)
-    await claim(database, NOW, 9)
-    assert not await arrived(database, 1, "a", 50, NOW)  # it is not uncertain
-    await recover(database, NOW)
-    assert not await arrived(database, 2, "a", 50, NOW)
-    assert not await arrived(database, 1, "b", 50, NOW)
-    assert await arrived(database, 1, "a", 50, NOW)
-    assert await tally(database) == {"sent": 1}
 
 
 @pytest.mark.parametrize(("quiet", "left"), [(1, [2]), (EVERYBODY, [])])

@@ -24,7 +24,6 @@ from store.questions import (
     Status,
     decode,
     encode,
-    with_places,
 )
 
 FIRST, LAST = date(FIRST_YEAR, 1, 1), date(LAST_YEAR, 12, 31)
@@ -190,10 +189,3 @@ def check(text: str) -> None:
     assert question.unit is None or fits(question.unit, question.measure)
     end = question.period.end
     assert end is None or FIRST <= end <= LAST
-
-
-def test_other_places() -> None:
-    question = Question(measure=Measure.UXO, limit=5)
-    assert with_places(question, "lachin", "fuzuli") == replace(
-        question, places=("fuzuli", "lachin")
-    )
