@@ -50,7 +50,7 @@ async def on_about(update: Update, context: Context, caller: Caller) -> None:
         contact=desk.settings.contact,
         newest=await newest(desk.database, desk.now()),
         today=desk.today(),
-        figures=await count(desk.database),
+        figures=await count(desk.database, desk.now()),
         telephones=desk.settings.telephones,
     )
     await send(update, context, reply)

@@ -7,10 +7,10 @@ from zoneinfo import ZoneInfo
 
 from telegram import Update
 
-from handlers.asking import look_up
+from handlers.asking import ask_question, look_up
 from handlers.caller import Caller, Context, Handle, desk_of
 from handlers.context import Desk
-from handlers.language.readings import Understood
+from handlers.language.readings import Reading, Understood
 from handlers.language.understand import read
 from handlers.language.vintage import since
 from handlers.replies.answers import source_list
@@ -19,6 +19,7 @@ from handlers.replies.lookup import figure_card
 from handlers.replies.notices import no_such_ref, which_day, which_period
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
+from handlers.replies.sources import sources_reply
 from handlers.send import send
 from store.answers.changes import changes, fate
 from store.answers.errata import errata
@@ -39,9 +40,7 @@ Tell = Callable[[Desk, str, Reader], Awaitable[Reply]]
 
 async def reconciled(desk: Desk, text: str, reader: Reader) -> Reply:
     """A total against every way in which it was split; land, unless the text names else."""
-    word, _, rest = text.strip().partition(" ")
-    named = word.lower() in MEASURES  # /reconcile mines 2023 as /mines 2023
-    reading = read(f"/{word.lower()} {rest}" if named else f"/cleared {text}", desk.today())
+    reading = _about(text, desk.today())
     if not isinstance(reading, Understood):
         return refusal(reading, reader, examples=("/reconcile 2023",))
     question = reading.question
@@ -69,9 +68,14 @@ async def register(desk: Desk, text: str, reader: Reader) -> Reply:
 
 
 async def publishers(desk: Desk, text: str, reader: Reader) -> Reply:
-    """Who published the figures on record."""
-    del text
-    return source_list(await sources(desk.database), reader)
+    """Who published the figures on record; after a question, the sources of its answer."""
+    if not text.strip():
+        return source_list(await sources(desk.database, desk.now()), reader)
+    reading = _about(text, desk.today())
+    if not isinstance(reading, Understood):
+        return refusal(reading, reader, examples=("/sources", "/sources Fuzuli 2023"))
+    said, _ = await ask_question(desk, reading.question, reader)
+    return sources_reply(said, reader)
 
 
 async def referred(desk: Desk, text: str, reader: Reader) -> Reply:
@@ -107,6 +111,13 @@ def on_record(name: str) -> Handle:
         await send(update, context, await tell(desk_of(context), text, caller.reader))
 
     return handle
+
+
+def _about(text: str, today: date) -> Reading:
+    """How the words after a command read: `mines 2023` as `/mines 2023`, `2023` as land."""
+    word, _, rest = text.strip().partition(" ")
+    named = word.lower() in MEASURES
+    return read(f"/{word.lower()} {rest}" if named else f"/cleared {text}", today)
 
 
 def _start(desk: Desk, day: date) -> datetime:

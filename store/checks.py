@@ -22,10 +22,11 @@ from store.answers.bodies import body_of
 from store.answers.body import Body
 from store.answers.claims import last_digit
 from store.answers.contradictions import Contradiction, contradictions
+from store.appending import parts
 from store.areas import WHOLE, area_key
 from store.database import Database
 from store.drafts import revision_of
-from store.figures import FIGURE, SOURCE, counted, parts, record, with_source
+from store.figures import FIGURE, SOURCE, counted, record, with_source
 from store.measures import Measure
 from store.oddities import doubt
 from store.periods import BASELINE

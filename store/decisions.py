@@ -10,10 +10,11 @@ from datetime import datetime
 
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from store.appending import insert as insert_figures
+from store.appending import new_upload, source_ids
 from store.database import Database
 from store.drafts import find, insert, put, revision_of
-from store.figures import SUPERSESSION, new_upload, source_ids
-from store.figures import insert as insert_figures
+from store.figures import SUPERSESSION
 from store.history import log
 from store.people import NotAllowed, check_role
 from store.proposals import Draft, Line, Standing

@@ -6,8 +6,9 @@ from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
+from store.appending import append, known_since_published
 from store.database import Database
-from store.figures import SHIPPED, append, known_since_published
+from store.figures import SHIPPED
 from store.records import NewFigure
 from store.rows import figure_of
 

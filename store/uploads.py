@@ -12,8 +12,9 @@ from typing import Any
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from store.appending import insert, new_upload
 from store.database import Database
-from store.figures import FIGURE, SUPERSESSION, UPLOAD, insert, new_upload, record, with_source
+from store.figures import FIGURE, SUPERSESSION, UPLOAD, record, with_source
 from store.models import CitationRow
 from store.people import check_role
 

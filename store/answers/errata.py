@@ -10,8 +10,9 @@ from importlib.resources import files
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from store.appending import identity
 from store.database import Database
-from store.figures import FIGURE, identity, record, with_source
+from store.figures import FIGURE, record, with_source
 from store.records import Figure
 from store.rows import figure_of
 

@@ -113,6 +113,8 @@ def test_a_refusal_has_the_same_fields_and_says_why_in_its_notes(ask: Hektar, te
         ("/ref F-B01E", "6,025.1 ha"),
         ("/REF f-zzzz", "F-ZZZZ"),
         ("/sources", "245 figures"),
+        ("/sources Fuzuli 2023", "F-B01E"),
+        ("/sources mines Zaqatala", "Zagatala is outside"),
         ("/reconcile 2023", "53,081.8 ha"),
         ("/changes since 1 March 2026", "1 March 2026"),
         ("/errata", "held to be wrong"),
@@ -123,6 +125,12 @@ def test_the_record_tells_about_itself_as_text(ask: Hektar, text: str, words: st
     assert found["kind"] == "none"
     assert words.lower() in found["text"].lower()
     assert ask(text).stdout.strip() == found["text"]
+
+
+def test_the_record_tells_what_was_known_at_the_time(ask: Hektar) -> None:
+    told = ask("/sources", "--now", "2021-06-01").stdout
+    assert told.startswith("13 figures on record")
+    assert "2022" not in told
 
 
 def test_what_is_not_published_says_so_in_its_notes(ask: Hektar) -> None:

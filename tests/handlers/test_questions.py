@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from handlers.replies.messages import say
 from handlers.replies.table import MOST_ROWS
+from store.appending import append
 from store.areas import WHOLE
 from store.database import Database
-from store.figures import append
 from store.measures import Measure
 from store.periods import month
 from store.questions import Question, Shape, encode

@@ -8,12 +8,14 @@ from handlers.digests import look_what_is_due
 from handlers.parcels import unpack
 from handlers.recall import recall
 from handlers.replies.messages import say
+from store.appending import append
 from store.editions import act, editions
-from store.figures import append, by_ref, supersede
+from store.figures import by_ref
 from store.outbox import Finish, claim, finish
 from store.records import NewFigure
 from tests.handlers.house import OWNER, House
 from tests.support.botapi.talk import LEYLA, Person
+from tests.support.superseding import supersede
 
 RASHAD = Person(id=8, first_name="Rəşad", language="az")
 FIGURE = "F-B01E"

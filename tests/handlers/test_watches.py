@@ -10,7 +10,7 @@ from handlers.parcels import unpack
 from handlers.recall import recall
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
-from store.figures import append, supersede
+from store.appending import append
 from store.measures import Measure
 from store.outbox import Finish, claim, finish
 from store.periods import TO_DATE, Period, year
@@ -21,6 +21,7 @@ from store.watches import MOST, WATCH, begin, count_of, looked, open_watches
 from tests.handlers.house import House
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
 from tests.support.builders import new
+from tests.support.superseding import supersede
 
 MANAGER = Person(id=12, first_name="Rəşad", language="az")
 HQ = group()

@@ -7,9 +7,10 @@ import pytest
 
 from store.answers.answer import answer
 from store.answers.values import Answer, Kind, Reason
+from store.appending import append
 from store.areas import WHOLE, canonical, mask
 from store.database import Database
-from store.figures import append, everything
+from store.figures import everything
 from store.measures import Measure
 from store.periods import TO_DATE, Period, month, quarter, year
 from store.questions import Question, Scope, Shape, Status

@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import select
 from sqlmodel import SQLModel
 
+from store.appending import append
 from store.asked import keep_asked
 from store.backup import copy
 from store.conversations import Turn
@@ -17,7 +18,7 @@ from store.database import Database, StoreError, connect
 from store.decisions import Stored, confirm
 from store.drafts import keep
 from store.editions import make
-from store.figures import append, everything, supersede
+from store.figures import everything
 from store.inbox import Letter, take_in
 from store.journal import note_reply
 from store.measures import Measure
@@ -33,6 +34,7 @@ from store.subscriptions import Choice, Slot, Subscription, latest_due, subscrib
 from store.watches import begin
 from tests.conftest import EMPTY, STOCKED, NewStore
 from tests.support.builders import new
+from tests.support.superseding import supersede
 
 BOTH = ("sqlite", "postgresql")
 SOON = datetime(2027, 6, 1, tzinfo=UTC)

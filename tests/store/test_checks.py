@@ -5,10 +5,10 @@ from datetime import date, datetime
 
 import pytest
 
+from store.appending import append
 from store.areas import WHOLE
 from store.checks import MOST_WEIGHED, check
 from store.database import Database
-from store.figures import append
 from store.measures import Measure
 from store.periods import Period, month, year
 from store.proposals import Doubt, Draft, Level, Line, Standing

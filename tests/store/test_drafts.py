@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import text
 
+from store.appending import append
 from store.database import Database
 from store.decisions import (
     Changed,
@@ -34,7 +35,7 @@ from store.drafts import (
     load,
     shown,
 )
-from store.figures import append, by_ref, everything, supersede, uploads_of
+from store.figures import by_ref, everything, uploads_of
 from store.history import broken_at, entries
 from store.measures import Measure
 from store.people import NotAllowed, appoint, with_role
@@ -43,6 +44,7 @@ from store.proposals import Doubt, Draft, LeftOut, Line, Standing, Verdict
 from store.records import Source
 from store.uploads import latest_of, upload_of, uploads, withdraw
 from tests.support.builders import new
+from tests.support.superseding import supersede
 
 OWNER, OTHER, APPROVER, CONTRIBUTOR, READER = 1, 2, 3, 4, 5
 OWNERS = frozenset({OWNER, OTHER})

@@ -12,18 +12,9 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from store.appending import Upload, append, identity
 from store.database import Database, connect
-from store.figures import (
-    Upload,
-    append,
-    by_ref,
-    count,
-    everything,
-    identity,
-    newest,
-    sources,
-    supersede,
-)
+from store.figures import by_ref, count, everything, newest, sources
 from store.measures import Measure
 from store.people import visit
 from store.periods import Period, month, year
@@ -31,6 +22,7 @@ from store.questions import Scope, Status
 from store.records import NewFigure, Qualifier, Source, id_of, ref_of
 from tests.support.builders import TREND, new
 from tests.support.rivals import at_once
+from tests.support.superseding import supersede
 
 LATER = timedelta(days=1)
 APPENDED = ("upload", "source", "area", "area_place", "figure", "supersession")
@@ -159,20 +151,6 @@ async def test_a_correction_counts_from_its_moment(database: Database, now: date
     assert (await visit(database, 1)).revision > (upload.id or 0)  # kept answers are void
 
 
-async def test_a_wrong_correction_changes_nothing(database: Database, now: datetime) -> None:
-    (ref,) = (await store(database, [new(period=year(2022))], now)).added
-    nobody = ref_of(999)
-    for one, by, said in ((ref, nobody, nobody), (nobody, ref, nobody), ("F-!", None, "F-!")):
-        with pytest.raises(KeyError, match=said):
-            await supersede(
-                database, one, by=by, kind="revision", reason="", uploader="1", now=now
-            )
-    with pytest.raises(ValueError, match="its own place"):
-        await supersede(database, ref, by=ref, kind="revision", reason="", uploader="1", now=now)
-    assert [f.ref for f in await everything(database, now)] == [ref]
-    assert (await visit(database, 1)).revision == 1
-
-
 @pytest.mark.parametrize("table", APPENDED)
 async def test_the_database_refuses_to_edit(table: str, database: Database, now: datetime) -> None:
     figures = [new(places=("fuzuli",), period=year(2022)), new(period=year(2022))]
@@ -252,7 +230,8 @@ async def test_sources_are_kept_once(database: Database, now: datetime) -> None:
     apa = new(period=year(2024), source=replace(undated, publisher="APA"))
     await store(database, [apa], now)
     assert len(await dump(database, "source")) == 3
-    assert await sources(database) == [("Trend", 4, date(2024, 3, 5)), ("APA", 1, None)]
+    assert await sources(database, now) == [("Trend", 4, date(2024, 3, 5)), ("APA", 1, None)]
+    assert await sources(database, now - LATER) == []
 
 
 async def test_a_set_of_places_is_kept_once(database: Database, now: datetime) -> None:
@@ -309,7 +288,7 @@ _APPENDING = """
 import asyncio, sys
 from datetime import UTC, datetime
 from store.database import connect
-from store.figures import append
+from store.appending import append
 from store.periods import month
 from tests.support.builders import new
 

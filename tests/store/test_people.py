@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 import pytest
 from sqlalchemy import select
 
+from store.appending import append
 from store.database import Database
-from store.figures import append
 from store.models import InvitationRow
 from store.people import (
     DAYS_TO_ACCEPT,

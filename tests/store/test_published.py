@@ -6,15 +6,17 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 from importlib.resources import files
 
+from store.appending import append, known_since_published
 from store.areas import WHOLE
 from store.database import Database
-from store.figures import append, count, everything, known_since_published, supersede
+from store.figures import count, everything
 from store.measures import Measure
 from store.people import visit
 from store.periods import year
 from store.published import load_published, shipped
 from store.quantities import from_base
 from store.records import Figure, NewFigure
+from tests.support.superseding import supersede
 
 NEVER = datetime(2199, 12, 31, tzinfo=UTC)
 

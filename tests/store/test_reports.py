@@ -4,8 +4,8 @@ import asyncio
 from dataclasses import fields
 from datetime import datetime, timedelta
 
+from store.appending import append
 from store.database import Database
-from store.figures import append
 from store.periods import year
 from store.reports import Report, report, reports
 from tests.support.builders import new

@@ -3,9 +3,9 @@
 from datetime import date, datetime
 from decimal import Decimal
 
+from store.appending import append
 from store.areas import WHOLE, canonical
 from store.database import Database
-from store.figures import append
 from store.measures import Measure
 from store.periods import TO_DATE, Period, year
 from store.quantities import to_base, usual_unit

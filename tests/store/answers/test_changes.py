@@ -3,11 +3,12 @@
 from datetime import datetime, timedelta
 
 from store.answers.changes import MOST, News, changes
+from store.appending import append
 from store.database import Database
-from store.figures import append, supersede
 from store.measures import Measure
 from store.periods import month, year
 from tests.support.builders import new
+from tests.support.superseding import supersede
 
 
 async def test_each_change_is_listed_once(database: Database, now: datetime) -> None:

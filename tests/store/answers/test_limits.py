@@ -7,9 +7,9 @@ import pytest
 from store.answers.answer import answer
 from store.answers.bodies import MOST
 from store.answers.values import Kind
+from store.appending import append
 from store.areas import WHOLE
 from store.database import Database
-from store.figures import append
 from store.measures import Measure
 from store.periods import Period, month, months, year
 from store.questions import Question

@@ -5,9 +5,9 @@ from datetime import date, datetime
 from store.answers.reconcile import Ledger, reconcile
 from store.answers.splits import Line, Way
 from store.answers.values import Kind
+from store.appending import append
 from store.areas import WHOLE, canonical
 from store.database import Database
-from store.figures import append
 from store.measures import Measure
 from store.periods import Period, month, months, quarter, year
 from store.questions import Question, Scope

@@ -7,8 +7,8 @@ from store.answers.answer import answer
 from store.answers.body import Body
 from store.answers.prove import prove
 from store.answers.values import Answer
+from store.appending import append
 from store.database import Database
-from store.figures import append
 from store.questions import Scope
 from store.records import Figure, NewFigure
 from tests.store.answers.worlds import world
