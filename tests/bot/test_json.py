@@ -127,8 +127,8 @@ def test_the_record_tells_about_itself_as_text(ask: Hektar, text: str, words: st
     assert ask(text).stdout.strip() == found["text"]
 
 
-def test_the_record_tells_what_was_known_at_the_time(ask: Hektar) -> None:
-    told = ask("/sources", "--now", "2021-06-01").stdout
+def test_the_record_tells_what_was_known_at_the_time(hektar: Hektar, shipped: str) -> None:
+    told = hektar("ask", "/sources", "--store", shipped, "--now", "2021-06-01").stdout
     assert told.startswith("13 figures on record")
     assert "2022" not in told
 
