@@ -93,13 +93,21 @@ def why_none(answer: Answer, language: str) -> tuple[Html, Html]:
     then = answer.question.as_of
     if then is not None and then < BASELINE:
         return tell(language, f"reason-{Reason.OUTSIDE}"), tell(language, "try-later")
-    if then is None or reason in {Reason.JOINTLY, Reason.OUTSIDE}:
-        return tell(language, f"reason-{reason}"), tell(language, f"try-{reason}")
-    if reason is Reason.NOT_PUBLISHED:
+    if reason is Reason.NOT_PUBLISHED and then is not None:
         words = tell(language, "reason-then", day=day(then, language))
+    elif reason is Reason.NOT_YET and _is_over(answer):
+        words = tell(language, "reason-not_reached")
     else:
         words = tell(language, f"reason-{reason}")
+    if then is None or reason in {Reason.JOINTLY, Reason.OUTSIDE}:
+        return words, tell(language, f"try-{reason}")
     return words, tell(language, "try-later")
+
+
+def _is_over(answer: Answer) -> bool:
+    """Whether the days that were asked about have ended, so that only the figures are missing."""
+    end = answer.question.period.end
+    return end is not None and end < answer.as_of
 
 
 def _proved(answer: Answer, reader: Reader, room: int) -> Iterator[Html]:

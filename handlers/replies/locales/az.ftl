@@ -201,6 +201,7 @@ as-of = { $day } tarixinə olan məlumat
 
 reason-not_published = Qeydə alınmış mənbələrin heç biri bu rəqəmi göstərmir. Məlumatın olmaması sıfır demək deyil.
 reason-not_yet = Bu günlər hələ bitməyib, onların hamısı üzrə göstərici dərc olunmayıb.
+reason-not_reached = Bazadakı göstəricilərin heç biri hələ bu günlərə çatmır.
 reason-jointly = Bu rəqəm yalnız başqa yerlər və ya başqa növlərlə birlikdə dərc olunub.
 reason-outside = Təmizləmə 2020-ci il noyabrın 10-da başlayıb; ondan əvvəlki dövr üzrə göstərici yoxdur.
 reason-then = { $day } tarixində qeydə alınmış mənbələr bu rəqəmi göstərmir. Məlumatın olmaması sıfır demək deyil.

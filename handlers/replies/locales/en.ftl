@@ -208,6 +208,7 @@ as-of = As of { $day }
 
 reason-not_published = No source on record states this number. A gap is not a zero.
 reason-not_yet = These days are not over yet, and no figure for all of them is published.
+reason-not_reached = No figure on record reaches these days yet.
 reason-jointly = This was published only together with other places or other kinds of items.
 reason-outside = Clearance began on 10 November 2020; there are no figures for the time before.
 reason-then = What was on record on { $day } does not state this number. A gap is not a zero.
