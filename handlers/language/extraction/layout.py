@@ -126,22 +126,45 @@ def _lines(text: str) -> list[_Line]:
     for start, end in raw:
         content = text[start:end]
         if not content.strip():
-            paragraph += 1
             continue
-        if lines and text.count("\n", lines[-1].end, start) > 1:
-            paragraph += 1
+        parted = bool(lines) and text.count("\n", lines[-1].end, start) > 1
         bullet = bool(_BULLET.match(content))
-        if lines and lines[-1].paragraph == paragraph and not bullet:
+        if lines and not parted and not bullet:
             before = text[max(lines[-1].start, lines[-1].end - 300) : lines[-1].end]
             if _continues(before, content, wrapped=wrapped):
                 lines[-1].end = end
                 continue
+        if lines:
+            before = text[lines[-1].start : lines[-1].end].strip()
+            prose = not parted and _is_prose(before) and _is_prose(content)
+            paragraph += prose or (parted and not _leads(before, bullet and lines[-1].bullet))
         number += 1
         lines.append(_Line(start, end, paragraph, number, bullet=bullet))
     for line in lines[:1]:
         content = text[line.start : line.end].rstrip()
         line.headline = len(lines) > 1 and content[-1] not in ".:;" and len(content) < 250
     return lines
+
+
+_LABEL = 60
+"""Characters of a line that is a heading, at most."""
+_PROSE = 120
+"""Characters of a line that is a paragraph of its own, at least."""
+
+
+def _is_prose(line: str) -> bool:
+    """Whether a line is a paragraph: long, and it ends as a sentence does."""
+    return len(line) >= _PROSE and line.rstrip(" »”\"’)")[-1:] in _SENTENCE_END
+
+
+def _leads(before: str, bullets: bool) -> bool:
+    """Whether what follows an empty line belongs to the line before it, a heading or a list.
+
+    `bullets`: both are items of one list.
+    """
+    if before[-1:] == ":" or bullets:
+        return True
+    return len(before) <= _LABEL and before[-1:].isalnum() and not re.search(r"\d{3}", before)
 
 
 def _is_wrapped(raw: Sequence[str]) -> bool:

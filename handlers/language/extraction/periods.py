@@ -4,12 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from handlers.language.extraction.context import Memory, Recalled, Scope
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.shares import plan_behind
 from handlers.language.extraction.statements import Read, Statement
-from store.periods import Period, shift_years
+from store.periods import BASELINE, Period, shift_years
 from store.questions import Status
 
 
@@ -38,7 +39,7 @@ class Periods:
         self._main: Time | None = None
         self._main_read: Read | None = None
         self._main, self._main_read = self._first_of(reads)
-        self._now: Time | None = None
+        self._now: Memory[Time] = Memory()
         self._recent: Time | None = None
         self._planned: Time | None = None
         self._year: Time | None = None
@@ -165,7 +166,9 @@ class Periods:
             return
         times = [t for t in self._flowing(read) if t.sort != "weak"]
         if times:
-            self._now = times[-1] if read.statements else times[0]
+            holds = times if read.statements else times[:1]
+            aside = self._is_aside(holds[-1])
+            self._now.say(read.sentence.paragraph, holds, aside=aside)
         said = [s.time for s in read.statements if s.time is not None and not s.why
                 and s.status is Status.ACTUAL and s.time.size != "year"
                 and s.time.sort not in {"same", "year_before"}]  # fmt: skip
@@ -180,7 +183,9 @@ class Periods:
             self._planned = planned[-1]
 
     def _said_before(self, time: Time | None, read: Read) -> Days:
-        known = self._now or self._main
+        here = self._now.recall(read.sentence.paragraph)
+        sums = read.sentence.has("total") and self._now.last()
+        known = sums or (here.value if here is not None else self._main)
         if time is not None:
             own = [t for t in read.times if t.sort in {"range", "since"} and t.first < time.first]
             own = own if not time.size else []
@@ -192,7 +197,7 @@ class Periods:
             return Days(start=None, end=self.published, doubts=(doubt,))
         if known.size == "year":
             return self._that_year(known, read)
-        if time is None and self._now is None and self._only_later(read):
+        if time is None and here is None and self._only_later(read):
             if _sums_up(read):
                 return Days(start=None, end=self.published, doubts=(concern("warn", "no-period"),))
             days = self._actual(self._better(known))
@@ -205,7 +210,29 @@ class Periods:
             return replace(days, start=moved.start, end=moved.end or days.end)
         if known.sort == "range" and known.rough and known.first < 0:
             return replace(days, doubts=(*days.doubts, concern("note", "report-period")))
+        if time is None and not read.sentence.headline and self._is_doubted(known, here):
+            return replace(days, doubts=(*days.doubts, concern("warn", "carried")))
         return days
+
+    def _is_aside(self, time: Time) -> bool:
+        """Whether it is everything to date, beside the days that the report is about."""
+        days = self._actual(self._better(time))
+        begins = days.start is None or days.start <= BASELINE or time.sort == "since"
+        return begins and self._differs(time)
+
+    def _differs(self, time: Time) -> bool:
+        """Whether these are other days than those that the report is about."""
+        if self._main is None:
+            return True
+        one, two = (self._actual(self._better(t)) for t in (time, self._main))
+        return (one.start, one.end) != (two.start, two.end)
+
+    def _is_doubted(self, known: Time, here: Recalled[Time] | None) -> bool:
+        """Whether other days may as well be meant: said beside them, or the report's."""
+        last = self._now.last()
+        if here is None or last is None or here.scope is Scope.REPORT:
+            return self._differs(known) or (last is not None and self._differs(last))
+        return self._differs(known) and not here.alone
 
     def _of_size(self, size: str) -> Time | None:
         """The main period, or else the last one said, if it is of this size."""

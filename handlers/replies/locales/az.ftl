@@ -695,6 +695,7 @@ doubt-place-far = Cümlədə bir neçə yer var: nəzərdə tutulan budurmu?
 doubt-no-work = Cümlədə bu ərazinin təmizləndiyi deyilmir.
 doubt-no-period = Dövr göstərilməyib: bu günədək olan hər şey kimi oxundu.
 doubt-report-period = Dövr bütün məlumatın dövrüdür.
+doubt-carried = Günlər ondan əvvəl son deyilənlərdir; məlumatda başqa günlər də var.
 doubt-plan-period = Planın dövrü göstərilməyib: bu il kimi oxundu.
 doubt-plan-share = Planın bir hissəsidir: planın dövrünün əvvəlindən oxundu.
 doubt-future = Görülmüş iş hələ gəlməmiş günlərə aid edilib.

@@ -813,6 +813,7 @@ doubt-place-far = The sentence names several places: is this the one that is mea
 doubt-no-work = The sentence does not say that this land was cleared.
 doubt-no-period = No period is printed: read as everything to date.
 doubt-report-period = The period is the one of the whole report.
+doubt-carried = Its days are those said last before it; the report names other days too.
 doubt-plan-period = No period of the plan is printed: read as this year.
 doubt-plan-share = It is a share of the plan: read as since the beginning of its period.
 doubt-future = Work that is done, on days that are yet to come.

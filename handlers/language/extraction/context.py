@@ -1,0 +1,81 @@
+"""The model of context: where a number finds what its own words do not say of it.
+
+A report is nested, and a number asks outwards, from its clause to the whole report. What the
+innermost scope says holds; what lies further out never adds to it.
+
+====================  ==========================================================================
+scope                 what it gives, and where that is read
+====================  ==========================================================================
+clause                everything: what stands beside the number (`binding`, `qualifiers`, `plans`)
+list, brackets        places, periods, operators, in order or as a split (`sharing`, `lists`)
+sentence              what no other number of it has (`binding`, `operators`)
+pointer               "there", "the same period", "a year earlier" (`scenes`, `periods`)
+paragraph             what was said last in it: places, period, the army (`Memory`)
+heading               the label or colon line above: measure, unit, places, period (`tables`)
+report                the main period; where the work was done (`Periods`, `Scenes`)
+nothing               no place: the whole territory; no period: everything to date; no operator,
+                      no purpose, done and not planned
+====================  ==========================================================================
+
+* A qualifier, a purpose and a status hold within their sentence alone; only the answer to a
+  question and the parts of a whole take over its status (`wholes`).
+* A place goes with its period: places of a week are none of the year so far.
+* An aside gives nothing beyond its paragraph: a comparison, what was done to date beside the
+  week that a report is about, a plan.
+* What was taken from outside its sentence while something else was said in the same scope or in
+  the report is doubted: a person looks at that line.
+"""
+
+from dataclasses import dataclass, field
+from enum import IntEnum
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+class Scope(IntEnum):
+    """How far from a number something was said of it."""
+
+    PARAGRAPH = 1
+    REPORT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Recalled(Generic[Value]):
+    """What was said last, how far away, and whether other things were said beside it."""
+
+    value: Value
+    scope: Scope
+    alone: bool
+
+
+@dataclass(slots=True)
+class Memory(Generic[Value]):
+    """What the sentences so far said of one thing, for those behind them that do not say it."""
+
+    _said: list[tuple[int, Value, bool]] = field(default_factory=list)
+
+    def say(self, paragraph: int, values: list[Value], *, aside: bool = False) -> None:
+        """A sentence of this paragraph says `values`, the last of which holds for what follows.
+
+        `aside`: only within its paragraph.
+        """
+        for value in values:
+            if self._said and self._said[-1][:2] == (paragraph, value):
+                self._said.pop()
+            self._said.append((paragraph, value, aside))
+
+    def last(self) -> Value | None:
+        """What was said last, also as an aside."""
+        return self._said[-1][1] if self._said else None
+
+    def recall(self, paragraph: int) -> Recalled[Value] | None:
+        """What holds in this paragraph: said in it, or else in one before it and no aside."""
+        own = [value for at, value, _ in self._said if at == paragraph]
+        if own:
+            return Recalled(own[-1], Scope.PARAGRAPH, alone=all(v == own[-1] for v in own))
+        before = [(value, aside) for _, value, aside in self._said]
+        said = [value for value, aside in before if not aside]
+        if not said:
+            return None
+        return Recalled(said[-1], Scope.REPORT, alone=all(v == said[-1] for v, _ in before))
