@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-Sort = Literal["range", "since", "until", "to_date", "same", "year_before", "weak", "saying"]
+Sort = Literal["range", "since", "until", "to_date", "same", "earlier", "weak", "saying"]
 """range: both days; since: open end; until: as of or by; to_date: up to the publication; same:
-the period said before; year_before: that period, a year earlier; weak: "weekly"; saying: the day
+the period said before; earlier: that period, a year or a week earlier; weak: "weekly"; saying: the day
 on which somebody spoke, or of a byline."""
 
 
@@ -15,6 +15,7 @@ class Time:
     """Tokens `first` to `end` name a time; `running`: "this year", "this month".
 
     `inferred`: its year was not written. `size`: the period said before of this size ("month").
+    `back`: "the previous week", "a month earlier", by so much before what was said before.
     `day`: a single day. `rough`: "past week", which days
     that are printed elsewhere say better.
     """
@@ -29,3 +30,4 @@ class Time:
     rough: bool = False
     size: str = ""
     running: bool = False
+    back: str = ""

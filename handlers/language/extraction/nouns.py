@@ -9,7 +9,11 @@ from handlers.language.extraction.vocabulary import Mark
 
 def find_nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
     """Kinds, units and other nouns in order; of two that begin together the longer."""
-    marks = [m for name in ("kind", "unit", "nothing") for m in sentence.marks.get(name, ())]
+    agents = {i for m in sentence.marks.get("operator", ()) for i in range(m.first, m.end)}
+    marks = [
+        m for name in ("kind", "unit", "nothing") for m in sentence.marks.get(name, ())
+        if name != "kind" or m.first not in agents  # "the Mine Action Agency" finds none
+    ]  # fmt: skip
     marks.extend(  # "159 AT": only in capitals is it no preposition
         Mark("kind", "at", i, i + 1)
         for i, token in enumerate(sentence.tokens) if token.text in {"AT", "AV"}
@@ -109,6 +113,7 @@ def nouns_before(
     at = amount.first
     skip = {m.end: m.first for name in ("over", "up_to", "about", "exact") for m in
             sentence.marks.get(name, ()) if m.concept == "before"}  # fmt: skip
+    skip.update({m.end: m.first for m in sentence.marks.get("total", ())})
     verbs = {m.end: m.first for m in sentence.marks.get("positive", ())}
     ending = {m.end: m for m in nouns if m.dimension == "kind" or m.dimension == "unit"}
     steps = 0

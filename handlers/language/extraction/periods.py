@@ -70,9 +70,9 @@ class Periods:
             return [
                 t
                 for t in own
-                if t.sort not in {"same", "year_before"}
+                if t.sort not in {"same", "earlier"}
                 and t.size != "year"
-                and not (read.sentence.has("comparison") and self._earlier(t))
+                and not self._compared(t, read)
             ]
         if read.sentence.has("period", "started") or read.sentence.has("planned"):
             return []
@@ -80,9 +80,9 @@ class Periods:
                 if t.sort in {"range", "since", "weak"} and not t.day
                 and not (t.start is not None and t.start > self.published)]  # fmt: skip
 
-    def _earlier(self, time: Time) -> bool:
+    def _compared(self, time: Time, read: Read) -> bool:
         """Whether it is over before the main period begins: another is compared with that."""
-        main = self._main
+        main = self._main if read.sentence.has("comparison") else None
         return (
             main is not None and main.start is not None and time.stop is not None
             and time.stop < main.start
@@ -109,8 +109,14 @@ class Periods:
             return self._plan(time, read)
         if time is not None and time.size == "year":
             return self._that_year(time, read)
-        if time is None or time.sort in {"same", "year_before"}:
+        if time is None or time.sort in {"same", "earlier"}:
             return self._said_before(time, read)
+        if time.back and not self._is_first(time, read):
+            known = self._now.last() or self._main
+            said = self._actual(time)
+            frame = self._actual(self._better(known)) if known is not None else said
+            if (frame.start, frame.end) == (said.start, said.end):
+                return _back(frame, time.back)
         days = self._actual(self._better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
 
@@ -171,8 +177,9 @@ class Periods:
             self._now.say(read.sentence.paragraph, holds, aside=aside)
         said = [s.time for s in read.statements if s.time is not None and not s.why
                 and s.status is Status.ACTUAL and s.time.size != "year"
-                and s.time.sort not in {"same", "year_before"}]  # fmt: skip
-        self._year = next((t for t in (*reversed(said), *reversed(times)) if _is_year(t)),
+                and s.time.sort not in {"same", "earlier"}]  # fmt: skip
+        self._year = next((t for t in (*reversed(said), *reversed(times))
+                           if _is_year(t) and not self._compared(t, read)),
                           self._year)  # fmt: skip
         if said or times:
             self._recent = said[-1] if said else times[-1]
@@ -203,7 +210,9 @@ class Periods:
             days = self._actual(self._better(known))
             return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
         days = self._actual(self._better(known))
-        if time is not None and time.sort == "year_before":
+        if time is not None and time.sort == "earlier":
+            if time.back and time.back != "year":
+                return _back(days, time.back)
             year = (days.start or days.end).year
             back = time.start.year - year if time.start is not None else -1
             moved = shift_years(Period(start=days.start, end=days.end), back)
@@ -213,6 +222,12 @@ class Periods:
         if time is None and not read.sentence.headline and self._is_doubted(known, here):
             return replace(days, doubts=(*days.doubts, concern("warn", "carried")))
         return days
+
+    def _is_first(self, time: Time, read: Read) -> bool:
+        """Whether the main period of the report is this one."""
+        return self._main_read is read and self._main is not None and (
+            (self._main.first, self._main.end) == (time.first, time.end)
+        )  # fmt: skip
 
     def _is_aside(self, time: Time) -> bool:
         """Whether it is everything to date, beside the days that the report is about."""
@@ -268,7 +283,7 @@ class Periods:
     def _plan(self, time: Time | None, read: Read | None = None) -> Days:
         doubts: tuple[Concern, ...] = ()
         known = time or self._planned
-        if known is None or known.sort in {"same", "to_date", "year_before", "weak"}:
+        if known is None or known.sort in {"same", "to_date", "earlier", "weak"}:
             new_year = self.published.replace(month=1, day=1)
             doubts = (concern("warn", "plan-period"),)
             return Days(
@@ -306,6 +321,23 @@ _WEEKS = timedelta(days=13)
 """More than this is a month, whose days are not those of a few weeks within it."""
 _SHORT = 45
 """Days: a period as long as this may well be that of a whole report."""
+
+
+def _back(days: Days, size: str) -> Days:
+    """The week, month or year before these days; doubted where they are of another length."""
+    if days.start is None:
+        return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
+    if size == "year":
+        moved = shift_years(Period(start=days.start, end=days.end), -1)
+        return replace(days, start=moved.start, end=moved.end or days.end)
+    length = timedelta(days=(days.end - days.start).days + 1)
+    stop = days.start - timedelta(days=1)
+    if size == "month" and _size(days.start, days.end) == "month" and days.start.day == 1:
+        return replace(days, start=stop.replace(day=1), end=stop)
+    moved_by = replace(days, start=days.start - length, end=stop)
+    if (size == "week") == (length <= timedelta(days=7)):
+        return moved_by
+    return replace(moved_by, doubts=(*days.doubts, concern("warn", "report-period")))
 
 
 def _is_year(time: Time) -> bool:

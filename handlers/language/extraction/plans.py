@@ -38,7 +38,8 @@ def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
         0 <= mark.first - 1 - m.end <= 3 for m in sentence.marks.get("purpose", ())
     ):
         return True  # "yollar üçün nəzərdə tutulub": what land is for
-    participle = sentence.folded[mark.end - 1].startswith(("tutulan", "tutulmus"))
+    word = sentence.folded[mark.end - 1]
+    participle = word.startswith("tutulan") or word == "tutulmus"
     return participle and not any(mark.end == anchor.first for anchor in anchors)
 
 

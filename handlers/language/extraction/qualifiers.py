@@ -68,7 +68,8 @@ def _moved(sentence: Sentence, mark: Mark) -> bool:
     for word in reversed(sentence.folded[max(0, mark.first - reach) : mark.first]):
         if word.startswith(_MOVING):
             return True
-        if word[:1].isdigit() or word in {",", ";", ":", "."}:
+        year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
+        if (word[:1].isdigit() and not year) or word in {",", ";", ":", "."}:
             return False
     return False
 

@@ -1,7 +1,7 @@
 """Spans back from the day of publication: past week, this year, to date."""
 
 from calendar import monthrange
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal
@@ -25,6 +25,9 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
         if mark.concept in {"same", *SIZES}:
             yield _said(calendar, mark)
             continue
+        if mark.concept in _BACK:
+            yield Time(sort="earlier", first=mark.first, end=mark.end, back=_BACK[mark.concept])
+            continue
         if mark.concept == "same_year":
             yield _that_year(calendar, mark)
             continue
@@ -44,7 +47,19 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
                 rough=rough,
                 day=yesterday,
                 running=mark.concept in {"this_year", "this_month"},
+                back=_previous(words, mark.concept),
             )
+
+
+_BACK = {"year_before": "year", "month_before": "month", "week_before": "week"}
+_PREVIOUS = ("previous", "preceding", "prior", "evvelki", "предыдущ")
+
+
+def _previous(words: Sequence[str], concept: str) -> str:
+    """Of "the previous month", and not "last month", by how much it is back."""
+    size = concept.removeprefix("last_")
+    previous = any(word.startswith(_PREVIOUS) for word in words)
+    return size if previous and size in {"week", "month", "year"} else ""
 
 
 SIZES = {
@@ -58,11 +73,11 @@ def _said(calendar: Calendar, mark: Mark) -> Time:
     after = mark.end + (calendar.word(mark.end) in {"of", "in", "the"})
     year = None if size else calendar.year_at(after)
     if year is not None:
-        return Time(sort="year_before", first=mark.first, end=year[2], start=date(year[0], 1, 1))
+        return Time(sort="earlier", first=mark.first, end=year[2], start=date(year[0], 1, 1))
     for at in range(max(0, mark.first - 4), mark.first):  # 2022-ci ilin eyni dövründə
         before = None if size else calendar.year_at(at)
         if before is not None and before[2] == mark.first:
-            return Time(sort="year_before", first=at, end=mark.end, start=date(before[0], 1, 1))
+            return Time(sort="earlier", first=at, end=mark.end, start=date(before[0], 1, 1))
     return Time(sort="same", first=mark.first, end=mark.end, size=size)
 
 
@@ -133,7 +148,6 @@ def _spans(published: date) -> dict[str, Span]:
         "yesterday": ("range", published - day, published - day),
         "to_date": ("to_date", None, published),
         "war": ("since", WAR_END, None),
-        "year_before": ("year_before", None, None),
     }
 
 

@@ -15,6 +15,7 @@ from handlers.language.extraction.ranges import read_range
 from handlers.language.extraction.spans import read_spans
 from handlers.language.extraction.stretches import may_begin, read_stretch
 
+_WHEN = frozenset({"when", "когда"})
 _THAN = frozenset({"than", "чем", "with"})
 """Before a time that another figure is compared with."""
 
@@ -103,9 +104,11 @@ def _visit(times: list[Time], sentence: Sentence, published: date) -> list[Time]
 def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     """A single day beside "said" or "reported" is the day of speaking, not of clearing."""
     words = sentence.folded
-    if time.sort == "year_before":
+    if time.sort == "earlier":
         return time
-    own = words[time.end : time.end + 1] == ("(",)  # "compared with 2022 (19,870 ha)"
+    own = words[time.end : time.end + 1] == ("(",) or any(
+        word in _WHEN for word in words[time.end : time.end + 2]
+    )  # "compared with 2022 (19,870 ha)", "more than in 2022, when 19,870 ha"
     than = set(words[max(0, time.first - 2) : time.first]) & _THAN and not own
     if than or set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}:
         return replace(time, sort="saying")
