@@ -15,7 +15,8 @@ class Agents:
     def __init__(self, reads: Sequence[Read]) -> None:
         """A report in which only the army, or a ministry at work, is named is its own count."""
         names = {g.value for read in reads for g in read.operators}
-        self._sole = next(iter(names)) if len(names) == 1 and _works_itself(names, reads) else ""
+        sole = len(names) == 1 and names == _introduced(reads) and _works_itself(names, reads)
+        self._sole = next(iter(names)) if sole else ""
         self._counts = {
             s.operator for read in reads for s in read.statements if s.operator
         } - {ANAMA}  # fmt: skip
@@ -42,6 +43,16 @@ class Agents:
                 {g.value for g in read.operators} == {ARMY}
             )
             self._paragraph = read.sentence.paragraph
+
+
+def _introduced(reads: Sequence[Read]) -> set[str]:
+    """Who is named down to the first figures: a report that names them later is not theirs."""
+    found: set[str] = set()
+    for read in reads:
+        found |= {g.value for g in read.operators}
+        if read.statements and not read.sentence.headline:
+            break
+    return found
 
 
 def _works_itself(names: set[str], reads: Sequence[Read]) -> bool:

@@ -72,7 +72,7 @@ def operator_of(
     if name == "Ministry of Defense" and _army(sentence, mine.group):
         return name
     others = {b.group.value for b in bound if b is not None and b.close}
-    if len(others) > 1 and name:
+    if len(others) > 1 and name and not speaks(sentence, mine.group):
         return name
     if mine.close and (
         clauses.barred(0, anchor.first) or _alone(sentence, mine.group) or sentence.bullet

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
@@ -11,6 +12,8 @@ from handlers.language.extraction.report import Concern
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
+from store.quantities import factor
+from store.questions import Status
 
 if TYPE_CHECKING:
     from handlers.language.extraction.binding import Group
@@ -36,11 +39,14 @@ class Scenes:
         self._rows: set[str] = set()
         self._incident: Places = ()
         self._operators: set[str] = set()
+        self._largest = Decimal(0)
         self._scenes = [
             (index, group.value) for index, read in enumerate(reads)
             if not read.statements and not read.byline and _is_scene(read)
+            and not _dates_line(read, reads[index + 1 : index + 2])
             for group in read.places if _are_named(group.value)
         ]  # fmt: skip
+        self._scenes = sorted([*self._scenes, *self._sums()])
         self._finds = [
             (index, places) for index, places in self._scenes
             if reads[index].sentence.has("kind") and reads[index].sentence.has("positive", "found")
@@ -50,6 +56,20 @@ class Scenes:
             for group in read.places:
                 if _are_named(group.value):
                     self._named.extend(group.value)
+
+    def _sums(self) -> list[tuple[int, Places]]:
+        """Headings such as "Total" below those that name one district each: all of them."""
+        headed: set[str] = set()
+        found: list[tuple[int, Places]] = []
+        labels = {index for index, _ in self._scenes if _is_label(self._reads[index])}
+        for index, read in enumerate(self._reads):
+            if index in labels:
+                headed.update(place for at, places in self._scenes if at == index
+                              for place in places)  # fmt: skip
+            elif len(headed) > 1 and not read.statements and read.sentence.has("total"):
+                if _is_label(read):
+                    found.append((index, canonical(headed)))
+        return found
 
     def places(self, index: int, statement: Statement, *, own_time: bool) -> _Placed:
         """The places of a statement of sentence `index`, and a concern: said elsewhere."""
@@ -70,6 +90,9 @@ class Scenes:
             return (WHOLE,), concern("note", "places")
         if own == HERE:  # "there": wherever that is
             why = concern("warn", "places")
+        elif statement.status is Status.PLANNED and places != (WHOLE,):
+            if not land or _size(statement) > self._largest:
+                return (WHOLE,), concern("warn", "whole")
         return places, why
 
     def _pointed_at(self, index: int, statement: Statement) -> _Placed | None:
@@ -145,8 +168,18 @@ class Scenes:
             if before:
                 return before[-1], why
             if after and not self._boilerplate(after[0], index):
+                if self._said_whole(index):
+                    return (WHOLE,), concern("warn", "whole")
                 return after[0], why
         return (WHOLE,), None
+
+    def _said_whole(self, index: int) -> bool:
+        """Whether a sentence of the text before says figures of the whole territory."""
+        return any(
+            s.places == (WHOLE,) and not s.why
+            for read in self._reads[:index] if not read.sentence.headline
+            for s in read.statements
+        )  # fmt: skip
 
     def _others_speak(self, read: Read) -> bool:
         """Whether another operator is named here than where the places were named."""
@@ -205,6 +238,7 @@ class Scenes:
             self._operators = {g.value for g in read.operators}
             sets = set(own)
             self._sets |= sets
+            self._largest = max(_size(s) for s in read.statements)
             both = {place for places in sets for place in places}
             self._here = (WHOLE,) if WHOLE in both else canonical(both)
             if len(sets) == 1:
@@ -218,9 +252,23 @@ class Scenes:
                 self._here = groups[-1].value
 
 
+def _size(statement: Statement) -> Decimal:
+    """Its number in m² or items."""
+    return statement.counted.amount.value * factor(statement.counted.unit)
+
+
 def _are_named(places: Places) -> bool:
     """Whether these are districts by name, and neither the whole nor what points elsewhere."""
     return WHOLE not in places and places != REST and not points_back(places)
+
+
+def _dates_line(read: Read, following: Sequence[Read]) -> bool:
+    """Whether it is the place of "Aghdam. 15 September.", where and when it was written."""
+    return any(
+        after.byline and after.sentence.line == read.sentence.line
+        and len(read.sentence.tokens) <= _LABEL
+        for after in following
+    )  # fmt: skip
 
 
 _GOING_ON = re.compile("continu(?:e|es|ing)|продолжа.*|davam")
@@ -238,14 +286,19 @@ def _is_scene(read: Read) -> bool:
     sentence = read.sentence
     if (
         sentence.has("planned")
+        or any(item.nothing in {"staff", "casualties"} for item in read.nothing)
         or sentence.has("period", "started")
         or sentence.has("negative", "casualty")
     ):
         return False
     if sentence.has("place", "operations") or sentence.has("positive"):
         return True
-    if sentence.folded[-1] == ":":
-        return True
+    return sentence.folded[-1] == ":" or _is_label(read)
+
+
+def _is_label(read: Read) -> bool:
+    """Whether a line only names places: "Territory: Fuzuli, Jabrayil districts"."""
+    sentence = read.sentence
     named = {i for group in read.places for i in range(group.first, group.end)}
     words = [t for i, t in enumerate(sentence.tokens) if t.kind == "word" and i not in named]
-    return len(words) <= _LABEL  # "Territory: Fuzuli, Jabrayil districts"
+    return len(words) <= _LABEL
