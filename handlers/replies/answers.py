@@ -160,8 +160,6 @@ def _total_lines(answer: Answer, reader: Reader) -> list[Html]:
 def _none_lines(answer: Answer, reader: Reader) -> list[Html]:
     """Why there is no number, what is known nearby, and what to try."""
     language = reader.language
-    if answer.conflict:
-        return list(cautions(answer, reader))
     parts = planned_parts(answer)
     if parts:
         return _planned_lines(answer, parts, reader)

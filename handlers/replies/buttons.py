@@ -94,7 +94,6 @@ def may_come(answer: Answer) -> bool:
         and all(row.kind is Kind.NONE for row in answer.rows)
         and answer.reason is not Reason.OUTSIDE
         and answer.question.as_of is None
-        and not answer.conflict
     )
 
 

@@ -36,7 +36,7 @@ class Lead:
 
 def lead(rows: Sequence[Answer]) -> Lead | None:
     """Who is ahead of all others, where the ranges of their numbers leave no doubt."""
-    if len(rows) < 2 or any(row.kind is Kind.NONE or row.conflict for row in rows):
+    if len(rows) < 2 or any(row.kind is Kind.NONE or row.disputed for row in rows):
         return None
     ahead = max(rows, key=range_of)
     behind = max((row for row in rows if row is not ahead), key=lambda row: range_of(row)[1])
@@ -134,5 +134,5 @@ def _is_exact(row: Answer) -> bool:
 
 
 def _are_the_same(rows: Sequence[Answer]) -> bool:
-    exact = len(rows) > 1 and all(_is_exact(row) and not row.conflict for row in rows)
+    exact = len(rows) > 1 and all(_is_exact(row) and not row.disputed for row in rows)
     return exact and len({row.value for row in rows}) == 1

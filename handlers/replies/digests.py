@@ -163,7 +163,7 @@ def _change(now: Answer, other: Answer) -> int | None:
         one.kind in {Kind.DIRECT, Kind.DERIVED}
         and one.qualifier is Qualifier.EXACT
         and one.value is not None
-        and not one.conflict
+        and not one.disputed
         for one in (now, other)
     )
     if not exact or not other.value or now.value is None:

@@ -95,7 +95,7 @@ def _is_known(row: Answer) -> bool:
 
 def _are_held_together(plan: Answer, done: Answer) -> bool:
     """Whether the two may be held against each other: sound, and counted to the same day."""
-    return not (plan.conflict or done.conflict or _ends_differ(plan, done))
+    return not (plan.disputed or done.disputed or _ends_differ(plan, done))
 
 
 def _ends_differ(plan: Answer, done: Answer) -> bool:
@@ -177,7 +177,7 @@ def _counts_just(done: Answer, asked: Question) -> bool:
 def held_apart(plan: Answer, done: Answer, reader: Reader) -> Iterator[Html]:
     """Why the two are not held against each other."""
     language = reader.language
-    if plan.conflict or done.conflict:
+    if plan.disputed or done.disputed:
         yield tell(language, "rows-conflict")
     if is_promised(plan) and _is_known(done) and _ends_differ(plan, done):
         ends = {"plan": covered(plan.period, language), "done": covered(done.period, language)}

@@ -36,7 +36,8 @@ def proof(answer: Answer, reader: Reader) -> list[Html]:
     """
     language = reader.language
     beside = list(cautions(answer, reader))
-    others = [one for one in answer.others if one not in answer.evidence]
+    shown = (*answer.evidence, *answer.conflict)
+    others = [one for one in answer.others if one not in shown]
     groups = [("others", others), ("other-scopes", answer.also)]
     both = all(figures for _, figures in groups)
     most = MOST_OTHERS if answer.kind is Kind.DIRECT and not both else MOST_BESIDE

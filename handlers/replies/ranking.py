@@ -91,7 +91,7 @@ def ranks(answer: Answer) -> list[int | None]:
     ranges = [range_of(row) for row in answer.rows if row.kind is not Kind.NONE]
     shared = 1
     for index, row in enumerate(answer.rows):
-        if row.kind is Kind.NONE or row.conflict:
+        if row.kind is Kind.NONE or row.disputed:
             found.append(None)
             continue
         own = ranges[index]
@@ -107,7 +107,7 @@ def ranks(answer: Answer) -> list[int | None]:
 
 def order_is_open(answer: Answer) -> bool:
     """Whether a row that is shown, or one that a short ranking leaves out, may be the first."""
-    clash = any(row.conflict for row in answer.rows)
+    clash = any(row.disputed for row in answer.rows)
     return clash or reach_different_days(answer) or _first_is_open(answer)
 
 

@@ -84,7 +84,8 @@ class Body:
         found = [self._weighed[number] for number in groups]
         return Evidence(
             claims=tuple(one for part in found for one in part.claims),
-            conflict=next((part.conflict for part in found if part.conflict), ()),
+            aside=tuple(one for part in found for one in part.aside),
+            clashes=dict(each for part in found for each in part.clashes.items()),
             unsolved=any(part.unsolved for part in found),
         )
 

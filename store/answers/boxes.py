@@ -56,6 +56,10 @@ class Box:
             and other.first <= self.last
         )
 
+    def shared_days(self, other: "Box") -> int:
+        """How many days the two have in common."""
+        return max((min(self.last, other.last) - max(self.first, other.first)).days + 1, 0)
+
     @property
     def days(self) -> int:
         """How many days it lasts."""

@@ -80,10 +80,9 @@ def irreducible(incidence: Incidence, ranges: Ranges, core: Sequence[int]) -> li
 def fewest(incidence: Incidence, ranges: Ranges, core: Sequence[int]) -> list[int]:
     """The fewest claims that clash; `core` is some that do, and stays where limits are reached.
 
-    Two are looked for among all claims; more, where those are too many to search, among the ones
-    that lie within what the core is about.
+    Where all claims are too many to search, among the ones that lie within what the core is about.
     """
-    core = _pair(incidence, ranges) or list(core)
+    core = list(core)
     if len(core) <= 2:
         return core
     among = list(range(len(ranges)))
@@ -120,20 +119,6 @@ def _fewest(incidence: Incidence, ranges: Ranges, known: int) -> list[int]:
 def _clash_of(incidence: Incidence, ranges: Ranges, some: Sequence[int]) -> list[int] | None:
     found = clash(incidence[list(some)], [ranges[index] for index in some])
     return None if found is None else [some[number] for number in found]
-
-
-def _pair(incidence: Incidence, ranges: Ranges) -> list[int]:
-    """Two claims of which the part is more than the whole; the widest gap first."""
-    sizes = incidence.sum(axis=1)
-    lows = np.array([float(low) for low, _ in ranges])
-    highs = np.array([np.inf if high is None else float(high) for _, high in ranges])
-    gaps = np.where(sizes[:, None] <= sizes, lows[:, None] - highs, 0.0)
-    parts, wholes = np.nonzero(gaps > 0)
-    for index in np.argsort(-gaps[parts, wholes], kind="stable").tolist():
-        part, whole = int(parts[index]), int(wholes[index])
-        if not (incidence[part] & ~incidence[whole]).any():
-            return sorted((part, whole))
-    return []
 
 
 def _repairs(incidence: Incidence, ranges: Ranges, kept: Sequence[int] = ()) -> Any:  # noqa: ANN401 - highspy has no types

@@ -1,11 +1,16 @@
-"""One verdict for claims that touch: can all be true, only when loosened, or not at all."""
+"""One verdict for claims that touch: what can all be true, what only when loosened, what not.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+Printed numbers are exact; where that alone contradicts, the coarsest printed ones are taken
+within one unit of their last digit; what contradicts even so is set aside (`disputes`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from store.answers.boxes import Incidence, cut
 from store.answers.claims import Claim, last_digit, loosened
-from store.answers.clashes import clash, fewest, irreducible
+from store.answers.clashes import clash, irreducible
+from store.answers.disputes import Disputes, disputes, paired
 from store.answers.solver import Ranges, Unsolved
 from store.records import Figure
 
@@ -17,13 +22,23 @@ MOST_LOOSENED = 200
 class Evidence:
     """Claims that touch each other, directly or through others.
 
-    `conflict`: figures that cannot all be true, as few as were found; then the claims prove
-    nothing. `unsolved`: the limits were reached before it was known whether they clash.
+    `claims`: those that can all be true, and prove; `aside`: those in dispute, from which nothing
+    is worked out. `clashes`: by the id of a figure the smallest set that it cannot all be true
+    with, itself included: of each one set aside, and of others that clash with a single figure.
+    `unsolved`: the limits were reached before all that was known; then only what clashes with a
+    single figure is set aside, and the rest proves nothing.
     """
 
     claims: tuple[Claim, ...]
-    conflict: tuple[Figure, ...] = ()
+    aside: tuple[Claim, ...] = ()
+    clashes: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
     unsolved: bool = False
+
+    @property
+    def unfit(self) -> frozenset[int]:
+        """Ids of figures that no sum of numbers as printed may use: set aside, or loosened."""
+        loose = (one for one in self.claims if one.loosened)
+        return frozenset(one.figure.id for one in (*self.aside, *loose))
 
 
 def weigh(claims: Sequence[Claim]) -> Evidence:
@@ -31,28 +46,40 @@ def weigh(claims: Sequence[Claim]) -> Evidence:
 
     Loosened is one unit of the last printed digit, and no more than what a contradiction
     needs: 41,915 gives way to 41,915.77, a rounded total to its parts. What clashes with all
-    numbers loosened is a conflict, and the fewest such figures are named.
+    numbers loosened is set aside, and the rest is weighed without it.
     """
-    if len(claims) == 1:
+    if len(claims) <= 1:
         return Evidence(claims=tuple(claims))
-    incidence = cut([one.box for one in claims])
-    if incidence is None:
-        return Evidence(claims=tuple(claims), unsolved=True)
+    loose = [loosened(one) for one in claims]
     try:
+        incidence = cut([one.box for one in claims])
+        if incidence is None:
+            raise Unsolved
         found = clash(incidence, _ranges(claims))
         if found is None:
             return Evidence(claims=tuple(claims))
-        loose = [loosened(one) for one in claims]
-        worse = clash(incidence, _ranges(loose))
-        if worse is None:
+        if clash(incidence, _ranges(loose)) is None:
             return Evidence(claims=_loosened(incidence, claims, found))
-        worse = irreducible(incidence, _ranges(loose), worse)
-        named = fewest(incidence, _ranges(loose), worse)
-        return Evidence(
-            claims=tuple(claims), conflict=tuple(claims[index].figure for index in named)
-        )
+        disputed = disputes(loose)
     except Unsolved:
-        return Evidence(claims=tuple(claims), unsolved=True)
+        named = paired(loose)
+        return _apart(claims, Disputes(aside=frozenset(named), named=named), unsolved=True)
+    return _apart(claims, disputed)
+
+
+def _apart(claims: Sequence[Claim], disputed: Disputes, *, unsolved: bool = False) -> Evidence:
+    """The claims without those set aside; `unsolved`: and nothing is proved from them."""
+    left = [one for index, one in enumerate(claims) if index not in disputed.aside]
+    found = Evidence(claims=tuple(left), unsolved=True) if unsolved else weigh(left)
+    return Evidence(
+        claims=found.claims,
+        aside=tuple(claims[index] for index in sorted(disputed.aside)),
+        clashes={
+            claims[index].figure.id: tuple(claims[other].figure for other in named)
+            for index, named in disputed.named.items()
+        },
+        unsolved=found.unsolved,
+    )
 
 
 def _loosened(

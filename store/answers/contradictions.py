@@ -32,8 +32,8 @@ def contradictions(
     """What `figures` (with negative ids) contradict in `body`, and then each other beside it.
 
     Each is taken within one unit of its last printed digit, as the engine takes those on
-    record. Where the record contradicts itself already, nothing is concluded. `only_above`:
-    `body` counts more than they do, so that it only limits them from above.
+    record. Nothing is concluded from what is in dispute on record already. `only_above`: `body`
+    counts more than they do, so that it only limits them from above.
     """
     whole = [one for one in figures if not box_of(one).empty]
     ranges = Ranges(body, [box_of(one) for one in whole])
@@ -48,7 +48,7 @@ def contradictions(
 def _alone(ranges: Ranges, figure: Figure, *, only_above: bool) -> Contradiction | None:
     box = box_of(figure)
     state = ranges.state(box)
-    if state.conflict or not state.claims:
+    if not state.claims:
         return None
     own = loosened(claim(figure))
     high = ranges.high(box)
@@ -72,12 +72,10 @@ def _together(body: Body, figures: Sequence[Figure]) -> list[Contradiction]:
     before = {figure.id for figure in body.sound}
     found: dict[int, Contradiction] = {}
     for figure in figures:
-        clash = joint.evidence(joint.groups(box_of(figure))).conflict
-        if all(one.id in before for one in clash):
-            continue
-        for one in clash:
+        clashes = joint.evidence(joint.groups(box_of(figure))).clashes
+        for one in clashes.get(figure.id, ()):
             if one.id not in before:
-                others = tuple(other for other in clash if other.id != one.id)
+                others = tuple(other for other in clashes[figure.id] if other.id != one.id)
                 found[one.id] = Contradiction(figure=one, side="together", against=others)
     return list(found.values())
 

@@ -50,15 +50,14 @@ def reach(question: Question, body: Body) -> Reach:
     running = [one.figure for one in inside if same_cell(question, one.figure)]
     latest = max((end_of(one) for one in running), default=date.min)
     furthest = _furthest(body, everything)
-    loosened: set[int] = set()
+    unfit: frozenset[int] = frozenset()
     turns: list[date] = []
     if question.scope.status is not Status.PLANNED and furthest > latest:
-        found = body.evidence(body.groups(everything))
-        loosened = {one.figure.id for one in found.claims if one.loosened}
+        unfit = body.evidence(body.groups(everything)).unfit
         turns = [day for day in _turns(body, everything, latest) if day <= furthest]
     sums, is_all = last_days(
         everything,
-        [one.box for one in inside if one.figure.id not in loosened and one.box.last <= furthest],
+        [one.box for one in inside if one.figure.id not in unfit and one.box.last <= furthest],
     )
     later = frozenset(day for day in sums if day > latest)
     return Reach(

@@ -50,13 +50,15 @@ class Prover:
 
     def weighed(self, question: Question) -> Answer:
         """What the linear programs prove: a number, a range, or nothing."""
-        box = box_of(question)
         if question.scope.status is Status.PLANNED:
             return self._nearest(question)
+        return self._beside(self._weighed(question), question)
+
+    def _weighed(self, question: Question) -> Answer:
+        box = box_of(question)
         state = self.ranges.state(box)
-        if state.conflict or not state.claims:
-            none = self._nearest(question)
-            return replace(none, conflict=state.conflict, partial=state.partial)
+        if not state.claims:
+            return replace(self._nearest(question), partial=state.partial)
         low, high = self.ranges.low(box), self.ranges.high(box)
         crossed = high.value is not None and low.value > high.value
         partial = state.partial or low.unsolved or high.unsolved or crossed
@@ -89,14 +91,12 @@ class Prover:
         return nothing(question, self.body.sound, self.as_of)
 
     def _tiles(self, question: Question) -> tuple[Figure, ...]:
-        """Figures that tile the cell; none of them loosened, for a sum of numbers as printed."""
+        """Figures that tile the cell, none of them in dispute or loosened."""
         box = box_of(question)
         pieces = [(one.box, one.figure) for one in self.body.inside(box)]
         if question.scope.status is not Status.PLANNED:
-            state = self.ranges.state(box)
-            if state.conflict:
-                return ()
-            pieces = [(own, one) for own, one in pieces if one.id not in state.loosened]
+            unfit = self.ranges.state(box).unfit
+            pieces = [(own, one) for own, one in pieces if one.id not in unfit]
         return tile(box, pieces)
 
     def _number(
@@ -117,7 +117,7 @@ class Prover:
         )
 
     def _sharper(self, answer: Answer, cell: Question) -> Answer:
-        """`answer`, with what contradicts it; bounds where an "over" or "up to" is weaker.
+        """`answer`, with what is in dispute; bounds where an "over" or "up to" is weaker.
 
         A plan is a promise and no measure of land: plans neither limit nor contradict others.
         """
@@ -125,9 +125,8 @@ class Prover:
             return answer
         box = box_of(cell)
         state = self.ranges.state(box)
-        if state.conflict or state.partial:
-            answer = replace(answer, conflict=state.conflict, partial=state.partial)
-        if answer.qualifier is Qualifier.EXACT or state.conflict or answer.value is None:
+        answer = self._beside(replace(answer, partial=state.partial), cell)
+        if answer.qualifier is Qualifier.EXACT or answer.disputed or answer.value is None:
             return answer
         low, high = self.ranges.low(box), self.ranges.high(box)
         match answer.qualifier:
@@ -152,22 +151,48 @@ class Prover:
             bounds, value=answer.value, qualifier=answer.qualifier, digits=answer.digits
         )
 
+    def _beside(self, answer: Answer, cell: Question) -> Answer:
+        """`answer` with the figures in dispute: those that clash with what it tells of its cell.
+
+        Where it is not told but worked out, of others: those set aside that bear on the cell, or
+        on that of a figure behind it.
+        """
+        box = box_of(cell)
+        state = self.ranges.state(box)
+        if not state.clashes:
+            return answer
+        told = (*answer.evidence, *answer.others) if answer.is_told else ()
+        named = [state.clashes[one.id] for one in told if one.id in state.clashes][:1]
+        if not answer.is_told:
+            boxes = [box, *(box_of(one) for one in answer.evidence)]
+            named = [
+                state.clashes[one.figure.id]
+                for one in state.aside
+                if any(one.box.meets(other) for other in boxes)
+            ]
+        figures = {one.id: one for together in named for one in together}
+        return replace(answer, conflict=tuple(figures.values()))
+
     def _nearest(self, question: Question) -> Answer:
-        """A figure for most of these days, and few others, of the same places and items."""
+        """A figure for most of these days, and few others, of the same places and items.
+
+        Of several the one that shares most days, then the one with the fewest others; of one
+        cell the best, as of a direct answer.
+        """
         box = box_of(question)
-        best: tuple[int, Figure] | None = None
+        cells: dict[Box, list[Figure]] = {}
         for one in self.body.sound:
-            if one.measure is not question.measure or one.places != question.places:
-                continue
-            other = box_of(one)
-            if other.empty or not other.meets(box):
-                continue
-            shared = (min(box.last, other.last) - max(box.first, other.first)).days + 1
-            if 2 * shared > max(box.days, other.days) and (best is None or shared > best[0]):
-                best = shared, one
-        if best is None:
+            if one.measure is question.measure and one.places == question.places:
+                cells.setdefault(box_of(one), []).append(one)
+        near = {
+            other: (box.shared_days(other), -other.days)
+            for other in cells
+            if 2 * box.shared_days(other) > max(box.days, other.days)
+        }
+        if not near:
             return self.nothing(question)
-        return replace(direct(question, [best[1]], self.as_of), kind=Kind.NEAREST)
+        same = cells[max(near, key=lambda other: (*near[other], other.last))]
+        return replace(direct(question, same, self.as_of), kind=Kind.NEAREST)
 
 
 def figures_of(terms: Sequence[Term]) -> tuple[Figure, ...]:

@@ -1,6 +1,9 @@
-"""Ranges: the tightest ends that the evidence proves for a region, each with its proof."""
+"""Ranges: the tightest ends that the evidence proves for a region, each with its proof.
 
-from collections.abc import Sequence
+Evidence is what bears on the region and is not in dispute (`disputes`).
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil, floor
 
@@ -15,12 +18,17 @@ from store.records import Figure
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """What bears on a region. `loosened`: ids of figures taken within their last digit."""
+    """What bears on a region.
+
+    `aside`, `clashes`: what is in dispute, as in `Evidence`. `unfit`: ids of figures that no sum
+    of numbers as printed may use: those set aside, and those taken within their last digit.
+    """
 
     groups: tuple[int, ...]
     claims: tuple[Claim, ...]
-    conflict: tuple[Figure, ...]
-    loosened: frozenset[int]
+    aside: tuple[Claim, ...]
+    clashes: Mapping[int, tuple[Figure, ...]]
+    unfit: frozenset[int]
     unsolved: bool
     partial: bool
 
@@ -56,15 +64,16 @@ class Ranges:
         self._boxes = list(dict.fromkeys(boxes))
 
     def state(self, box: Box) -> State:
-        """The evidence about a region, and whether it contradicts itself."""
+        """The evidence about a region, and what of it is in dispute."""
         if box not in self._states:
             groups = self._body.groups(box)
             found = self._body.evidence(groups)
             self._states[box] = State(
                 groups=groups,
                 claims=found.claims,
-                conflict=found.conflict,
-                loosened=frozenset(one.figure.id for one in found.claims if one.loosened),
+                aside=found.aside,
+                clashes=found.clashes,
+                unfit=found.unfit,
                 unsolved=found.unsolved,
                 partial=found.unsolved or self._body.cut,
             )
@@ -123,7 +132,7 @@ class Ranges:
         state = self.state(box)
         found = self._parts.get(state.groups)
         if found is None or box not in found.rows:
-            if state.conflict or state.unsolved:
+            if state.unsolved:
                 raise Unsolved
             if box not in self._boxes:
                 self._boxes.append(box)

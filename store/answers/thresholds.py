@@ -12,7 +12,7 @@ def reaches(answer: Answer, threshold: int) -> bool:
     The nearest figure proves nothing of what was asked; neither do figures that contradict each
     other, nor one that is held to be wrong.
     """
-    if answer.conflict or answer.errata:
+    if answer.disputed or answer.errata:
         return False
     match answer.kind:
         case Kind.DIRECT | Kind.DERIVED:

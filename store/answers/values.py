@@ -60,13 +60,14 @@ class Answer:
     derived value where a figure is taken away or weighed; empty where `evidence` is simply
     added. `others` are figures for the very same cell that were not chosen; `also` are figures
     for it by one operator or for one purpose, mentioned and never added; `nearby` is what is
-    known about cells close to one without a number. `conflict`: figures among the evidence that
-    cannot all be true. `errata`: shown figures that are held to be wrong. `coverage`: of
-    bounds, which of the asked days the figures behind `low` cover. `partial`: not
-    everything on record was weighed. `nothing_left`: a zero that no source states, what a whole
-    leaves after its parts. `order_open`: a row that a short ranking leaves out may belong into
-    it. `code`: where this answer can be looked up. `rows` are the cells of a series, in reading
-    order.
+    known about cells close to one without a number. `conflict`: figures that cannot all
+    be true: beside a figure as published those that it clashes with, itself included; beside
+    what is worked out, or nothing, those about its cell that were set aside. `errata`: shown
+    figures that are held to be wrong. `coverage`: of bounds, which of the asked days the figures
+    behind `low` cover. `partial`: not everything on record was weighed. `nothing_left`: a zero
+    that no source states, what a whole leaves after its parts. `order_open`: a row that a short
+    ranking leaves out may belong into it. `code`: where this answer can be looked up. `rows` are
+    the cells of a series, in reading order.
     """
 
     question: Question
@@ -94,3 +95,13 @@ class Answer:
     order_open: bool = False
     code: str = ""
     rows: tuple["Answer", ...] = ()
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is a figure as published, not worked out from some."""
+        return self.kind in {Kind.DIRECT, Kind.NEAREST}
+
+    @property
+    def disputed(self) -> bool:
+        """Whether its very number is contradicted; what is worked out is so beside a conflict."""
+        return self.is_told and bool(self.conflict)

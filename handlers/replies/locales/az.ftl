@@ -254,7 +254,7 @@ compare-not-proved = Hansının çox olduğu sübut olunmayıb
 days-differ = Bu rəqəmlər müxtəlif günlərədək hesablanıb, ona görə hansının çox olduğunu göstərmir.
 order-open = Bunların bəziləri yalnız hədlərdir və ya dəqiq deyil, ona görə sıra açıq qalır.
 compare-open = Buradakı rəqəmlərin hamısı dərc olunmuş və dəqiq deyil; sübut olunanlar hansının çox olduğunu açıq qoyur.
-rows-conflict = Bu rəqəmlərin bəzilərinin arxasındakı göstəricilər bir-birinə ziddir. Hansı olduğunu görmək üçün hər birini ayrıca soruşun.
+rows-conflict = Buna aid bəzi göstəricilər bir-birinə ziddir və onlardan heç nə hesablanmır. Hansılar olduğunu görmək üçün hər birini ayrıca soruşun.
 rows-nothing-left = Bəzi sıfırları heç bir mənbə yazmır: cəmdən hissələr çıxılanda heç nə qalmır.
 
 progress-share = Plan: { $plan }, icra: { $done } – { $share }

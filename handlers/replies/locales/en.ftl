@@ -286,7 +286,7 @@ compare-not-proved = Which is more is not proved
 days-differ = These numbers reach different days, so they do not say which is more.
 order-open = Some of these are ranges or not exact, and they leave the order open.
 compare-open = Not every number here is published and exact, and what is proved leaves open which is more.
-rows-conflict = Figures behind some of these numbers contradict each other. Ask for each alone to see which.
+rows-conflict = Some figures about this contradict each other, and nothing is worked out from those. Ask for each alone to see which.
 rows-nothing-left = Some zeros are stated by no source: they are what a whole leaves after its parts.
 
 progress-share = Planned { $plan }, done { $done }: { $share }

@@ -1,6 +1,7 @@
 """Single answers by hand: one verdict for what touches, plans, zeros, how far "to date" goes."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -73,8 +74,74 @@ def test_among_hundreds_of_figures_the_fewest_are_named() -> None:
     march = uxo(200, period=month(2023, 3))
     whole = uxo(2_000, period=year(2023))
     spring = uxo(100, period=Period(start=date(2023, 2, 1), end=date(2023, 4, 30)))
-    found = asked([*days, rest, march, whole, spring], period=year(2023))
+    body = Body([*days, rest, march, whole, spring])
+    question = Question(measure=UXO, places=(WHOLE,), period=month(2023, 3))
+    found = prove(question, body, AS_OF)
     assert set(found.conflict) == {march, spring}
+    found = prove(replace(question, period=year(2023)), body, AS_OF)
+    assert set(found.conflict) == {*days, rest, whole}
+
+
+@pytest.fixture
+def clashing() -> list[Figure]:
+    """Two sources that disagree about Fuzuli, in a year of districts and their total."""
+    days = year(2023)
+    named = {"aghdam": 40, "fuzuli": 25, "lachin": 20}
+    parts = [uxo(value, place, period=days) for place, value in named.items()]
+    return [uxo(100, period=days), *parts, uxo(9, "fuzuli", period=days)]
+
+
+def test_what_no_contradiction_needs_is_not_in_dispute(clashing: list[Figure]) -> None:
+    """Figures beside those that clash are told, and prove, as if those were not there."""
+    whole, aghdam, fuzuli, lachin, other = clashing
+    for one in (whole, aghdam, lachin):
+        found = asked(clashing, *one.places, period=year(2023))
+        assert (found.kind, found.value, found.conflict) == (Kind.DIRECT, one.value, ())
+    found = asked(clashing, "aghdam", "lachin", period=year(2023))
+    assert (found.kind, found.value, found.conflict) == (Kind.DERIVED, 60, ())
+    found = asked(clashing, "fuzuli", period=year(2023))
+    assert (found.kind, set(found.conflict)) == (Kind.DIRECT, {fuzuli, other})
+    assert found.disputed
+
+
+def test_what_was_set_aside_is_said_where_it_would_have_counted(clashing: list[Figure]) -> None:
+    """Nothing is worked out from figures in dispute; all others prove what they prove."""
+    both = {clashing[2], clashing[4]}
+    found = asked(clashing, "khankendi", period=year(2023))
+    assert (found.kind, found.low, found.high) == (Kind.BOUNDS, 0, 40)
+    assert set(found.conflict) == both
+    assert not found.disputed
+    found = asked(clashing, "aghdam", "fuzuli", period=year(2023))
+    assert (found.kind, found.low, found.high) == (Kind.BOUNDS, 40, 80)
+    assert set(found.conflict) == both
+    found = asked(clashing, "fuzuli", period=month(2023, 3))
+    assert (found.low, found.high, set(found.conflict)) == (0, 40, both)
+
+
+def test_of_several_figures_for_a_cell_in_dispute_none_is_evidence() -> None:
+    """Parts that are more than their total: what could stand for a part goes with it."""
+    days = year(2023)
+    parts = [uxo(value, "aghdam", period=days) for value in (60, 61)]
+    parts += [uxo(50, "fuzuli", period=days)]
+    over = uxo(10, "aghdam", period=days, qualifier=Qualifier.OVER)
+    whole = uxo(100, "aghdam", "fuzuli", period=days)
+    lachin = uxo(7, "lachin", period=days)
+    both = asked([*parts, over, whole, lachin], "aghdam", "lachin", period=days)
+    assert (both.kind, both.value, both.qualifier) == (Kind.DERIVED, 17, Qualifier.OVER)
+    assert set(both.evidence) == {over, lachin}
+    assert set(both.conflict) == {*parts, whole}
+
+
+def test_a_figure_that_clashes_with_many_takes_one_of_them_along() -> None:
+    """A total that is far too low: each figure that is more says so, and proves still."""
+    wrong = uxo(5, period=Period(end=date(2023, 12, 31)))
+    months = [uxo(10 + number, period=month(2023, number)) for number in range(1, 5)]
+    found = asked([wrong, *months], period=month(2023, 2))
+    assert (found.kind, found.value, set(found.conflict)) == (Kind.DIRECT, 12, {wrong, months[1]})
+    found = asked([wrong, *months], period=Period(start=date(2023, 1, 1), end=date(2023, 3, 31)))
+    assert (found.kind, found.value, set(found.conflict)) == (
+        Kind.DERIVED, 36, {wrong, months[3]}
+    )  # fmt: skip
 
 
 def test_plans_for_parts_prove_no_plan_for_the_whole() -> None:
@@ -146,6 +213,29 @@ def test_to_date_reaches_as_far_as_a_difference_does() -> None:
     found = asked(figures, "aghdam", period=TO_DATE)
     assert (found.kind, found.value) == (Kind.DERIVED, 120)
     assert found.period.end == date(2023, 6, 30)
+
+
+def test_of_several_nearest_figures_the_best_is_told() -> None:
+    """The most of the asked days, the fewest others, then as of one cell; plans prove no range."""
+    planned = Scope(status=Status.PLANNED)
+
+    def plan(
+        value: int, first: date, last: date, qualifier: Qualifier = Qualifier.EXACT
+    ) -> Figure:
+        period = Period(start=first, end=last)
+        return uxo(value, period=period, qualifier=qualifier, scope=planned)
+
+    january, end = date(2023, 1, 1), date(2023, 1, 30)
+    figures = [
+        plan(9, january, date(2023, 1, 20)), plan(500, january, end, Qualifier.ABOUT),
+        plan(5_300, january, end), plan(53_081, january, end), plan(8, january, date(2023, 3, 5)),
+    ]  # fmt: skip
+    found = asked(figures, period=month(2023, 1), scope=planned)
+    assert (found.kind, found.value) == (Kind.NEAREST, 53_081)
+    assert [one.value for one in found.others] == [5_300, 500]
+    longer = plan(7, january, date(2023, 2, 3))
+    found = asked([longer, *figures], period=month(2023, 1), scope=planned)
+    assert (found.kind, found.value) == (Kind.NEAREST, 7)
 
 
 def test_weeks_within_a_month_are_not_added_to_it() -> None:

@@ -1,8 +1,9 @@
 """The engine against an independent solver, on ten thousand random worlds and more."""
 
 import os
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
@@ -14,10 +15,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.answers.body import Body
+from store.answers.boxes import box_of
 from store.answers.prove import prove, prove_all
 from store.answers.values import Answer, Kind, Term
 from store.periods import Period
-from store.questions import Status
+from store.questions import Question, Status
 from store.records import Figure, Qualifier
 from tests.store.answers.oracle import allowed, bounds, possible
 from tests.store.answers.worlds import (
@@ -104,17 +106,21 @@ def _hold(made: World, answer: Answer) -> None:
 
 
 def _hold_a_cell(made: World, answer: Answer, target: Cells) -> None:
-    figures = bearing(own_figures(made), target)
-    assert {one.id for one in answer.evidence} <= {one.id for one in figures}
-    if not possible(figures, loose=True):
-        _contradicted(answer, figures)
+    question = replace(made.question, period=answer.question.period)
+    found = _weighed(made, question)
+    figures = list(found.left)
+    if found.aside:
+        _hold_disputes(made, answer, found, target)
+    else:
+        assert not answer.conflict
+    if answer.disputed:
         return
-    assert not answer.conflict
+    assert {one.id for one in answer.evidence} <= {one.id for one in figures}
     if answer.kind in {Kind.NONE, Kind.NEAREST}:
         assert not possible(figures) or bounds(figures, target) == (0, inf)
     elif possible(figures):
         _proved(answer, figures, target)
-        _true(made, answer, target)
+        _true(made, answer, target, is_found=made.lie in found.aside)
     elif answer.kind is not Kind.DIRECT and answer.qualifier is not Qualifier.ABOUT:
         # Only what clashes is loosened, so this may be narrower, never wider.
         low, high = bounds(figures, target, loose=True)
@@ -123,19 +129,70 @@ def _hold_a_cell(made: World, answer: Answer, target: Cells) -> None:
         assert most <= high
 
 
-def _contradicted(answer: Answer, figures: list[Figure]) -> None:
-    """It is noticed, nothing is derived, and what is named is the least that clashes."""
-    assert answer.conflict
-    assert answer.kind in {Kind.DIRECT, Kind.NONE, Kind.NEAREST}
-    named = list(answer.conflict)
-    assert {one.id for one in named} <= {one.id for one in figures}
-    assert not possible(named, loose=True)
-    for one in named:
-        assert possible([other for other in named if other is not one], loose=True)
-    for size in range(2, len(named)):
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """The figures that bear on a cell: `left` can all be true, those `aside` clash.
+
+    `clashes`: by the id of a figure the set that it is in.
+    """
+
+    left: tuple[Figure, ...]
+    aside: tuple[Figure, ...]
+    clashes: Mapping[int, tuple[Figure, ...]]
+
+
+def _weighed(made: World, question: Question) -> _Weighed:
+    """What the engine sets aside, held to scipy: nothing where all can be true, enough where not.
+
+    Whatever is set aside stands in a set that clashes, and does not without any one of it; no
+    set that clashes is smaller than all of these.
+    """
+    figures = bearing(own_figures(made), cells(question))
+    if possible(figures, loose=True):
+        return _Weighed(left=tuple(figures), aside=(), clashes={})
+    body = Body(own_figures(made))
+    found = body.evidence(body.groups(box_of(question)))
+    aside = [one.figure for one in found.aside]
+    left = [one for one in figures if one not in aside]
+    assert {one.id for one in left} == {one.figure.id for one in found.claims}
+    assert possible(left, loose=True)
+    for one in aside:
+        assert one in found.clashes[one.id]
+        assert set(found.clashes[one.id]) <= set(aside)
+    named = {frozenset(together) for together in found.clashes.values()}
+    for together in named:
+        assert not possible(list(together), loose=True)
+        for one in together:
+            assert possible([other for other in together if other is not one], loose=True)
+    for size in range(2, min(map(len, named))):
         sets = list(combinations(figures, size))
         if len(sets) <= MOST_COMBINED:
             assert all(possible(list(some), loose=True) for some in sets)
+    return _Weighed(left=tuple(left), aside=tuple(aside), clashes=found.clashes)
+
+
+def _hold_disputes(made: World, answer: Answer, found: _Weighed, target: Cells) -> None:
+    """The lie is found; what is told is told with what it clashes with; the rest beside what is.
+
+    Nothing is worked out from figures in dispute, and those that bear on the cell are named.
+    """
+    figures = (*found.left, *found.aside)
+    assert made.lie in found.aside
+    if answer.kind is Kind.DIRECT:
+        same = [one for one in figures if cells(one) == target]
+        alone = [one for one in same if one in found.aside or _clashes_alone(one, figures)]
+        assert bool(answer.conflict) == bool(alone)
+        assert not alone or set(answer.conflict) in [set(found.clashes[one.id]) for one in alone]
+    elif answer.kind is not Kind.NEAREST:
+        reached = target.union(*(cells(one) for one in answer.evidence))
+        touching = [one for one in found.aside if cells(one) & reached]
+        assert set(answer.conflict) == {
+            other for one in touching for other in found.clashes[one.id]
+        }
+
+
+def _clashes_alone(figure: Figure, figures: Sequence[Figure]) -> bool:
+    return not all(possible([figure, other], loose=True) for other in figures)
 
 
 def _proved(answer: Answer, figures: list[Figure], target: Cells) -> None:
@@ -173,8 +230,9 @@ def _total(terms: tuple[Term, ...], target: Cells, sign: int) -> int:
     return max(ceil(total), 0) if sign > 0 else floor(total)
 
 
-def _true(made: World, answer: Answer, target: Cells) -> None:
-    if not made.tampered and not made.rounded:
+def _true(made: World, answer: Answer, target: Cells, *, is_found: bool) -> None:
+    """The truth, where no figure lies or the one that does was set aside."""
+    if (made.lie is None or is_found) and not made.rounded:
         least, most = _said(answer)
         assert least <= sum(made.truth[cell] for cell in target) <= most
 
@@ -206,7 +264,7 @@ def _hold_to_date(made: World, answer: Answer) -> None:
         assert not known or known[0] <= end
         asked = replace(answer, question=replace(question, period=Period(end=end)))
         _hold_a_cell(made, asked, cells(question, end))
-    elif not answer.conflict:
+    else:
         assert not known
         _hold_at_least(made, answer, ends)
 
@@ -216,25 +274,29 @@ def _hold_at_least(made: World, answer: Answer, ends: list[date]) -> None:
     low = 0
     for end in ends:
         target = cells(made.question, end)
-        met = bearing(own_figures(made), target)
-        if not possible(met):
+        left = list(_weighed(made, _until(made, end)).left)
+        if not possible(left):
             return
-        low = max(low, bounds(met, target)[0])
+        low = max(low, bounds(left, target)[0])
     assert (answer.low or 0) == low
 
 
 def _is_known(made: World, end: date) -> bool:
-    """Whether one number is proved until that day, where the figures do not clash at all.
+    """Whether one number is proved until that day, by figures that need no loosening.
 
     By figures of something: days that only "nothing was found" carries on to are not looked for.
     """
     target = cells(made.question, end)
-    met = bearing(own_figures(made), target)
-    some = [one for one in met if one.value]
-    if not some or not possible(met):
+    left = list(_weighed(made, _until(made, end)).left)
+    some = [one for one in left if one.value]
+    if not some or not possible(left):
         return False
     low, high = bounds(some, target)
     return low == high
+
+
+def _until(made: World, end: date) -> Question:
+    return replace(made.question, period=Period(end=end))
 
 
 def _said(answer: Answer) -> tuple[float, float]:

@@ -51,7 +51,7 @@ Cells = frozenset[Cell]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """Figures and a question about them; `truth` by cell, `tampered` when one figure lies.
+    """Figures and a question about them; `truth` by cell, `lie` the one figure that lies.
 
     `rounded`: numbers are printed to fewer digits than the truth has.
     """
@@ -59,7 +59,7 @@ class World:
     figures: tuple[Figure, ...]
     question: Question
     truth: dict[Cell, int]
-    tampered: bool
+    lie: Figure | None
     rounded: bool
 
 
@@ -107,17 +107,16 @@ def world(seed: int) -> World:
     figures = [
         _figure(random, cell, truth, printing, random.choice(scopes)) for cell in cells_told
     ]
-    tampered = random.random() < 0.3
-    if tampered:
+    lie = None
+    if random.random() < 0.3:
         index = random.randrange(len(figures))
         off = random.choice((-1, 1)) * random.randint(1, most) * printing.step
-        figures[index] = printing.of(figures[index], max(figures[index].value + off, 0))
+        lie = printing.of(figures[index], max(figures[index].value + off, 0))
+        figures[index] = lie
     asked = replace(_cell(random, land=land), scope=random.choice(scopes))
     if random.random() < 0.15:
         asked = replace(asked, period=TO_DATE)
-    return World(
-        figures=tuple(figures), question=asked, truth=truth, tampered=tampered, rounded=rounded
-    )
+    return World(figures=tuple(figures), question=asked, truth=truth, lie=lie, rounded=rounded)
 
 
 def cells(cell: Question | Figure, end: date | None = None) -> Cells:
