@@ -11,8 +11,10 @@ from handlers.language.extraction.doubts import concern, of
 from handlers.language.extraction.evidence import (
     REASONS,
     goes_on,
+    is_answer,
     is_row,
     land_follows,
+    told_land,
     why_not,
 )
 from handlers.language.extraction.layout import language_of, sentences
@@ -74,6 +76,7 @@ class _Found:
         self.left_out: list[LeftOut] = []
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         hand_down(reads)
+        told = False
         for index, read in enumerate(reads):
             before = reads[index - 1] if index else None
             continues = (before is not None and land_follows(before.statements)) or (
@@ -83,9 +86,11 @@ class _Found:
                 statement.why = statement.why or why_not(
                     read.sentence, statement, continues=continues
                 )
-                if statement.why == "no_work" and before is not None and goes_on(before, read):
+                goes = before is not None and goes_on(before, read)
+                if statement.why == "no_work" and (goes or is_answer(read, told=told)):
                     statement.why = ""
                     statement.doubts.append(concern("warn", "no-work"))
+            told = told or told_land(read.statements)
         self.periods = Periods(reads, published)
         self.scenes = Scenes(reads)
         self.agents = Agents(reads)

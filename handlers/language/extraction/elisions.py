@@ -36,8 +36,11 @@ def fill_elided(
         beside = any(0 <= first - past <= 2 or 0 <= item.first - end <= 2 for first, end in marks)
         if not _free(sentence, item, marks):
             continue
+        begin = min((m.first for name in ("over", "up_to", "about", "exact")
+                     for m in sentence.marks.get(name, ()) if m.end == item.first),
+                    default=item.first)  # fmt: skip
         verb = next((m.concept for m in sentence.marks.get("positive", ())
-                     if 0 <= item.first - m.end <= 1), "")  # fmt: skip
+                     if 0 <= begin - m.end <= 1), "")  # fmt: skip
         summed = header is not None and sentence.has("total") and len(sentence.folded) <= 8
         beside = beside or bool(verb) or item.pieces or summed
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing

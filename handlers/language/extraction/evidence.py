@@ -64,6 +64,31 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     return ""
 
 
+_FIGURE = ("figure", "rəqəm", "reqem", "goster", "цифр", "показател")
+_LABELS = frozenset({":", "-"})
+
+
+def is_answer(read: Read, *, told: bool) -> bool:
+    """Whether a sentence only gives a number: "In all: 3,240 ha", "The figure is 1,246 ha".
+
+    `told`: the report has told of such work before.
+    """
+    sentence = read.sentence
+    land = [s for s in read.statements if s.counted.measure is Measure.CLEARED_AREA]
+    if sentence.marks.get("negative") or not land:
+        return False
+    first = land[0].counted.first
+    labelled = first > 0 and sentence.folded[first - 1] in _LABELS
+    ordnance = any(s.counted.measure is not land[0].counted.measure for s in read.statements)
+    figure = any(word.startswith(_FIGURE) for word in sentence.folded)
+    return ordnance or (told and (labelled or figure or sentence.has("total")))
+
+
+def told_land(before: Sequence[Statement]) -> bool:
+    """Whether a report has told of land by these statements, also of a number that is replaced."""
+    return any(s.counted.measure is not None and s.why in {"", "earlier"} for s in before)
+
+
 _MORE = frozenset({"больше", "меньше", "выше", "ниже", "more", "less", "fewer"})
 
 
@@ -96,15 +121,8 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
             return far or any(m.first == mark.first for m in qualifiers)
         case "earlier":
             return _denied(sentence, statement, mark)
-        case "remaining":  # "it is planned to clear the remaining 500 ha"
-            if mark.end == statement.counted.amount.first and statement.counted.first < mark.first:
-                return True  # "the number of mines remains 188"
-            if not words[mark.first].startswith(_LEFT):
-                return False
-            done = statement.status is Status.PLANNED or verb < 99
-            due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
-                      for m in sentence.marks["negative"])  # fmt: skip
-            return not 0 <= statement.counted.first - mark.end <= 2 or (done and not due)
+        case "remaining":
+            return _does_not_remain(sentence, statement, mark, verb)
         case "rate":  # "in seven days 200 ha", no rate
             return words[mark.first - 1][:1].isdigit()
         case "contaminated":  # "it is planned to clear 40,000 ha of contaminated land"
@@ -112,6 +130,28 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
             return words[mark.end - 1].endswith("mis") and verb < 3
     return False
+
+
+def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -> bool:
+    """Such as "it is planned to clear the remaining 500 ha"."""
+    item, words = statement.counted, sentence.folded
+    if _shared_out(sentence, statement, mark):
+        return True
+    if mark.end == item.amount.first and item.first < mark.first:
+        return True  # "the number of mines remains 188"
+    if not words[mark.first].startswith(_LEFT):
+        return False
+    done = statement.status is Status.PLANNED or verb < 99
+    due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
+              for m in sentence.marks["negative"])  # fmt: skip
+    return not 0 <= item.first - mark.end <= 2 or (done and not due)
+
+
+def _shared_out(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
+    """Such as "the remaining 14,396 hectares fell to private companies": cleared by them."""
+    left = sentence.folded[mark.first].startswith(_LEFT)
+    adjective = left and mark.end <= statement.counted.first
+    return adjective and bool(statement.operator or statement.purpose)
 
 
 def _counts_against(
@@ -158,7 +198,7 @@ def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
         start, end = mark.end, item.first
     else:
         start, end = item.end, mark.first
-    words = sentence.folded[start:end]
+    words = _outside_brackets(sentence.folded[start:end])
     ands = {m.first for m in sentence.marks.get("link", ()) if m.concept == "and"}
     kinds = [m for m in sentence.marks.get("kind", ()) if start <= m.first < end]
     parted = sum({",": 1, ";": 2, ":": 1, "(": 1}.get(word, 0) for word in words)
@@ -168,6 +208,14 @@ def _apart(sentence: Sentence, statement: Statement, mark: Mark) -> float:
     parted += 0 if between_kinds else len(joined)
     strong = sum(start <= m.first < end for m in sentence.marks.get("boundary", ()))
     return parted * (1.0 if digits or parted > 1 else 0.9) + strong + 0.01 * len(words)
+
+
+def _outside_brackets(words: Sequence[str]) -> Sequence[str]:
+    """Without what stands in brackets, both of which are there."""
+    if "(" not in words or ")" not in words:
+        return words
+    first, last = words.index("("), words.index(")")
+    return (*words[:first], *words[last + 1 :]) if first < last else words
 
 
 _BESIDE = 0.5

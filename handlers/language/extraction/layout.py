@@ -137,7 +137,9 @@ def _lines(text: str) -> list[_Line]:
         if lines:
             before = text[lines[-1].start : lines[-1].end].strip()
             prose = not parted and _is_prose(before) and _is_prose(content)
-            paragraph += prose or (parted and not _leads(before, bullet and lines[-1].bullet))
+            paragraph += prose or (
+                parted and not _leads(before, bullets=bullet and lines[-1].bullet)
+            )
         number += 1
         lines.append(_Line(start, end, paragraph, number, bullet=bullet))
     for line in lines[:1]:
@@ -154,10 +156,10 @@ _PROSE = 120
 
 def _is_prose(line: str) -> bool:
     """Whether a line is a paragraph: long, and it ends as a sentence does."""
-    return len(line) >= _PROSE and line.rstrip(" »”\"’)")[-1:] in _SENTENCE_END
+    return len(line) >= _PROSE and line.rstrip(' »”"’)')[-1:] in _SENTENCE_END
 
 
-def _leads(before: str, bullets: bool) -> bool:
+def _leads(before: str, *, bullets: bool) -> bool:
     """Whether what follows an empty line belongs to the line before it, a heading or a list.
 
     `bullets`: both are items of one list.

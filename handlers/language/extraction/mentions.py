@@ -8,6 +8,7 @@ from handlers.language.extraction.operators import ROUTES
 
 _VENUE_REACH = 5
 """Words between "conference" and the place that it was held in, at most."""
+_IN = (("in",), ("at",), ("в",), ("во",))
 _SPOKE_IN = frozenset({"in", "в", "во", "reporters", "journalists", "журналистам", "the", "city",
                        "of", "городе", "г", "."})  # fmt: skip
 
@@ -51,8 +52,10 @@ def _venue(sentence: Sentence, name: Named) -> bool:
             parted = any(word in {",", ";", ".", "that", "что", "-"} for word in before)
             if before and not parted and not any(word[:1].isdigit() for word in before):
                 return True
-        azerbaijani = words[name.end - 1].endswith(("da", "de"))
-        near = name.end <= mark.first and len(after) <= _VENUE_REACH and azerbaijani
+        held = words[name.end - 1].endswith(("da", "de")) or (
+            words[name.first - 1 : name.first] in _IN
+        )
+        near = name.end <= mark.first and len(after) <= _VENUE_REACH and held
         if near and not any(word in {",", ";", "."} or word[:1].isdigit() for word in after):
             return True
     return False

@@ -6,8 +6,8 @@ from typing import Literal
 
 Sort = Literal["range", "since", "until", "to_date", "same", "earlier", "weak", "saying"]
 """range: both days; since: open end; until: as of or by; to_date: up to the publication; same:
-the period said before; earlier: that period, a year or a week earlier; weak: "weekly"; saying: the day
-on which somebody spoke, or of a byline."""
+the period said before; earlier: that period, a year or a week earlier; weak: "weekly";
+saying: the day on which somebody spoke, or of a byline."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

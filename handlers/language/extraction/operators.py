@@ -124,7 +124,18 @@ def find_purposes(sentence: Sentence, operators: Sequence[Group[str]]) -> list[G
             found[-1] = Group(before.first, mark.end, "transport")
         else:
             found.append(Group(mark.first, mark.end, mark.concept))
-    return found
+    labels = [g for g in found if sentence.folded[g.end : g.end + 1] in _DASHES]
+    if len(labels) > 1 and len(found) > 1:  # "agriculture – 33,401 ha, …, other – 6,310 ha"
+        found.extend(
+            Group(at, at + 1, "other") for at, word in enumerate(sentence.folded)
+            if word in _OTHER and sentence.folded[at + 1 : at + 2] in _DASHES
+        )  # fmt: skip
+    return sorted(found, key=lambda group: group.first)
+
+
+_DASHES = (("-",), (":",))
+_OTHER = frozenset({"other", "others", "diger", "digerleri", "sair", "прочее", "прочие", "другие",
+                    "другое", "иное", "остальное"})  # fmt: skip
 
 
 def purpose_of(
@@ -140,7 +151,8 @@ def purpose_of(
     low, high = sorted((anchor.end, bound.group.first))
     shares = {m.first for m in sentence.marks.get("nothing", ()) if m.concept == "percent"}
     numbers = any(
-        sentence.tokens[at].kind == "number" and at + 1 not in shares for at in range(low, high)
+        sentence.tokens[at].kind == "number" and at + 1 not in shares and not clauses.brackets[at]
+        for at in range(low, high)
     )
     if not bound.close and (figures > 1 or numbers):
         return ""

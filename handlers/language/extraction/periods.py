@@ -64,7 +64,7 @@ class Periods:
         if read.statements:
             own = [s.time for s in read.statements
                    if s.time is not None and s.status is Status.ACTUAL and not s.split
-                   and not s.why]  # fmt: skip
+                   and s.why in _SAID]  # fmt: skip
             if not own and all(s.split for s in read.statements):
                 own = [s.time for s in read.statements if s.time is not None and not s.why]
             return [
@@ -175,7 +175,7 @@ class Periods:
             holds = times if read.statements else times[:1]
             aside = self._is_aside(holds[-1])
             self._now.say(read.sentence.paragraph, holds, aside=aside)
-        said = [s.time for s in read.statements if s.time is not None and not s.why
+        said = [s.time for s in read.statements if s.time is not None and s.why in _SAID
                 and s.status is Status.ACTUAL and s.time.size != "year"
                 and s.time.sort not in {"same", "earlier"}]  # fmt: skip
         self._year = next((t for t in (*reversed(said), *reversed(times))
@@ -211,12 +211,7 @@ class Periods:
             return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
         days = self._actual(self._better(known))
         if time is not None and time.sort == "earlier":
-            if time.back and time.back != "year":
-                return _back(days, time.back)
-            year = (days.start or days.end).year
-            back = time.start.year - year if time.start is not None else -1
-            moved = shift_years(Period(start=days.start, end=days.end), back)
-            return replace(days, start=moved.start, end=moved.end or days.end)
+            return _earlier(days, time)
         if known.sort == "range" and known.rough and known.first < 0:
             return replace(days, doubts=(*days.doubts, concern("note", "report-period")))
         if time is None and not read.sentence.headline and self._is_doubted(known, here):
@@ -315,12 +310,24 @@ class Periods:
         return Days(start=start, end=end, doubts=doubts)
 
 
+_SAID = frozenset({"", "earlier"})
+"""Why a number is none whose days hold for others nevertheless: a correction replaces it."""
 _NEW_YEAR = 31
 """Days of January: "during the year", said now, is the year that is over."""
 _WEEKS = timedelta(days=13)
 """More than this is a month, whose days are not those of a few weeks within it."""
 _SHORT = 45
 """Days: a period as long as this may well be that of a whole report."""
+
+
+def _earlier(days: Days, time: Time) -> Days:
+    """These days a year or a week earlier, or in the year that is named."""
+    if time.back and time.back != "year":
+        return _back(days, time.back)
+    year = (days.start or days.end).year
+    back = time.start.year - year if time.start is not None else -1
+    moved = shift_years(Period(start=days.start, end=days.end), back)
+    return replace(days, start=moved.start, end=moved.end or days.end)
 
 
 def _back(days: Days, size: str) -> Days:

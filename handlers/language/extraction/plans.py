@@ -81,6 +81,15 @@ _DONE_AZ = (
 )
 
 
+def says_done(sentence: Sentence) -> bool:
+    """Whether a verb of the sentence says that work is done, and not "to clear"."""
+    nothing = Clauses(sentence, set())
+    return any(
+        _is_done(sentence, m.first, m.end, (), nothing, ())
+        for m in sentence.marks.get("positive", ())
+    )
+
+
 def _is_done(
     sentence: Sentence,
     first: int,

@@ -25,7 +25,23 @@ def qualifier(sentence: Sentence, item: Counted) -> Qualifier:
                 says = _just_after(sentence, mark.first, item)
             if says and mark.end - mark.first > longest:  # "не более" is not "более"
                 longest, best = mark.end - mark.first, value
+    if best is Qualifier.OVER and _exceeds(sentence, item):
+        return Qualifier.EXACT
     return best if longest else _by_case(sentence, item)
+
+
+_SUBJECTS = frozenset({"this", "that", "bu", "это"})
+_RESULT = ("netice", "gosterici", "result", "figure", "total", "показател", "итог", "результат")
+
+
+def _exceeds(sentence: Sentence, item: Counted) -> bool:
+    """Such as "this is more than the 53,081.8 ha of 2023": exactly these were cleared then."""
+    if sentence.folded[0] not in _SUBJECTS:
+        return False
+    words = sentence.folded[max(0, item.first - 8) : item.end + 8]
+    return any(word.startswith(_RESULT) for word in words) or (
+        sentence.folded[item.first - 3 : item.first] == ("more", "than", "the")
+    )
 
 
 def _just_before(sentence: Sentence, end: int, item: Counted) -> bool:

@@ -5,49 +5,23 @@ from decimal import Decimal
 
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.report import Extracted, LeftOut
-from handlers.language.extraction.statements import Read, Statement
-from store.measures import Measure
+from handlers.language.extraction.same import is_beside
+from handlers.language.extraction.statements import Read
 from store.periods import BASELINE
 from store.quantities import factor
 from store.records import Qualifier
 
 
 def in_brackets(read: Read) -> None:
-    """Such as "2 436 776 m² (243 ha)": the second is the first in another unit, or is doubted."""
-    words = read.sentence.folded
+    """Such as "2 436 776 m² (300 ha)": two areas that do not agree are doubted."""
     for one, two in zip(read.statements, read.statements[1:], strict=False):
-        a, b = one.counted, two.counted
-        if a.measure is not Measure.CLEARED_AREA or b.measure is not a.measure:
-            continue
-        if a.unit is b.unit or (one.why and two.why):
-            continue
-        between = words[a.end : b.first]
-        if between[:1] not in {("(",), ("/",), (",",), ("or",), ("или",), ("yəni",), ("yeni",),
-                               ("və",), ("[",)} or len(between) > 3:  # fmt: skip
-            continue
-        if _agree(one, two):
-            one.why, two.why = "", "same-unit"
-        elif between[:1] == ("(",) and not (one.why or two.why):
+        other = two.counted
+        opens = read.sentence.folded[one.counted.end : one.counted.end + 1] == ("(",)
+        if opens and is_beside(read.sentence, one.counted, other) and not (one.why or two.why):
             two.why = "brackets"
             one.doubts.append(
-                concern("warn", "brackets", value=f"{b.amount.value:f}", unit=b.unit.value)
+                concern("warn", "brackets", value=f"{other.amount.value:f}", unit=other.unit.value)
             )
-
-
-def _agree(one: Statement, two: Statement) -> bool:
-    first = one.counted.amount.value * factor(one.counted.unit)
-    second = two.counted.amount.value * factor(two.counted.unit)
-    step = max(_step(one), _step(two))
-    return abs(first - second) <= step
-
-
-def _step(statement: Statement) -> Decimal:
-    value = statement.counted.amount.value
-    exponent = value.as_tuple().exponent
-    size = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    if value == value.to_integral_value() and value >= 1000 and value % 1000 == 0:
-        size = Decimal(1000)
-    return size * factor(statement.counted.unit)
 
 
 def without_repeats(

@@ -66,9 +66,8 @@ class Scenes:
             if index in labels:
                 headed.update(place for at, places in self._scenes if at == index
                               for place in places)  # fmt: skip
-            elif len(headed) > 1 and not read.statements and read.sentence.has("total"):
-                if _is_label(read):
-                    found.append((index, canonical(headed)))
+            elif len(headed) > 1 and _sums_up(read):
+                found.append((index, canonical(headed)))
         return found
 
     def places(self, index: int, statement: Statement, *, own_time: bool) -> _Placed:
@@ -90,10 +89,15 @@ class Scenes:
             return (WHOLE,), concern("note", "places")
         if own == HERE:  # "there": wherever that is
             why = concern("warn", "places")
-        elif statement.status is Status.PLANNED and places != (WHOLE,):
-            if not land or _size(statement) > self._largest:
-                return (WHOLE,), concern("warn", "whole")
+        elif places != (WHOLE,) and self._plans_more(statement):
+            return (WHOLE,), concern("warn", "whole")
         return places, why
+
+    def _plans_more(self, statement: Statement) -> bool:
+        """Whether a plan is larger than what was said of the places before it."""
+        land = statement.counted.measure is Measure.CLEARED_AREA
+        planned = statement.status is Status.PLANNED
+        return planned and (not land or _size(statement) > self._largest)
 
     def _pointed_at(self, index: int, statement: Statement) -> _Placed | None:
         """Places that are said elsewhere: the rest, so many districts, there, the same day."""
@@ -157,20 +161,24 @@ class Scenes:
                 return places, why
             if not whole and not own_time:
                 return (WHOLE,), concern("warn", "whole")
-        if own_time and self._only_set():
-            return (WHOLE,), concern("warn", "whole")
-        if not own_time:
-            finds = {at for at, _ in self._finds} if land else set()
-            scenes = [(at, places) for at, places in self._scenes if at not in finds]
-            before = [places for at, places in scenes if at < index]
-            after = [places for at, places in scenes
-                     if at > index and not _goes_on(self._reads[at])]  # fmt: skip
-            if before:
-                return before[-1], why
-            if after and not self._boilerplate(after[0], index):
-                if self._said_whole(index):
-                    return (WHOLE,), concern("warn", "whole")
-                return after[0], why
+        if own_time:
+            return (WHOLE,), concern("warn", "whole") if self._only_set() else None
+        return self._from_scene(index, land=land)
+
+    def _from_scene(self, index: int, *, land: bool) -> _Placed:
+        """The places that a sentence without figures names: the nearest before, else after."""
+        why = concern("note", "places")
+        finds = {at for at, _ in self._finds} if land else set()
+        scenes = [(at, places) for at, places in self._scenes if at not in finds]
+        before = [places for at, places in scenes if at < index]
+        after = [places for at, places in scenes
+                 if at > index and not _goes_on(self._reads[at])]  # fmt: skip
+        if before:
+            return before[-1], why
+        if after and not self._boilerplate(after[0], index):
+            if self._said_whole(index):
+                return (WHOLE,), concern("warn", "whole")
+            return after[0], why
         return (WHOLE,), None
 
     def _said_whole(self, index: int) -> bool:
@@ -294,6 +302,11 @@ def _is_scene(read: Read) -> bool:
     if sentence.has("place", "operations") or sentence.has("positive"):
         return True
     return sentence.folded[-1] == ":" or _is_label(read)
+
+
+def _sums_up(read: Read) -> bool:
+    """Whether a line is a heading such as "Total"."""
+    return not read.statements and read.sentence.has("total") and _is_label(read)
 
 
 def _is_label(read: Read) -> bool:

@@ -31,6 +31,7 @@ from handlers.language.extraction.places import (
 from handlers.language.extraction.plans import statuses
 from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.report import Concern
+from handlers.language.extraction.same import say_again
 from handlers.language.extraction.sharing import (
     as_of_this_year,
     contained,
@@ -111,6 +112,7 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
     if sentence.bullet and sentence.folded[1:2] in {(".",), (")",)}:
         taken[0] = True  # the number of a list item
     counted = count(sentence, find_amounts(sentence, taken), taken)
+    say_again(sentence, counted)
     operators = find_operators(sentence, counted)
     byline = _is_byline(sentence, counted, times, published)
     spans = [
@@ -197,7 +199,7 @@ def _statements(
                     sentence,
                     anchors[index],
                     _unless(bound_purposes[index], taken_purposes),
-                    len(ours),
+                    sum(not clauses.brackets[c.first] for c in ours) or len(ours),
                     clauses,
                 ),
                 why="outside" if elsewhere else "",

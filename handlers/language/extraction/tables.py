@@ -25,6 +25,7 @@ from store.records import Qualifier
 
 _SAID = frozenset(".!?…")
 _PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
+_SEMICOLONS = re.compile(r";")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,19 @@ def _rows(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
         if not sentence.tokens or not _PARTED.search(_raw(sentence)):
             break
         rows.append(sentence)
-    return rows
+    return rows or _by_semicolons(sentences, at)
+
+
+def _by_semicolons(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
+    """Rows of as many cells each, below a header without numbers: CSV that was pasted."""
+    rows: list[Sentence] = []
+    for sentence in sentences[at:]:
+        many = sentence.folded.count(";")
+        numbers = any(token.kind == "number" for token in sentence.tokens)
+        if not many or (rows and many != rows[0].folded.count(";")) or numbers != bool(rows):
+            break
+        rows.append(sentence)
+    return rows if len(rows) > 1 else []
 
 
 def _raw(sentence: Sentence) -> str:
@@ -102,7 +115,8 @@ def _raw(sentence: Sentence) -> str:
 
 def _cells(sentence: Sentence) -> list[Cell]:
     text, offset = _raw(sentence), sentence.tokens[0].start
-    edges = [(m.start() + offset, m.end() + offset) for m in _PARTED.finditer(text)]
+    parted = _PARTED if _PARTED.search(text) else _SEMICOLONS
+    edges = [(m.start() + offset, m.end() + offset) for m in parted.finditer(text)]
     starts = [offset, *(end for _, end in edges)]
     ends = [*(start for start, _ in edges), offset + len(text)]
     cells = []

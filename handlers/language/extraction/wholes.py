@@ -2,16 +2,26 @@
 
 from collections.abc import Sequence
 
+from handlers.language.extraction.plans import says_done
 from handlers.language.extraction.statements import Read, Statement
 from store.questions import Status
+
+_ASKED = frozenset({"contaminated", "remaining", "laid", "casualty", "survey"})
 
 
 def _answer(before: Read | None, read: Read) -> None:
     """Such as "— And the target? — 50,000 hectares": the answer is planned, as the question."""
     asked = before is not None and before.sentence.folded[-1] == "?" and not before.statements
-    if before is None or not asked or not before.sentence.has("planned"):
+    if before is None or not asked:
         return
-    if not (read.sentence.has("positive") or read.sentence.has("planned")):
+    why = next((m.concept for m in before.sentence.marks.get("negative", ())
+                if m.concept in _ASKED), "")  # fmt: skip
+    if why and not read.sentence.has("positive"):
+        for statement in read.statements:
+            statement.why = why
+    if not before.sentence.has("planned"):
+        return
+    if not says_done(read.sentence) and not read.sentence.has("planned"):
         for statement in read.statements:
             statement.status = Status.PLANNED
 
