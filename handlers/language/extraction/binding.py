@@ -137,11 +137,15 @@ def bind(
     leading = groups[0].first < anchors[0].first
     at = clauses.brackets
     own = {at[anchor.first] for anchor in anchors} - {0}
-    return [
-        _group(anchor, anchors, [g for g in groups if at[g.first] not in own - {at[anchor.first]}],
-               clauses, leading=leading)
-        for anchor in anchors
-    ]  # fmt: skip
+
+    def reached(anchor: Anchor) -> list[Group[Value]]:
+        """Those in its own brackets, or else those in brackets without numbers, or in none."""
+        here = at[anchor.first]
+        inside = [g for g in groups if here and at[g.first] == here]
+        return inside or [g for g in groups if at[g.first] not in own - {here}]
+
+    return [_group(anchor, anchors, reached(anchor), clauses, leading=leading)
+            for anchor in anchors]  # fmt: skip
 
 
 def _group(

@@ -26,6 +26,7 @@ nothing               no place: the whole territory; no period: everything to da
   the report is doubted: a person looks at that line.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Generic, TypeVar
@@ -53,29 +54,38 @@ class Recalled(Generic[Value]):
 class Memory(Generic[Value]):
     """What the sentences so far said of one thing, for those behind them that do not say it."""
 
-    _said: list[tuple[int, Value, bool]] = field(default_factory=list)
+    _paragraph: int = -1
+    _here: list[Value] = field(default_factory=list)
+    _before: list[Value] = field(default_factory=list)
+    _holds: list[Value] = field(default_factory=list)
 
-    def say(self, paragraph: int, values: list[Value], *, aside: bool = False) -> None:
+    def say(self, paragraph: int, values: Sequence[Value], *, aside: bool = False) -> None:
         """A sentence of this paragraph says `values`, the last of which holds for what follows.
 
         `aside`: only within its paragraph.
         """
+        if paragraph != self._paragraph:
+            self._paragraph, self._here = paragraph, []
         for value in values:
-            if self._said and self._said[-1][:2] == (paragraph, value):
-                self._said.pop()
-            self._said.append((paragraph, value, aside))
+            _add(self._here, value)
+            _add(self._before, value)
+            if not aside:
+                self._holds = [value]
 
     def last(self) -> Value | None:
         """What was said last, also as an aside."""
-        return self._said[-1][1] if self._said else None
+        return self._before[-1] if self._before else None
 
     def recall(self, paragraph: int) -> Recalled[Value] | None:
         """What holds in this paragraph: said in it, or else in one before it and no aside."""
-        own = [value for at, value, _ in self._said if at == paragraph]
-        if own:
-            return Recalled(own[-1], Scope.PARAGRAPH, alone=all(v == own[-1] for v in own))
-        before = [(value, aside) for _, value, aside in self._said]
-        said = [value for value, aside in before if not aside]
-        if not said:
+        if paragraph == self._paragraph and self._here:
+            return Recalled(self._here[-1], Scope.PARAGRAPH, alone=len(self._here) == 1)
+        if not self._holds:
             return None
-        return Recalled(said[-1], Scope.REPORT, alone=all(v == said[-1] for v, _ in before))
+        return Recalled(self._holds[-1], Scope.REPORT, alone=self._before == self._holds)
+
+
+def _add(said: list[Value], value: Value) -> None:
+    """Keep the last two different things: whether one was said alone, and which was last."""
+    if said[-1:] != [value]:
+        said[:] = [*said[-1:], value]

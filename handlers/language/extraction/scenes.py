@@ -12,6 +12,7 @@ from handlers.language.extraction.report import Concern
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
+from store.periods import BASELINE
 from store.quantities import factor
 from store.questions import Status
 
@@ -152,6 +153,8 @@ class Scenes:
             return self._headline()
         if self._last is not None and not self._others_speak(read):
             places, paragraph, whole = self._last
+            if own_time and not whole and _is_total(read):
+                return (WHOLE,), concern("warn", "whole")
             same = paragraph == read.sentence.paragraph
             summed = timed and not same and len(self._sets) > 1  # a total after its districts
             few = len(places) <= (2 if own_time else FEW) and not summed
@@ -307,6 +310,15 @@ def _is_scene(read: Read) -> bool:
 def _sums_up(read: Read) -> bool:
     """Whether a line is a heading such as "Total"."""
     return not read.statements and read.sentence.has("total") and _is_label(read)
+
+
+def _is_total(read: Read) -> bool:
+    """Whether it sums up all the work: "in total", since the war, to date."""
+    cumulative = any(
+        time.sort == "to_date" or (time.start is not None and time.start.year <= BASELINE.year)
+        for time in read.times
+    )
+    return cumulative or read.sentence.has("total")
 
 
 def _is_label(read: Read) -> bool:

@@ -42,6 +42,22 @@ def far(
     return [] if listed else [concern("warn", key)]
 
 
+def past_comparisons(
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    periods: Sequence[Group[Time]],
+    clauses: Clauses,
+) -> None:
+    """Such as "8,940 ha, against 7,982 a year earlier, while 512 mines": of the first period."""
+    for index, anchor in enumerate(anchors):
+        here = times[index]
+        if here is None or here.close or here.group.value.sort != "earlier":
+            continue
+        before = [g for g in periods if g.first < here.group.first and g.value.sort != "earlier"]
+        if here.group.end <= anchor.first and clauses.strong(here.group.end, anchor.first):
+            times[index] = Bound(before[-1], close=False) if before else None
+
+
 def _said(value: object) -> object:
     """What two groups must share to say the same."""
     return (value.start, value.stop) if isinstance(value, Time) else value

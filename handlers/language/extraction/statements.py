@@ -15,6 +15,7 @@ from handlers.language.extraction.elisions import (
     rename_everything,
 )
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.mirrors import Series, mirror
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.operators import (
     find_operators,
@@ -39,6 +40,7 @@ from handlers.language.extraction.sharing import (
     far,
     in_order,
     one_time,
+    past_comparisons,
     summed,
     totals,
 )
@@ -99,8 +101,14 @@ def _asides(
     return found
 
 
-def read_sentence(sentence: Sentence, published: date, header: Header | None = None) -> Read:
-    """The numbers of a sentence, each bound to the nearest words that belong to it."""
+def read_sentence(
+    sentence: Sentence, published: date, header: Header | None = None, before: Series = ()
+) -> Read:
+    """The numbers of a sentence, each bound to the nearest words that belong to it.
+
+    `header`: what the line above says that numbers count; `before`: what those of the sentence
+    before count, in order.
+    """
     times = find_times(sentence, published)
     places = find_places(sentence)
     taken = [False] * len(sentence.tokens)
@@ -113,6 +121,7 @@ def read_sentence(sentence: Sentence, published: date, header: Header | None = N
         taken[0] = True  # the number of a list item
     counted = count(sentence, find_amounts(sentence, taken), taken)
     say_again(sentence, counted)
+    mirror(sentence, counted, before)
     operators = find_operators(sentence, counted)
     byline = _is_byline(sentence, counted, times, published)
     spans = [
@@ -160,6 +169,7 @@ def _statements(
     bound_times = bind(anchors, periods, clauses)
     bound_places = bind(anchors, places, clauses)
     contained(sentence, anchors, bound_times, periods, clauses)
+    past_comparisons(anchors, bound_times, periods, clauses)
     totals(sentence, ours, anchors, bound_times, bound_places, clauses)
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)

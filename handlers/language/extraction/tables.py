@@ -11,6 +11,7 @@ from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import Header, header_of
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.mirrors import Series
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import ordinal
 from handlers.language.extraction.places import find_places
@@ -63,11 +64,17 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
             at += len(rows)
             continue
         sentence = sentences[at]
-        read = read_sentence(sentence, published, header)
+        read = read_sentence(sentence, published, header, _series(reads))
         reads.append(read)
         header = _header_below(read, header)
         at += 1
     return reads
+
+
+def _series(reads: Sequence[Read]) -> Series:
+    """What the numbers of the last sentence count, in order."""
+    items = [s.counted for s in reads[-1].statements] if reads else []
+    return [(item.measure, item.unit) for item in items if item.measure is not None]
 
 
 def _header_below(read: Read, before: Header | None) -> Header | None:

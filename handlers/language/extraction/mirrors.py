@@ -1,0 +1,58 @@
+"""Numbers that repeat a series for another period: "498 and 215 a year earlier"."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.language.extraction.counted import Counted
+from handlers.language.extraction.layout import Sentence
+from store.measures import Measure
+from store.quantities import Unit
+
+Series = Sequence[tuple[Measure, Unit]]
+"""What the numbers of one sentence count, in order."""
+
+
+def mirror(sentence: Sentence, counted: list[Counted], before: Series) -> None:
+    """Numbers without a noun count what as many numbers just before them count, in order.
+
+    Those stand in the same sentence before a comparison or a bracket, or, as `before`, in the
+    sentence before a comparison. Nothing is filled where the series do not match.
+    """
+    bare = [index for index, item in enumerate(counted) if item.nothing == "?"]
+    if not bare:
+        return
+    series = [item for item in counted if item.nothing in {"", "?"}]
+    for first in range(1, len(series)):
+        model, copy = series[:first], series[first:]
+        if len(copy) > len(model) or not _parted(sentence, model[-1].end, copy[0].first):
+            continue
+        said = [(m.measure, m.unit) for m in model[-len(copy) :] if m.measure is not None]
+        if _fill(counted, copy, said):
+            return
+    if sentence.has("comparison"):
+        _fill(counted, series, before)
+
+
+def _parted(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a comparison or a bracket opens between two numbers."""
+    marks = (*sentence.marks.get("comparison", ()), *sentence.marks.get("boundary", ()))
+    return "(" in sentence.folded[start:end] or any(start <= m.first < end for m in marks)
+
+
+def _fill(counted: list[Counted], copy: Sequence[Counted], said: Series) -> bool:
+    """Whether `copy` goes by these kinds, in order; if it does, its bare numbers take them."""
+    agrees = len(copy) == len(said) and all(
+        item.nothing == "?" or (item.measure, item.unit) == kind
+        for item, kind in zip(copy, said, strict=True)
+    )
+    if not agrees or len(copy) < _SERIES:
+        return False
+    for item, (measure, unit) in zip(copy, said, strict=True):
+        if item.nothing == "?":
+            at = next(i for i, other in enumerate(counted) if other is item)
+            counted[at] = replace(item, measure=measure, unit=unit, nothing="", guessed=True)
+    return True
+
+
+_SERIES = 2
+"""Numbers of a series, at least: a single one may count anything."""
