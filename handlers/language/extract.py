@@ -1,6 +1,6 @@
 """Prose to figures: every number of a press report that states cleared land or found ordnance."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -60,7 +60,7 @@ def extract(text: str, published: date) -> Extraction:
     return Extraction(
         figures=tuple(sorted(figures, key=lambda f: f.from_char)),
         left_out=tuple(sorted(left_out, key=lambda item: item.from_char)),
-        doubts=tuple(sorted(_once(doubts), key=lambda d: d.from_char)),
+        doubts=tuple(sorted(dict.fromkeys(doubts), key=lambda d: d.from_char)),
     )
 
 
@@ -155,12 +155,3 @@ class _Found:
 
     def _doubt(self, figure: Extracted, *why: Concern) -> None:
         self.doubts.extend((figure, of(figure, one)) for one in why)
-
-
-def _once(doubts: Iterable[Doubt]) -> Iterator[Doubt]:
-    """Each once, in order."""
-    seen: list[Doubt] = []
-    for doubt in doubts:
-        if doubt not in seen:
-            seen.append(doubt)
-            yield doubt

@@ -29,8 +29,12 @@ _ONE_LIST = 70
 
 def check(reads: Sequence[Read], figures: Sequence[Extracted], published: date) -> Iterator[Doubt]:
     """Every doubt about the figures of one text."""
+    whole: dict[Measure, list[Extracted]] = defaultdict(list)
     for figure in figures:
-        yield from _size(figure, figures, published)
+        if figure.status is Status.ACTUAL and _is_whole(figure):
+            whole[figure.measure].append(figure)
+    for figure in figures:
+        yield from _size(figure, whole[figure.measure], published)
         yield from _length(figure)
         yield from _unit(figure)
     yield from _twice(figures)
@@ -42,14 +46,11 @@ def check(reads: Sequence[Read], figures: Sequence[Extracted], published: date) 
     yield from check_shares(reads, figures)
 
 
-def _size(figure: Extracted, figures: Sequence[Extracted], published: date) -> Iterator[Doubt]:
+def _size(figure: Extracted, whole: Sequence[Extracted], published: date) -> Iterator[Doubt]:
+    """`whole`: what was done of this measure in the whole territory, by the same text."""
     land = figure.measure is Measure.CLEARED_AREA
     value = base(figure)
-    done = [
-        other for other in figures
-        if other is not figure and other.measure is figure.measure
-        and other.status is Status.ACTUAL and _is_whole(other)
-    ]  # fmt: skip
+    done = [other for other in whole if other is not figure]
     actual = [base(other) for other in done if _is_cumulative(other)]
     if land and value >= SUSPECTED_LAND * Decimal("0.6"):
         if actual:

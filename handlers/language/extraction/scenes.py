@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
@@ -165,7 +166,7 @@ class Scenes:
             if not whole and not own_time:
                 return (WHOLE,), concern("warn", "whole")
         if own_time:
-            return (WHOLE,), concern("warn", "whole") if self._only_set() else None
+            return (WHOLE,), concern("warn", "whole") if self._only_set else None
         return self._from_scene(index, land=land)
 
     def _from_scene(self, index: int, *, land: bool) -> _Placed:
@@ -197,6 +198,7 @@ class Scenes:
         own = {g.value for g in read.operators}
         return bool(own and self._operators) and not own & self._operators
 
+    @cached_property
     def _only_set(self) -> Places:
         """The districts of a report that is about these few alone; () for any other."""
         sets = {
