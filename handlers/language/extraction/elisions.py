@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.language.extraction.counted import Counted, measures_land
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.nouns import find_nouns
 from store.measures import Measure
 from store.quantities import Unit
 
@@ -24,8 +25,9 @@ def fill_elided(
     """
     marks = [*spans, *((m.first, m.end) for m in sentence.marks.get("purpose", ()))]
     named = [item for item in counted if item.measure is not None]
+    numbered = _number_of(sentence) if not named and header is None else None
     if not named and header is None:
-        header = _kind_before(sentence, counted, spans)
+        header = numbered or _kind_before(sentence, counted, spans)
     if not named and header is None:
         return
     for index, item in enumerate(counted):
@@ -42,7 +44,7 @@ def fill_elided(
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= begin - m.end <= 1), "")  # fmt: skip
         summed = header is not None and sentence.has("total") and len(sentence.folded) <= 8
-        beside = beside or bool(verb) or item.pieces or summed
+        beside = beside or bool(verb) or item.pieces or summed or numbered is not None
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
                   and not (verb and (verb == "cleared") != measures_land(c))
                   and not (item.pieces and measures_land(c))]  # fmt: skip
@@ -92,6 +94,21 @@ def _kind_before(
         return None
     kinds = [m for m in sentence.marks.get("kind", ()) if m.end <= bare[0].first]
     return (_BITS[kinds[-1].concept], Unit.ITEM) if kinds else None
+
+
+_NUMBER = ("number", "sayi", "число", "числа", "количеств")
+
+
+def _number_of(sentence: Sentence) -> Header | None:
+    """What the numbers of "the number of anti-tank mines should read 31, not 13" count."""
+    kinds = [m for m in find_nouns(sentence, [False] * len(sentence.tokens))
+             if m.dimension == "kind"]  # fmt: skip
+    if len(kinds) != 1 or sentence.has("negative", "casualty"):
+        return None
+    near = (*sentence.folded[max(0, kinds[0].first - 3) : kinds[0].first],
+            *sentence.folded[kinds[0].end : kinds[0].end + 2])  # fmt: skip
+    numbered = any(word.startswith(_NUMBER) for word in near)
+    return (_BITS[kinds[0].concept], Unit.ITEM) if numbered else None
 
 
 def _total_before(sentence: Sentence, at: int) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.places import REST
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.vocabulary import Mark
 from store.measures import Measure
@@ -113,8 +114,10 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
     """Whether a word that stands beside a number does not speak of it."""
     words = sentence.folded
     match mark.concept:
-        case "difference":  # "100 hektardan çoxdur": more than 100
-            return words[mark.first - 1].endswith(("dan", "den"))
+        case "difference":  # "100 hektardan çoxdur": more than 100; "than in May (4,870 ha) by"
+            bracket = words[statement.counted.first - 1 : statement.counted.first] == ("(",)
+            timed = statement.time is not None and statement.time.sort != "same"
+            return words[mark.first - 1].endswith(("dan", "den")) or (bracket and timed)
         case "not_but":  # only "not 421", and not "not less than 421"
             qualifiers = (*sentence.marks.get("over", ()), *sentence.marks.get("up_to", ()))
             far = not 0 <= statement.counted.first - mark.end <= 3
@@ -151,7 +154,8 @@ def _shared_out(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
     """Such as "the remaining 14,396 hectares fell to private companies": cleared by them."""
     left = sentence.folded[mark.first].startswith(_LEFT)
     adjective = left and mark.end <= statement.counted.first
-    return adjective and bool(statement.operator or statement.purpose)
+    shared = statement.operator or statement.purpose or statement.places == REST
+    return adjective and bool(shared)
 
 
 def _counts_against(

@@ -12,11 +12,11 @@ Series = Sequence[tuple[Measure, Unit]]
 """What the numbers of one sentence count, in order."""
 
 
-def mirror(sentence: Sentence, counted: list[Counted], before: Series) -> None:
+def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series]) -> None:
     """Numbers without a noun count what as many numbers just before them count, in order.
 
-    Those stand in the same sentence before a comparison or a bracket, or, as `before`, in the
-    sentence before a comparison. Nothing is filled where the series do not match.
+    Those stand in the same sentence before a comparison or a bracket, or, as `before`, in one or
+    more sentences before a comparison. Nothing is filled where the series do not match.
     """
     bare = [index for index, item in enumerate(counted) if item.nothing == "?"]
     if not bare:
@@ -29,8 +29,11 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Series) -> None:
         said = [(m.measure, m.unit) for m in model[-len(copy) :] if m.measure is not None]
         if _fill(counted, copy, said):
             return
-    if sentence.has("comparison"):
-        _fill(counted, series, before)
+    kinds = sentence.marks.get("kind", ())
+    if sentence.has("comparison") or (sentence.has("respectively") and not kinds):
+        for number in range(1, len(before) + 1):
+            if _fill(counted, series, [kind for one in before[-number:] for kind in one]):
+                return
 
 
 def _parted(sentence: Sentence, start: int, end: int) -> bool:

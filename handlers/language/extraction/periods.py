@@ -64,13 +64,14 @@ class Periods:
         if read.statements:
             own = [s.time for s in read.statements
                    if s.time is not None and s.status is Status.ACTUAL and not s.split
-                   and s.why in _SAID]  # fmt: skip
+                   and not s.aside and s.why in _SAID]  # fmt: skip
             if not own and all(s.split for s in read.statements):
                 own = [s.time for s in read.statements if s.time is not None and not s.why]
             return [
                 t
-                for t in own
-                if t.sort not in {"same", "earlier"}
+                for at, t in enumerate(own)
+                if not any(_after(u, t) for u in own[:at])
+                and t.sort not in {"same", "earlier"}
                 and t.size != "year"
                 and not self._compared(t, read)
             ]
@@ -308,6 +309,11 @@ class Periods:
             moved = shift_years(Period(start=start, end=end), 1)
             start, end = moved.start, moved.end or end
         return Days(start=start, end=end, doubts=doubts)
+
+
+def _after(one: Time, two: Time) -> bool:
+    """Such as "May, and in April": the second is what the first is compared with."""
+    return one.start is not None and two.stop is not None and one.start > two.stop
 
 
 _SAID = frozenset({"", "earlier"})

@@ -54,8 +54,9 @@ from store.records import Qualifier
 class Statement:
     """A number that counts something of ours, and what its own sentence says of it.
 
-    What is None is said elsewhere. `split`: it stands behind "of which"; `total`: it is the sum
-    of a table. `why` it is no figure, empty when it is one.
+    What is None is said elsewhere. `split`: it stands behind "of which"; `aside`: in brackets,
+    beside numbers that are not; `total`: it is the sum of a table.
+    `why` it is no figure, empty when it is one.
     """
 
     counted: Counted
@@ -66,6 +67,7 @@ class Statement:
     operator: str | None = None
     purpose: str = ""
     split: bool = False
+    aside: bool = False
     total: bool = False
     why: str = ""
     doubts: list[Concern] = field(default_factory=list)
@@ -102,12 +104,15 @@ def _asides(
 
 
 def read_sentence(
-    sentence: Sentence, published: date, header: Header | None = None, before: Series = ()
+    sentence: Sentence,
+    published: date,
+    header: Header | None = None,
+    before: Sequence[Series] = (),
 ) -> Read:
     """The numbers of a sentence, each bound to the nearest words that belong to it.
 
-    `header`: what the line above says that numbers count; `before`: what those of the sentence
-    before count, in order.
+    `header`: what the line above says that numbers count; `before`: what those of the
+    sentences before it count, in order.
     """
     times = find_times(sentence, published)
     places = find_places(sentence)
@@ -215,6 +220,8 @@ def _statements(
                 why="outside" if elsewhere else "",
                 doubts=far(index, bound_times, periods, "time-far")
                 + far(index, bound_places, places, "place-far"),
+                aside=bool(clauses.brackets[item.first])
+                and not all(clauses.brackets[other.first] for other in ours),
                 split=any(b < item.first or b == item.end for b in clauses.barriers),
             )
         )

@@ -71,10 +71,16 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
     return reads
 
 
-def _series(reads: Sequence[Read]) -> Series:
-    """What the numbers of the last sentence count, in order."""
-    items = [s.counted for s in reads[-1].statements] if reads else []
-    return [(item.measure, item.unit) for item in items if item.measure is not None]
+_SENTENCES = 4
+"""How many sentences may say the series that a comparison repeats."""
+
+
+def _series(reads: Sequence[Read]) -> list[Series]:
+    """What the numbers of each of the last sentences count, in order."""
+    return [
+        [(s.counted.measure, s.counted.unit) for s in read.statements if s.counted.measure]
+        for read in reads[-_SENTENCES:]
+    ]
 
 
 def _header_below(read: Read, before: Header | None) -> Header | None:

@@ -106,11 +106,12 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     words = sentence.folded
     if time.sort == "earlier":
         return time
-    own = words[time.end : time.end + 1] == ("(",) or any(
+    own = "(" in words[time.end : time.end + 3] or any(
         word in _WHEN for word in words[time.end : time.end + 2]
     )  # "compared with 2022 (19,870 ha)", "more than in 2022, when 19,870 ha"
-    than = set(words[max(0, time.first - 2) : time.first]) & _THAN and not own
-    if than or set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}:
+    than = set(words[max(0, time.first - 2) : time.first]) & _THAN
+    than |= set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}
+    if than and not own:
         return replace(time, sort="saying")
     if not time.day or time.stop is None:
         return time
