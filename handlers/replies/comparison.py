@@ -25,7 +25,7 @@ PROVED = frozenset({Kind.DIRECT, Kind.DERIVED})
 class Lead:
     """The row that is more than all others, the one behind it, and by how much at least.
 
-    `by` in m² or items; `exact`: it is by just so much.
+    `by` in m² or items, 0: it is no less than the others; `exact`: it is by just so much.
     """
 
     ahead: Answer
@@ -41,9 +41,9 @@ def lead(rows: Sequence[Answer]) -> Lead | None:
     ahead = max(rows, key=range_of)
     behind = max((row for row in rows if row is not ahead), key=lambda row: range_of(row)[1])
     low, high = range_of(ahead)[0], range_of(behind)[1]
-    if high == inf or low <= high:
-        return None
     exact = _is_exact(ahead) and _is_exact(behind)
+    if high == inf or low < high or (exact and low == high):
+        return None
     return Lead(ahead=ahead, behind=behind, by=int(low - high), exact=exact)
 
 
@@ -117,9 +117,12 @@ def _lead_words(found: Lead, rows: int, answer: Answer, reader: Reader) -> Html:
     rounding = Rounding.NEAREST if found.exact else Rounding.DOWN
     by = shown(found.by, unit, digits=digits, rounding=rounding)
     shape = answer.question.shape
-    message = "compare-more" if found.exact else "compare-least"
-    if rows > 2 and not found.exact:
-        message = "compare-any"
+    if found.exact:
+        message = "compare-more"
+    elif found.by:
+        message = "compare-any" if rows > 2 else "compare-least"
+    else:
+        message = "compare-no-less-any" if rows > 2 else "compare-no-less"
     return tell(
         language,
         message,

@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from handlers.replies.comparison import lead
+from handlers.replies.comparison import comparison_line, lead
+from handlers.replies.markup import plain
 from handlers.replies.ranking import none_by_district, order_is_open, ranks
+from handlers.replies.reply import Reader
 from store.answers.values import Answer, Kind, Reason
 from store.periods import year
 from store.questions import Shape
@@ -54,13 +56,29 @@ NEAR = nearest(_AGHDAM, published(replace(_AGHDAM, period=year(2022)), "5").evid
         (rows("100", "up_to 70"), 30, False),
         (rows("100..", "0..70"), 30, False),
         (rows("about 100", "70"), 25, False),
+        (rows("70", "over 70"), 0, False),
+        (rows("100", "0..100"), 0, False),
+        (rows("40", "60..70", "0..60"), 0, False),
     ],
 )
 def test_ahead_is_who_cannot_be_passed(known: list[Answer], by: int, *, exact: bool) -> None:
     found = lead(known)
     assert found is not None
     assert (found.by, found.exact) == (by * HA, exact)
-    assert found.ahead is max(known, key=lambda row: row.value or row.low or 0)
+    assert found.ahead is max(known, key=lambda row: (row.value or row.low or 0, not _is_one(row)))
+
+
+def _is_one(row: Answer) -> bool:
+    return row.value is not None and row.qualifier is Qualifier.EXACT
+
+
+def test_who_is_no_less_is_said_to_be() -> None:
+    compared = question(LAND, "fuzuli", "aghdam", period=year(2023), shape=Shape.COMPARE)
+    reader = Reader(language="en")
+    found = comparison_line(with_rows(compared, rows("100", "0..100")), reader)
+    assert "No less in Fuzuli than in Aghdam" in plain(found)
+    third = with_rows(compared, rows("60", "60..70", "0..60"))
+    assert "In Aghdam no less than in any other" in plain(comparison_line(third, reader))
 
 
 @pytest.mark.parametrize(

@@ -200,9 +200,11 @@ def _proved(answer: Answer, figures: list[Figure], target: Cells) -> None:
     low, high = bounds(figures, target)
     least, most = _said(answer)
     if answer.qualifier is Qualifier.ABOUT and answer.kind is not Kind.BOUNDS:
+        # Given up for a number, and never narrower than what is proved: the parts of a sum are
+        # each rounded outward to a whole.
         assert low < high
-        assert least <= high
-        assert most >= low
+        assert least - len(answer.evidence) < low
+        assert high < most + len(answer.evidence)
         return
     assert (least, most) == (low, high)
     if answer.kind is Kind.BOUNDS:
