@@ -177,7 +177,8 @@ def header_of(sentence: Sentence, counted: Sequence[Counted]) -> Header | None:
     for mark in sentence.marks.get("unit", ()):
         if mark.concept != "item" and mark.first < colon:
             return Measure.CLEARED_AREA, Unit(mark.concept)
-    kinds = {m.concept for m in sentence.marks.get("kind", ()) if m.first < colon}
+    nouns = find_nouns(sentence, [False] * len(words)) if sentence.marks.get("kind") else ()
+    kinds = {m.concept for m in nouns if m.dimension == "kind" and m.first < colon}
     cleared = any(m.first < colon and m.concept == "cleared"
                   for m in sentence.marks.get("positive", ()))  # fmt: skip
     if kinds == {"mine", "uxo"} and not cleared:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from handlers.language.extraction.layout import Sentence
-from handlers.language.extraction.places import REST
+from handlers.language.extraction.places import REST, names_village
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.vocabulary import Mark
 from store.measures import Measure
@@ -76,7 +76,7 @@ def is_answer(read: Read, *, told: bool) -> bool:
     """
     sentence = read.sentence
     land = [s for s in read.statements if s.counted.measure is Measure.CLEARED_AREA]
-    if sentence.marks.get("negative") or not land:
+    if sentence.marks.get("negative") or not land or names_village(sentence):
         return False
     first = land[0].counted.first
     labelled = first > 0 and sentence.folded[first - 1] in _LABELS
