@@ -31,6 +31,7 @@ from handlers.language.extraction.report import (
     Level,
 )
 from handlers.language.extraction.scenes import Scenes
+from handlers.language.extraction.speakers import find_speakers, speaker_at
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
 from handlers.language.extraction.times import unread_dates, vague_words
@@ -94,6 +95,7 @@ class _Found:
         self.periods = Periods(reads, published)
         self.scenes = Scenes(reads)
         self.agents = Agents(reads)
+        self.speaking = find_speakers([read.sentence for read in reads])
 
     def take(self, index: int) -> None:
         """The figures of one sentence."""
@@ -124,10 +126,12 @@ class _Found:
         if item.measure is None:
             return
         start, stop, words = read.sentence.quote(item.first, item.end)
+        said_by = speaker_at(self.speaking, start)
         figure = Extracted(
             measure=item.measure, value=value, unit=item.unit, places=places, start=days.start,
             end=days.end, qualifier=statement.qualifier, status=statement.status,
             operator=self.agents.operator(read, statement), purpose=statement.purpose,
+            speaker=said_by,
             from_char=start, to_char=stop, words=words,
         )  # fmt: skip
         self.figures.append(figure)

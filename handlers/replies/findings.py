@@ -71,6 +71,7 @@ def figure_json(figure: Extracted) -> dict[str, Any]:
         "status": figure.status.value,
         "operator": figure.operator or None,
         "purpose": figure.purpose or None,
+        "speaker": figure.speaker or None,
         "span": [figure.from_char, figure.to_char],
         "words": figure.words,
     }

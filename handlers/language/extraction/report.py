@@ -21,7 +21,7 @@ class Extracted:
     """A figure as the text states it: `value` as printed in `unit`, days inclusive.
 
     `from_char` to `to_char` are characters of the text, `words` are those words. An empty
-    operator or purpose is unstated.
+    operator or purpose is unstated. `speaker`: the person who says it, where that is certain.
     """
 
     measure: Measure
@@ -34,6 +34,7 @@ class Extracted:
     status: Status = Status.ACTUAL
     operator: str = ""
     purpose: str = ""
+    speaker: str = ""
     from_char: int
     to_char: int
     words: str
