@@ -1,157 +1,167 @@
-"""Labels on a map: each near its place, none over another, over a leader or out of the map."""
+"""Labels on a map: each within its own district, or beside all of them and tied to its own.
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
-from math import cos, hypot, pi, sin
+No label covers another or any other district, no leader crosses another, a label, or the place
+that another one leads to.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from heapq import nsmallest
+from math import hypot, inf
 
 from handlers.replies.canvas import Box, Point
+from handlers.replies.geometry import (
+    Line,
+    around,
+    away_from,
+    cross,
+    crosses,
+    distance,
+    edge,
+    grid,
+    wider,
+)
+from handlers.replies.slices import Slices
 
-_RINGS = tuple(range(14, 155, 14))
-_DIRECTIONS = 24
-_GRID = 14
-_TRIES = 4
+APART = 4.0
+"""Pixels between a label and what is none of its own."""
+_STEP = 12
+"""Pixels between the places beside the districts at which a label is tried."""
+_MOST = 200
+"""Places that are tried for one label."""
+_TRIES = 5
+_NEAR, _LOST = 90.0, 2000.0
+"""Lengths of a leader: near enough, and what a label without a place counts as."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """What is to be labelled: its shape, a point well within it, the label's width and height."""
+
+    shape: Slices
+    rings: Sequence[Sequence[Point]]
+    anchor: Point
+    size: tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placed:
-    """Where a label of this number stands; `leader`: from it to its place, if it is far off."""
+    """Where the label of the spot of this number stands; `leader`: from it to its place."""
 
     number: int
     box: Box
-    leader: tuple[Point, Point] | None = None
+    leader: Line | None = None
 
 
-def place_labels(
-    anchors: Sequence[Point], sizes: Sequence[tuple[float, float]], room: Box
-) -> list[Placed]:
-    """A box for each label, in `room`, as near to its anchor as it gets.
+def place_labels(spots: Sequence[Spot], covered: Slices, room: Box) -> list[Placed]:
+    """A label for each spot, in `room`: within it where it has room, else as near as it gets.
 
-    Those with the most neighbours are placed first. A label that found no place is tried before
-    all others the next time; one that finds none after `_TRIES` is left out.
+    `covered` are all spots together, beside which the others stand.
+    They are tried in several orders: one that finds no place, or only a far one, goes before
+    all others the next time. The shortest leaders win. One without a place is left out.
     """
-    order = sorted(range(len(anchors)), key=lambda n: _nearness(anchors, n), reverse=True)
-    best: list[Placed] = []
+    within = [
+        Placed(number=number, box=box)
+        for number, spot in enumerate(spots)
+        if (box := _within(spot, room)) is not None
+    ]
+    inside = {label.number for label in within}
+    order = [number for number in range(len(spots)) if number not in inside]
+    order.sort(key=lambda number: _nearness(spots, number), reverse=True)
+    choices = {number: _beside(spots[number], covered, room) for number in order}
+    best, least = within, inf
     for _ in range(_TRIES):
-        placed = _placed(order, anchors, sizes, room)
-        best = max(best, placed, key=len)
-        found = {label.number for label in placed}
-        if len(found) == len(anchors):
+        placed = _placed(order, choices, spots, within)
+        far = {label.number: _length(label) for label in placed}
+        total = sum(far.values()) + _LOST * (len(spots) - len(placed))
+        if total < least:
+            best, least = placed, total
+        worst = max(order, key=lambda number: far.get(number, _LOST), default=None)
+        if worst is None or far.get(worst, _LOST) < _NEAR:
             break
-        order.sort(key=lambda n: n in found)  # stable: those without a place first
+        order = [worst, *(number for number in order if number != worst)]
     return best
+
+
+def _within(spot: Spot, room: Box) -> Box | None:
+    """The box within a spot's own shape that is nearest to its anchor."""
+    for point in sorted(grid(spot.rings), key=lambda point: distance(point, spot.anchor)):
+        box = around(point, spot.size)
+        if box.within(room) and spot.shape.hold(wider(box, 1)):
+            return box
+    return None
+
+
+def _beside(spot: Spot, covered: Slices, room: Box) -> list[Box]:
+    """Where a label can stand beside all that is covered, the nearest first."""
+    (width, height), (x, y) = spot.size, spot.anchor
+
+    def away(corner: Point) -> float:
+        left, top = corner
+        return hypot(max(left - x, x - left - width, 0.0), max(top - y, y - top - height, 0.0))
+
+    corners = nsmallest(_MOST, _corners(spot.size, covered, room), key=away)
+    return [Box(left=x, right=x + width, top=y, bottom=y + height) for x, y in corners]
+
+
+def _corners(size: tuple[float, float], covered: Slices, room: Box) -> Iterator[Point]:
+    """Upper left corners of boxes beside all that is covered, those next to it included."""
+    width, height = size
+    for top in range(int(room.top), int(room.bottom - height) + 1, _STEP):
+        for left, right in covered.gaps(wider(replace(room, top=top, bottom=top + height), APART)):
+            first, last = left + APART, right - APART - width
+            if first <= last:
+                yield from (
+                    (first + n * _STEP, top) for n in range(int(last - first) // _STEP + 1)
+                )
+                yield last, top
 
 
 def _placed(
-    order: Sequence[int], anchors: Sequence[Point], sizes: Sequence[tuple[float, float]], room: Box
+    order: Sequence[int],
+    choices: Mapping[int, Sequence[Box]],
+    spots: Sequence[Spot],
+    within: Sequence[Placed],
 ) -> list[Placed]:
-    placed: list[Placed] = []
+    placed = list(within)
+    tied = [spots[number].anchor for number in order]
     for number in order:
-        anchor = anchors[number]
-        others = [point for other, point in enumerate(anchors) if other != number]
-        for box, away in _candidates(anchor, sizes[number]):
-            leader = (_edge(box, anchor), anchor) if away else None
-            if box.within(room) and _is_free(box, leader, placed, others):
-                placed.append(Placed(number=number, box=box, leader=leader))
-                break
+        anchor = spots[number].anchor
+        others = [point for point in tied if point != anchor]
+        labels = (
+            Placed(number=number, box=box, leader=(edge(box, anchor), anchor))
+            for box in choices[number]
+        )
+        label = next((label for label in labels if _is_free(label, placed, others)), None)
+        if label is not None:
+            placed.append(label)
     return placed
 
 
-def _is_free(
-    box: Box,
-    leader: tuple[Point, Point] | None,
-    placed: Sequence[Placed],
-    others: Sequence[Point],
-) -> bool:
-    if any(_holds(box, point) for point in others):
+def _is_free(label: Placed, placed: Sequence[Placed], others: Sequence[Point]) -> bool:
+    """Whether a label and its leader are clear of those placed, and of others' places."""
+    leader = label.leader
+    if any(label.box.overlaps(other.box, APART) for other in placed):
+        return False
+    if leader is not None and any(away_from(point, *leader) < APART for point in others):
         return False
     for other in placed:
-        if box.overlaps(other.box, 3):
+        if leader is not None and crosses(leader, wider(other.box, 2)):
             return False
-        if other.leader is not None and crosses(other.leader, box):
-            return False
-        if leader is not None and crosses(leader, other.box):
-            return False
+        if other.leader is not None:
+            if crosses(other.leader, wider(label.box, 2)):
+                return False
+            if leader is not None and cross(leader, other.leader):
+                return False
     return True
 
 
-def _candidates(anchor: Point, size: tuple[float, float]) -> Iterator[tuple[Box, bool]]:
-    """Boxes around a point, the nearest first, and whether they need a leader."""
-    yield _around(anchor, size), False
-    for away in _RINGS:
-        for step in range(_DIRECTIONS):
-            angle = 2 * pi * step / _DIRECTIONS
-            box = _around((anchor[0] + away * cos(angle), anchor[1] + away * sin(angle)), size)
-            yield box, not _holds(box, anchor)
+def _length(label: Placed) -> float:
+    return 0.0 if label.leader is None else distance(*label.leader)
 
 
-def _around(middle: Point, size: tuple[float, float]) -> Box:
-    (x, y), (width, height) = middle, size
-    return Box(left=x - width / 2, right=x + width / 2, top=y - height / 2, bottom=y + height / 2)
-
-
-def _edge(box: Box, point: Point) -> Point:
-    """The point of a box that is nearest."""
-    return (
-        min(max(point[0], box.left), box.right),
-        min(max(point[1], box.top), box.bottom),
-    )
-
-
-def _holds(box: Box, point: Point) -> bool:
-    return box.left < point[0] < box.right and box.top < point[1] < box.bottom
-
-
-def crosses(line: tuple[Point, Point], box: Box) -> bool:
-    """Whether a line runs through a box; looked at in steps finer than any letter."""
-    (x1, y1), (x2, y2) = line
-    steps = max(int(hypot(x2 - x1, y2 - y1) / 6), 1)
-    return any(
-        _holds(box, (x1 + (x2 - x1) * n / steps, y1 + (y2 - y1) * n / steps))
-        for n in range(steps + 1)
-    )
-
-
-def _nearness(anchors: Sequence[Point], number: int) -> float:
-    x, y = anchors[number]
+def _nearness(spots: Sequence[Spot], number: int) -> float:
+    anchor = spots[number].anchor
     return sum(
-        1 / (1 + hypot(x - other[0], y - other[1]))
-        for n, other in enumerate(anchors)
-        if n != number
+        1 / (1 + distance(anchor, other.anchor)) for n, other in enumerate(spots) if n != number
     )
-
-
-def middle_of(ring: Sequence[Point]) -> Point:
-    """A point well within a ring: the one of a grid that is farthest from the boundary."""
-    xs, ys = [x for x, _ in ring], [y for _, y in ring]
-    left, right, top, bottom = min(xs), max(xs), min(ys), max(ys)
-    best, farthest = ((left + right) / 2, (top + bottom) / 2), -1.0
-    for column in range(1, _GRID):
-        for row in range(1, _GRID):
-            point = (
-                left + (right - left) * column / _GRID,
-                top + (bottom - top) * row / _GRID,
-            )
-            if _is_within(point, ring):
-                away = min(_away(point, one, two) for one, two in pairwise(ring))
-                if away > farthest:
-                    best, farthest = point, away
-    return best
-
-
-def _is_within(point: Point, ring: Sequence[Point]) -> bool:
-    x, y = point
-    odd = False
-    for (x1, y1), (x2, y2) in pairwise(ring):
-        if (y1 > y) != (y2 > y) and x < x1 + (y - y1) / (y2 - y1) * (x2 - x1):
-            odd = not odd
-    return odd
-
-
-def _away(point: Point, one: Point, two: Point) -> float:
-    """The distance of a point from a side."""
-    (x, y), (x1, y1), (x2, y2) = point, one, two
-    length = (x2 - x1) ** 2 + (y2 - y1) ** 2
-    along = ((x - x1) * (x2 - x1) + (y - y1) * (y2 - y1)) / length if length else 0.0
-    along = min(max(along, 0.0), 1.0)
-    return hypot(x - x1 - along * (x2 - x1), y - y1 - along * (y2 - y1))

@@ -10,7 +10,7 @@ from PIL import Image, ImageChops, ImageFilter
 
 from handlers.replies import canvas, maps
 from handlers.replies.painting import drawn, png
-from handlers.replies.pictures import Map, Mark, Picture, Ranking, Timeline
+from handlers.replies.pictures import Picture, Ranking, Timeline
 from handlers.replies.picturing import picture_of
 from handlers.replies.reply import LANGUAGES, Reader
 from tests.handlers.replies.pictured import every_case, years_with_plans
@@ -37,18 +37,6 @@ def test_no_label_overlaps_another_or_is_cut(name: str, language: str) -> None:
         assert box.within(page.box), box
         for other in page.texts[index + 1 :]:
             assert not box.overlaps(other), (box.words, other.words)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", ["map-13-plain", "map-13-bounds", "map-everywhere"])
-def test_every_district_on_a_map_has_its_name(name: str, language: str) -> None:
-    """Where 21 stand beside each other as well."""
-    shown = picture(name, language)
-    assert isinstance(shown, Map)
-    words = [box.words for box in drawn(shown).texts]
-    for area in shown.areas:
-        assert area.bar.label in words
-        assert area.bar.mark is Mark.MISSING or area.bar.said in words
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
