@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import MutableMapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
+from datetime import timedelta
 from typing import TYPE_CHECKING, Any
 
 from telegram import Update
@@ -38,6 +39,10 @@ class Clock:
 
     moment: datetime
 
+    def later(self, **span: float) -> None:
+        """Let time pass."""
+        self.moment += timedelta(**span)
+
     def __call__(self) -> datetime:
         return self.moment
 
@@ -64,8 +69,25 @@ class House:
     async def say(
         self, text: str, by: Person = LEYLA, chat: Json | None = None, **more: Any
     ) -> list[Entry]:
-        """What comes of a message."""
-        self.talk.say(text, by, chat, **more)
+        """What comes of a message that is sent at this moment."""
+        self.talk.say(text, by, chat, **self._sent(more))
+        return await self.handle()
+
+    async def edit(self, message: Json, text: str) -> list[Entry]:
+        """What comes of a message that its sender changes."""
+        self.talk.edit(message, text)
+        return await self.handle()
+
+    async def locate(
+        self, latitude: float, longitude: float, chat: Json | None = None, **more: Any
+    ) -> list[Entry]:
+        """What comes of a location that is sent at this moment."""
+        self.talk.locate(latitude, longitude, LEYLA, chat, **self._sent(more))
+        return await self.handle()
+
+    async def query(self, text: str, by: Person = LEYLA) -> list[Entry]:
+        """What comes of an inline query."""
+        self.talk.query(text, by)
         return await self.handle()
 
     async def told(self, text: str, by: Person = LEYLA, chat: Json | None = None) -> str:
@@ -83,6 +105,9 @@ class House:
         """What comes of any data, as of a button from elsewhere."""
         self.talk.press(message, data, by)
         return await self.handle()
+
+    def _sent(self, more: dict[str, Any]) -> dict[str, Any]:
+        return {"date": int(self.clock.moment.timestamp())} | more
 
 
 @asynccontextmanager

@@ -1,23 +1,15 @@
 """The language asked in is answered in, unless /language fixed one; Telegram's is the default."""
 
-from collections.abc import AsyncIterator
-
 import pytest
 
 from handlers.language.tongue import tongue
 from handlers.replies.reply import LANGUAGES
-from store.database import Database
 from store.people import set_language
+from tests.handlers.house import House
 from tests.handlers.replies.screens import replies
-from tests.support.telegram import Chat, buttons, open_chat, person, said
+from tests.support.botapi.talk import Person, buttons
 
 EN, AZ, RU = "cleared", "təmizlənib", "очищено"
-
-
-@pytest.fixture
-async def chat(stocked: Database) -> AsyncIterator[Chat]:
-    async with open_chat(stocked) as opened:
-        yield opened
 
 
 @pytest.mark.parametrize(
@@ -33,30 +25,29 @@ async def chat(stocked: Database) -> AsyncIterator[Chat]:
     ],
 )
 async def test_a_reply_is_in_the_language_of_the_question(
-    chat: Chat, text: str, telegram: str, word: str
+    hall: House, text: str, telegram: str, word: str
 ) -> None:
-    replies_given = said(await chat.say(text, who=person(7, telegram)))
-    assert word in replies_given[0].lower()
+    assert word in (await hall.told(text, by=Person(id=7, language=telegram))).lower()
 
 
-async def test_a_language_that_was_chosen_stays(chat: Chat) -> None:
-    await set_language(chat.desk.database, 7, "az")
-    assert AZ in said(await chat.say("сколько земли очищено в Физули 2023"))[0].lower()
+async def test_a_language_that_was_chosen_stays(hall: House) -> None:
+    await set_language(hall.desk.database, 7, "az")
+    assert AZ in (await hall.told("сколько земли очищено в Физули 2023")).lower()
 
 
-async def test_a_text_without_words_is_answered_in_the_language_before(chat: Chat) -> None:
-    await chat.say("сколько земли очищено в Физули 2023")
-    assert RU in said(await chat.say("/cleared Fuzuli 2023"))[0].lower()
-    chat.later(minutes=31)
-    assert EN in said(await chat.say("/cleared Fuzuli 2023"))[0]
+async def test_a_text_without_words_is_answered_in_the_language_before(hall: House) -> None:
+    await hall.say("сколько земли очищено в Физули 2023")
+    assert RU in (await hall.told("/cleared Fuzuli 2023")).lower()
+    hall.clock.later(minutes=31)
+    assert EN in await hall.told("/cleared Fuzuli 2023")
 
 
-async def test_a_button_answers_in_the_language_of_its_message(chat: Chat) -> None:
-    (call,) = await chat.say("сколько земли очищено в Физули 2023")
-    chat.later(hours=5)
-    data = next(button["callback_data"] for button in buttons(call))
-    under = {"text": call.given["text"], "reply_markup": call.given["reply_markup"]}
-    assert RU in said(await chat.press(data, under=under))[0].lower()
+async def test_a_button_answers_in_the_language_of_its_message(hall: House) -> None:
+    (call,) = await hall.say("сколько земли очищено в Физули 2023")
+    hall.clock.later(hours=5)
+    data = next(button["callback_data"] for button in buttons(call.result))
+    _, edited = await hall.press(call.result, data)
+    assert RU in edited.text.lower()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

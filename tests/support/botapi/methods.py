@@ -97,6 +97,15 @@ def answer_callback_query(world: World, request: Request) -> bool:
     return True
 
 
+def answer_inline_query(world: World, request: Request) -> bool:
+    """Each query is answered once."""
+    query = request.fields["inline_query_id"]
+    if query not in world.queries:
+        raise Refusal(400, NO_QUERY)
+    world.queries.remove(query)
+    return True
+
+
 def set_my_commands(world: World, request: Request) -> bool:
     world.menus[_menu(world, request)] = request.fields["commands"]
     return True
@@ -130,6 +139,7 @@ METHODS: Mapping[str, Method] = {
     "editMessageReplyMarkup": edit_message_reply_markup,
     "deleteMessage": delete_message,
     "answerCallbackQuery": answer_callback_query,
+    "answerInlineQuery": answer_inline_query,
     "setMyCommands": set_my_commands,
     "getMyCommands": get_my_commands,
     "getChatMember": get_chat_member,

@@ -11,6 +11,7 @@ from tests.support.botapi.values import Json
 from tests.support.botapi.world import MOMENT
 
 _COMMAND = re.compile(r"/[a-zA-Z0-9_]{1,32}(@\w+)?(?=\s|$)")
+_MENTION = re.compile(r"(?<!\S)@\w{3,32}")
 _ANSWERS = (
     "sendMessage", "sendDocument", "sendPhoto", "editMessageText", "editMessageMedia",
 )  # fmt: skip
@@ -91,6 +92,23 @@ class Talk:
         self.push(message=message)
         return message
 
+    def locate(
+        self, latitude: float, longitude: float, by: Person = LEYLA, chat: Json | None = None,
+        **more: Any,
+    ) -> Json:  # fmt: skip
+        """A location, in degrees. Gives the message."""
+        place = {"latitude": latitude, "longitude": longitude}
+        message = self.message(by, chat, location=place, **more)
+        self.push(message=message)
+        return message
+
+    def query(self, text: str, by: Person = LEYLA) -> str:
+        """What somebody types behind the bot's name in any chat. Gives the id of the query."""
+        query = f"query-{self.api.updates.next_id()}"
+        self.api.world.queries.add(query)
+        self.push(inline_query={"id": query, "from": by.user, "query": text, "offset": ""})
+        return query
+
     def message(self, by: Person | None, chat: Json | None = None, **content: Any) -> Json:
         """A message that nobody has pushed; without `by` it has no sender (a channel's own)."""
         if chat is None:
@@ -133,14 +151,16 @@ def buttons(message: Json) -> list[Json]:
 
 
 def _entities(text: str) -> list[Json]:
+    """A command that begins the text, and mentions."""
+    commands = [found for found in _COMMAND.finditer(text) if not text[: found.start()].strip()]
     return [
         {
-            "type": "bot_command",
+            "type": kind,
             "offset": utf16(text[: found.start()]),
             "length": utf16(found.group()),
         }
-        for found in _COMMAND.finditer(text)
-        if not text[: found.start()].strip()
+        for kind, all_found in (("bot_command", commands), ("mention", _MENTION.finditer(text)))
+        for found in all_found
     ]
 
 

@@ -1,4 +1,4 @@
-"""Who is there and what was said: chats, messages, files, and the buttons pressed."""
+"""Who is there and what was said: chats, messages, files, buttons pressed, inline queries."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -25,6 +25,8 @@ class World:
     messages: dict[tuple[int, int], Json] = field(default_factory=dict)
     files: dict[str, tuple[str, bytes]] = field(default_factory=dict)
     presses: set[str] = field(default_factory=set)
+    queries: set[str] = field(default_factory=set)
+    """Inline queries that wait for an answer."""
     menus: dict[tuple[str, str], list[Json]] = field(default_factory=dict)
     managers: set[tuple[int, int]] = field(default_factory=set)
     """Chat and person: who manages which group."""
