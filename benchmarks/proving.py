@@ -62,8 +62,8 @@ async def _measure(database: Database) -> Measured:
 
     async def path_of_part_1() -> None:
         question = next(asked)
-        _, found, _ = await evidence.same_cell(database, question, NOW)
-        said = stated.direct(question, [record(row) for row in found], TODAY)
+        look = await evidence.same_cell(database, question, NOW)
+        said = stated.direct(question, [record(row) for row in look.found], TODAY)
         assert said.value is not None
 
     async def direct() -> None:

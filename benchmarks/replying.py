@@ -14,13 +14,10 @@ from telegram.ext import ContextTypes, MessageHandler, filters
 from benchmarks import transport, world
 from handlers.context import Desk, Settings
 from handlers.routing import register
-from store.asked import keep_asked
 from store.catalogue import load_catalogue
 from store.conversations import Turn
 from store.database import Database, connect
 from store.journal import note_reply
-from store.measures import Measure
-from store.questions import Question
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PARCEL = 12
@@ -58,7 +55,7 @@ async def _measure(database: Database) -> Measured:
         for place in load_catalogue().core
         if period.start is not None
     ]
-    names = ("echo", "new", "kept", "journal", "code")
+    names = ("echo", "new", "kept", "journal")
     seconds: dict[str, list[float]] = {name: [] for name in names}
     numbers = iter(range(10, 10**9))
 
@@ -67,18 +64,12 @@ async def _measure(database: Database) -> Measured:
         turn = Turn(chat=7, person=7, message=message, question="1ctan2BV2HN00S2")
         await note_reply(database, 7, message, 2, NOW, person=7, sent=sent, turn=turn)
 
-    async def keep(number: int) -> None:
-        # A revision that nobody asked about: each is written down anew.
-        question = Question(measure=Measure.UXO)
-        await keep_asked(database, question, revision=number, at=NOW, day=NOW.date())
-
     for index in range(len(texts) // PARCEL):
         asked = texts[index * PARCEL : (index + 1) * PARCEL]
         for name, app in (("echo", echo), ("new", bot), ("kept", bot)):
             updates = [transport.update(next(numbers), text, app.bot) for text in asked]
             seconds[name].append(await _cpu(app.process_update, updates))
         seconds["journal"].append(await _cpu(note, [next(numbers) for _ in asked]))
-        seconds["code"].append(await _cpu(keep, [next(numbers) for _ in asked]))
     await bot.shutdown()
     await echo.shutdown()
     return {name: median(parcels[WARM:]) for name, parcels in seconds.items()}
@@ -98,9 +89,8 @@ async def _echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 
 def _own(measured: Measured, name: str) -> float:
-    """Without what is written down: the journal, and of a new answer its code."""
-    written = measured["journal"] + (measured["code"] if name == "new" else 0)
-    return measured[name] - written
+    """Without the journal."""
+    return measured[name] - measured["journal"]
 
 
 def report(folder: Path) -> list[str]:
@@ -119,7 +109,6 @@ def report(folder: Path) -> list[str]:
         f"| a question never asked, 1,000,000 figures | {share(large, 'new'):.1f} | ≤ 12 |",
         f"| the same question again | {share(large, 'kept'):.1f} | ≤ 5 |",
         f"| the journal of updates, counted apart | {large['journal'] / large['echo']:.1f} | |",
-        f"| the code of a new answer, counted apart | {large['code'] / large['echo']:.1f} | |",
         "",
         (
             "From 1,000 to 1,000,000 figures a question never asked costs"

@@ -16,9 +16,8 @@ from handlers.replies.refusals import EXAMPLES, refusal
 from handlers.replies.reply import Reader, Reply
 from store.answers.answer import answer
 from store.answers.values import Answer
-from store.asked import asked, keep_asked
+from store.asked import asked
 from store.citations import cited
-from store.database import StoreError
 from store.figures import uploads_of
 from store.people import Visit, visit
 from store.periods import Period
@@ -82,9 +81,9 @@ async def ask_question(
     if kept is not None:
         return kept
     now = desk.now()
-    said = await answer(desk.database, question, now=now, today=today)
-    said = await cited(desk.database, said, revision=visitor.revision, at=now)
-    said = replace(said, code=await _code(desk, question, visitor.revision, now, today))
+    revision = visitor.revision
+    said = await answer(desk.database, question, now=now, today=today, revision=revision)
+    said = await cited(desk.database, said, revision=revision, at=now)
     plans = await _plans(desk, question, now, today)
     shown = said, reply(said, reader, plans=plans)
     desk.kept.keep(question, reader, shown)
@@ -127,14 +126,6 @@ async def _plans(desk: Desk, question: Question, now: datetime, today: date) -> 
         return None
     promised = replace(question, scope=Scope(status=Status.PLANNED))
     return await answer(desk.database, promised, now=now, today=today)
-
-
-async def _code(desk: Desk, question: Question, revision: int, now: datetime, today: date) -> str:
-    """The answer's code; none when the store cannot be written to: the answer comes first."""
-    try:
-        return await keep_asked(desk.database, question, revision=revision, at=now, day=today)
-    except StoreError:
-        return ""
 
 
 _read = lru_cache(maxsize=1000)(read)  # pure, and people ask the same again

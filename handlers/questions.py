@@ -8,6 +8,7 @@ from handlers.caller import Caller, Context, desk_of, examples_of
 from handlers.followups import earlier, keep_pressed, left_by
 from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood
 from handlers.language.readings import Context as Asked
+from handlers.language.understand import stands_alone
 from handlers.replies.answers import running_reply, viewed
 from handlers.replies.buttons import MOST_RUNNING, VIEWS
 from handlers.replies.headline import BY_TIME
@@ -25,9 +26,10 @@ async def on_question(
     message = update.effective_message
     if message is None or not message.text:
         return
-    text, before = words_of(message), earlier(caller)
+    text = words_of(message)
     exchange = await ask(
-        desk_of(context), text, caller.reader, visitor=caller.visit, context=before,
+        desk_of(context), text, caller.reader, visitor=caller.visit,
+        context=None if stands_alone(text) else earlier(caller),
         examples=examples_of(context, text),
     )  # fmt: skip
     shown = exchange.reply
@@ -41,7 +43,9 @@ async def on_question(
             update,
             caller,
             exchange.context,
-            None if isinstance(exchange.reading, Understood | Incomplete | Ambiguous) else before,
+            None
+            if isinstance(exchange.reading, Understood | Incomplete | Ambiguous)
+            else earlier(caller),
         ),
         missed=text if isinstance(exchange.reading, NotUnderstood) else "",
         code=exchange.answer.code if exchange.answer is not None else "",

@@ -4,6 +4,7 @@ Who asked is not kept. What was said is not kept either: nothing on record is ev
 the same question as of the same moment has the same answer.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
@@ -11,10 +12,11 @@ from typing import Any
 
 from sqlalchemy import select
 
-from store.database import Database
+from store.database import Database, StoreError
 from store.models import AskedRow
 from store.questions import Question, StaleQuestion, decode, encode
 from store.records import id_of, ref_of
+from store.trips import Act, Rows
 
 LETTER = "A-"
 """What an answer's code begins with; a figure's begins with F-."""
@@ -31,20 +33,36 @@ class Asked:
     day: date
 
 
-async def keep_asked(
-    database: Database, question: Question, *, revision: int, at: datetime, day: date
-) -> str:
-    """The code of this answer: one for a question on one day of one revision of the data.
+async def look_and_keep(
+    database: Database, note: Act | None, looked: Sequence[Act]
+) -> tuple[str, list[Rows]]:
+    """The code that `note` (of `entry`) leaves, and the rows of each statement of `looked`.
 
-    Empty for a question that is too long to be written down.
+    All of it takes one trip and one transaction. There is no code without a note, and none
+    where the store cannot be written to: the answer comes first.
+    """
+    if note is not None:
+        try:
+            (kept,), *rows = await database.write_all([note, *looked])
+        except StoreError:
+            pass
+        else:
+            return code_of(kept.id), rows
+    return "", await database.read_all(looked) if looked else []
+
+
+def entry(
+    database: Database, question: Question, *, revision: int, at: datetime, day: date
+) -> Act | None:
+    """What writes an answer's code down: one for a question on one day of one revision.
+
+    None for a question that is too long to be written down.
     """
     try:
         text = encode(question)
     except ValueError:
-        return ""
-    entry = {"question": text, "day": day, "revision": revision, "at": at}
-    [(kept,)] = await database.write_all([(_keep(database), entry)])
-    return code_of(kept.id)
+        return None
+    return _keep(database), {"question": text, "day": day, "revision": revision, "at": at}
 
 
 def number_of(code: str) -> int | None:

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import AsyncIterator, Iterator, Sequence
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -79,10 +79,16 @@ class Database:
         Raises StoreError: 'locked' when another writer keeps the lock, else as `read` does.
         """
         with self._in_our_terms():
-            async with AsyncExitStack() as stack:
-                if self.is_sqlite:
-                    await self._take_turn(stack)
-                yield await stack.enter_async_context(self._writing.begin())
+            if not self.is_sqlite:
+                async with self._writing.begin() as connection:
+                    yield connection
+                return
+            await self._take_turn()
+            try:
+                async with self._writing.begin() as connection:
+                    yield connection
+            finally:
+                self._turn.release()
 
     async def write_all(self, acts: Sequence[Act]) -> list[Rows]:
         """Statements in one transaction, when nothing is decided between them.
@@ -95,9 +101,11 @@ class Database:
                 results = [await connection.execute(*act) for act in acts]
                 return [list(result) if result.returns_rows else [] for result in results]
         with self._in_our_terms():
-            async with AsyncExitStack() as stack:
-                await self._take_turn(stack)
+            await self._take_turn()
+            try:
                 return await self._trips_to_write.write(acts)
+            finally:
+                self._turn.release()
 
     @asynccontextmanager
     async def snapshot(self) -> AsyncIterator[AsyncConnection]:
@@ -106,10 +114,11 @@ class Database:
             async with self._snapshot.connect() as connection, connection.begin():
                 yield connection
 
-    async def _take_turn(self, stack: AsyncExitStack) -> None:
+    async def _take_turn(self) -> None:
+        """Wait for the turn to write, which the caller gives back."""
         try:
             async with asyncio.timeout(self._busy_seconds):
-                await stack.enter_async_context(self._turn)
+                await self._turn.acquire()
         except TimeoutError as error:
             raise StoreError("locked", f"after {self._busy_seconds:g} s") from error
 

@@ -2,12 +2,11 @@
 
 import re
 from base64 import urlsafe_b64decode, urlsafe_b64encode
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from functools import lru_cache
-from typing import TypeVar
 
 from store.areas import WHOLE, AreaError, Places, canonical
 from store.catalogue import load_catalogue
@@ -81,6 +80,10 @@ _MEASURES = dict(zip("capumx", Measure, strict=True))
 _SHAPES = dict(zip("tdmqycbz", Shape, strict=True))
 _STATUSES = dict(zip("ap", Status, strict=True))
 _UNITS: dict[str, Unit | None] = dict(zip("hkmasdi", Unit, strict=True)) | {"n": None}
+_LETTER_OF_MEASURE = {value: letter for letter, value in _MEASURES.items()}
+_LETTER_OF_SHAPE = {value: letter for letter, value in _SHAPES.items()}
+_LETTER_OF_STATUS = {value: letter for letter, value in _STATUSES.items()}
+_LETTER_OF_UNIT = {value: letter for letter, value in _UNITS.items()}
 _EPOCH = date(2000, 1, 1)
 _ABSENT = "___"
 
@@ -99,10 +102,10 @@ def encode(question: Question) -> str:
     text = "".join(
         (
             VERSION,
-            _letter(_MEASURES, question.measure),
-            _letter(_SHAPES, question.shape),
-            _letter(_STATUSES, scope.status),
-            _letter(_UNITS, question.unit),
+            _LETTER_OF_MEASURE[question.measure],
+            _LETTER_OF_SHAPE[question.shape],
+            _LETTER_OF_STATUS[scope.status],
+            _LETTER_OF_UNIT[question.unit],
             _day(question.period.start),
             _day(question.period.end),
             format(question.limit, "02d"),
@@ -157,11 +160,6 @@ def _decode(text: str) -> Question:
 
 
 _DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
-_T = TypeVar("_T")
-
-
-def _letter(table: Mapping[str, _T], value: _T) -> str:
-    return next(letter for letter, other in table.items() if other == value)
 
 
 def _number(number: int) -> str:

@@ -19,6 +19,7 @@ from store.answers.prove import at_once, prove_all
 from store.answers.series import cells, in_order, is_open, whole_of
 from store.answers.stated import direct
 from store.answers.values import Answer
+from store.asked import entry, look_and_keep
 from store.database import Database
 from store.figures import record, scope_of
 from store.periods import TO_DATE, Period
@@ -26,39 +27,56 @@ from store.questions import Question, Shape, Status
 from store.records import Figure, Qualifier
 
 
-async def answer(database: Database, question: Question, *, now: datetime, today: date) -> Answer:
+async def answer(
+    database: Database, question: Question, *, now: datetime, today: date,
+    revision: int | None = None,
+) -> Answer:  # fmt: skip
     """What the figures known at `now` prove; `today` is the day of `now` where people live.
 
     A direct answer costs one indexed statement, and a look at what is kept of its evidence.
     Series answer every cell in the same way. A question "as of" an earlier day is answered with
-    what was known at its end; everything until that day is then everything to date.
+    what was known at its end; everything until that day is then everything to date. With
+    `revision`, the data revision that the asker found, the answer gets its permanent code.
     """
+    note = None
+    if revision is not None:
+        note = entry(database, question, revision=revision, at=now, day=today)
     if question.as_of is not None and question.period == Period(end=question.as_of):
         question = replace(question, period=TO_DATE)
     if question.as_of is not None and question.as_of < today:
-        then = datetime.combine(question.as_of, time.max, now.tzinfo)
-        return await _answer(database, question, then, question.as_of)
-    return await _answer(database, question, now, today)
+        now, today = datetime.combine(question.as_of, time.max, now.tzinfo), question.as_of
+    if question.shape is not Shape.TOTAL:
+        said = await _series(database, question, now, today)
+        code, _ = await look_and_keep(database, note, ())
+        return replace(said, code=code)
+    look = await evidence.same_cell(
+        database, question, now, parts=was_too_large(database, question), note=note
+    )
+    said = await _at_once(database, question, now, today, look) or await _weighed(
+        database, question, now, today
+    )
+    return replace(said, code=look.code)
 
 
-async def _answer(database: Database, question: Question, now: datetime, today: date) -> Answer:
-    if question.shape is Shape.TOTAL:
-        said = await _at_once(database, question, now, today)
-        if said is not None:
-            return said
+async def _weighed(database: Database, question: Question, now: datetime, today: date) -> Answer:
+    """The total that all evidence proves."""
     async with database.read() as connection:
-        statuses = [question.scope.status]
-        of_plan = question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
-        if of_plan:
-            statuses.append(Status.ACTUAL)
+        body = await body_of(database, connection, question, now)
+        (said,) = await _prove([question], body, today)
+        return await explained(connection, said, body, now)
+
+
+async def _series(database: Database, question: Question, now: datetime, today: date) -> Answer:
+    """The rows of a series; a promise that stands in it says what proves it."""
+    statuses = [question.scope.status]
+    of_plan = question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED
+    if of_plan:
+        statuses.append(Status.ACTUAL)
+    async with database.read() as connection:
         bodies = {
             status: await _body(database, connection, question, status, now) for status in statuses
         }
-        if question.shape is Shape.TOTAL:
-            body = bodies[question.scope.status]
-            (said,) = await _prove([question], body, today)
-            return await explained(connection, said, body, now)
-        said = await _series(question, bodies, today)
+        said = await _rows(question, bodies, today)
         if of_plan:  # without a plan for all of it, those for parts stand nearby
             plan, *others = said.rows
             plan = await explained(connection, plan, bodies[question.scope.status], now)
@@ -67,15 +85,13 @@ async def _answer(database: Database, question: Question, now: datetime, today: 
 
 
 async def _at_once(
-    database: Database, question: Question, now: datetime, today: date
+    database: Database, question: Question, now: datetime, today: date, look: evidence.Look
 ) -> Answer | None:
     """A direct answer where nothing has to be loaded or solved: from memory, or by one look-up."""
-    large = was_too_large(database, question)
-    revision, found, parts = await evidence.same_cell(database, question, now, parts=large)
-    body = kept_body(database, question, now, revision)
+    body = kept_body(database, question, now, look.revision)
     if body is None:
         return None
-    sound = [row for row in found if row.identity not in register()]
+    sound = [row for row in look.found if row.identity not in register()]
     own_rows = [row for row in sound if scope_of(row) == question.scope]
     own = [record(row) for row in own_rows] if body is TOO_LARGE else []
     said = None
@@ -85,7 +101,7 @@ async def _at_once(
         said = direct(question, own, today)
         if question.scope.status is Status.ACTUAL:
             # No more is weighed here than what is in sight, and the answer says so.
-            conflict = await _clash_in_sight(database, question, now, own, parts)
+            conflict = await _clash_in_sight(database, question, now, own, look.parts)
             said = replace(said, conflict=conflict, partial=True)
     if said is None or len(own_rows) == len(sound):
         return said
@@ -113,7 +129,7 @@ async def _clash_in_sight(
     return clash_of_parts(own, sound)
 
 
-async def _series(question: Question, bodies: Mapping[Status, Body], today: date) -> Answer:
+async def _rows(question: Question, bodies: Mapping[Status, Body], today: date) -> Answer:
     own = bodies[question.scope.status]
     ends = [one.period.end for one in own.figures if one.period.end is not None]
     last_day = min(max(ends, default=today), today)

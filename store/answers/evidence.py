@@ -1,5 +1,6 @@
 """The figures that bear on a cell, each kind of look-up one indexed statement."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache
 from typing import Any, cast
@@ -10,6 +11,7 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.functions import FunctionElement
 
 from store.areas import WHOLE, area_key, from_key, mask
+from store.asked import look_and_keep
 from store.database import Database
 from store.figures import FIGURE, UPLOAD, counted, record, with_source
 from store.measures import Measure
@@ -27,23 +29,44 @@ MOST_PARTS = 40
 _AREA: Any = AreaRow.__table__  # type: ignore[attr-defined]
 
 
-async def same_cell(
-    database: Database, question: Question, as_of: datetime, *, parts: bool = False
-) -> tuple[int, Rows, Any]:
-    """The data revision, and every row of `with_source` for exactly this cell, in any scope.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One look at a cell.
 
-    With `parts` also a row about up to `MOST_PARTS` and one of its scope for shorter days in it:
-    how many `figures` they are and how many `exact`; the `most` of their values, the `total`,
-    and the `days` of all. Nothing but the revision for "to date": no figure is that by itself.
+    `found`: every row of `with_source` for exactly this cell, in any scope; none for "to date":
+    no figure is that by itself. `parts`: a row about up to `MOST_PARTS` and one of its scope for
+    shorter days in it, if it was asked for: how many `figures` they are and how many `exact`; the
+    `most` of their values, the `total`, and the `days` of all. `code`: of the answer, "" if none.
     """
+
+    revision: int
+    found: Rows
+    parts: Any
+    code: str
+
+
+async def same_cell(
+    database: Database,
+    question: Question,
+    as_of: datetime,
+    *,
+    parts: bool = False,
+    note: Act | None = None,
+) -> Look:
+    """The data revision and the figures for a cell, and in the same trip what `note` keeps."""
     looked: list[Act] = [(REVISION, {})]
     if not question.period.to_date:
         values = _values(question, as_of)
         looked.append((_any_scope(), values))
         if parts:
             looked.append((_sum_of_shorter(), values))
-    (newest,), *rows = await database.read_all(looked)
-    return newest.revision, rows[0] if rows else [], rows[1][0] if len(rows) > 1 else None
+    code, ((newest,), *rows) = await look_and_keep(database, note, looked)
+    return Look(
+        revision=newest.revision,
+        found=rows[0] if rows else [],
+        parts=rows[1][0] if len(rows) > 1 else None,
+        code=code,
+    )
 
 
 async def shorter(database: Database, question: Question, as_of: datetime) -> Rows:

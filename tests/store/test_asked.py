@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from store.asked import asked, keep_asked
+from store.asked import asked, entry, look_and_keep
 from store.database import Database
 from store.measures import Measure
 from store.periods import year
@@ -15,7 +15,7 @@ FUZULI = Question(measure=Measure.CLEARED_AREA, places=("fuzuli",), period=year(
 
 
 async def test_a_code_leads_back_to_its_question(database: Database, now: datetime) -> None:
-    code = await keep_asked(database, FUZULI, revision=1, at=now, day=DAY)
+    code = await _keep(database, FUZULI, 1, now, DAY)
     assert code.startswith("A-")
     found = await asked(database, f" {code.lower()} ")
     assert found is not None
@@ -24,7 +24,7 @@ async def test_a_code_leads_back_to_its_question(database: Database, now: dateti
 
 async def test_the_same_answer_has_the_same_code(database: Database, now: datetime) -> None:
     async def code(revision: int, day: date) -> str:
-        return await keep_asked(database, FUZULI, revision=revision, at=now, day=day)
+        return await _keep(database, FUZULI, revision, now, day)
 
     first = await code(1, DAY)
     assert await code(1, DAY) == first
@@ -40,4 +40,12 @@ async def test_a_question_too_long_to_write_down_has_no_code(
     database: Database, now: datetime
 ) -> None:
     long = Question(measure=Measure.UXO, scope=Scope(operator="x" * 80))
-    assert await keep_asked(database, long, revision=1, at=now, day=DAY) == ""
+    assert await _keep(database, long, 1, now, DAY) == ""
+
+
+async def _keep(
+    database: Database, question: Question, revision: int, at: datetime, day: date
+) -> str:
+    note = entry(database, question, revision=revision, at=at, day=day)
+    code, _ = await look_and_keep(database, note, ())
+    return code

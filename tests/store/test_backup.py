@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlmodel import SQLModel
 
 from store.appending import append
-from store.asked import keep_asked
+from store.asked import entry, look_and_keep
 from store.backup import copy
 from store.conversations import Turn
 from store.database import Database, StoreError, connect
@@ -81,7 +81,8 @@ async def use(database: Database, now: datetime) -> None:
     turn = Turn(chat=-far, person=far, message=1, question="q")
     await note_reply(database, -far, 1, 2, now, turn=turn, missed="words")
     question = Question(measure=Measure.UXO)
-    await keep_asked(database, question, revision=1, at=now, day=now.date())
+    note = entry(database, question, revision=1, at=now, day=now.date())
+    await look_and_keep(database, note, ())
     again = replace(new(period=year(2023)), source=Source(publisher="Another"))
     cites = Verdict(standing=Standing.SAME, cites=first.ref)
     lines = (Line(number=1, figure=again, verdict=cites),)
