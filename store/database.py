@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import URL
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.dialects import sqlite
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
 from sqlalchemy.exc import TimeoutError as PoolTimeoutError
@@ -157,7 +157,11 @@ class Database:
 
     def insert(self, table: Any) -> Any:  # noqa: ANN401 - a table; an insert that takes ON CONFLICT
         """An insert that may say `on_conflict_do_update`, as both databases know it."""
-        return (sqlite.insert if self.is_sqlite else postgresql.insert)(table)
+        if self.is_sqlite:
+            return sqlite.insert(table)
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
 
     async def close(self) -> None:
         """Give all connections back."""

@@ -124,10 +124,15 @@ async def _ask(
 
 async def _told(desk: Desk, text: str, reader: Reader) -> Reply | None:
     """What a command that asks for no figure tells; None for every other text."""
+    from handlers.language.understand import stands_alone
+
+    if not text.startswith("/") or stands_alone(text):
+        return None
+
     from handlers.ledger import TELL
 
     command, *arguments = text.split(maxsplit=1) or ("",)
-    tell = TELL.get(command[1:].lower()) if command.startswith("/") else None
+    tell = TELL.get(command[1:].lower())
     return await tell(desk, "".join(arguments).strip(), reader) if tell else None
 
 
