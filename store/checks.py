@@ -30,7 +30,7 @@ from store.figures import FIGURE, SOURCE, counted, record, with_source
 from store.measures import Measure
 from store.oddities import doubt
 from store.periods import BASELINE
-from store.proposals import Doubt, Draft, Line, Standing, Verdict
+from store.proposals import NOTHING_AGAINST, Doubt, Draft, Line, Standing, Verdict
 from store.questions import Question, Scope, Status
 from store.records import Figure, NewFigure, Qualifier, as_figure
 from store.uploads import CITATION
@@ -81,21 +81,23 @@ async def check(
 
 def _judge(draft: Draft, found: _Record, today: date, operators: Collection[str]) -> Draft:
     """Every line with its verdict."""
-    same = {line.number: _same(line, found) for line in draft.lines}
-    same |= _repeated([line for line in draft.lines if not same[line.number]])
-    clashes = _clashes(found.bodies, [line for line in draft.lines if not same[line.number]])
+    same = {line.number: said for line in draft.lines if (said := _same(line, found))}
+    same |= _repeated([line for line in draft.lines if line.number not in same])
+    others = [line for line in draft.lines if line.number not in same]
+    clashes = _clashes(found.bodies, others)
     twice = oddities.twice(draft.lines)
+    known = {name.casefold() for name in operators}
     lines = []
     for line in draft.lines:
-        verdict = same[line.number]
+        verdict = same.get(line.number)
         if verdict is None:
             odd = [
                 *(() if _stopped(line) else oddities.times_everything(line.figure, found.to_date)),
                 *oddities.of_time(line, today),
-                *oddities.of_words(line, operators),
+                *oddities.of_words(line, known),
                 *twice.get(line.number, ()),
             ]
-            body = found.bodies.get(_family(line.figure))
+            body = found.bodies.get(_family(line.figure)) if found.bodies else None
             if body is not None:
                 odd += oddities.beside(line.figure, body.sound)
             against = [
@@ -106,7 +108,10 @@ def _judge(draft: Draft, found: _Record, today: date, operators: Collection[str]
                 ),
             ]  # fmt: skip
             verdict = _verdict(line, [*against, *(_Found(doubt=one) for one in odd)])
-        lines.append(_judged(line, verdict) if draft.id else replace(line, verdict=verdict))
+        if verdict is line.verdict:
+            lines.append(line)
+        else:
+            lines.append(_judged(line, verdict) if draft.id else replace(line, verdict=verdict))
     notes = [note for note in draft.notes if note.key != "check-not-weighed"]
     if len(draft.lines) > MOST_WEIGHED:
         notes.append(doubt("note", "not-weighed", most=str(MOST_WEIGHED)))
@@ -124,6 +129,8 @@ def _judged(line: Line, verdict: Verdict) -> Line:
 
 def _verdict(line: Line, found: Sequence[_Found]) -> Verdict:
     """The gravest standing: stopped, then against others, then changed, then odd."""
+    if not found and not line.doubts:
+        return NOTHING_AGAINST
     doubts = tuple({(one.doubt.key, *one.doubt.params.values()): one.doubt for one in found}
                    .values())  # fmt: skip
     levels = {one.level for one in (*line.doubts, *doubts)}
@@ -143,7 +150,7 @@ _GRAVEST = (Standing.CONFLICT, Standing.CHANGED, Standing.SUSPECT)
 
 def _same(line: Line, found: _Record) -> Verdict | None:
     """The verdict on a line whose number is on record for its cell; None when it is not."""
-    if line.replaces:
+    if line.replaces or not found.there:
         return None
     figure = line.figure
     equal = [
@@ -165,23 +172,26 @@ def _same(line: Line, found: _Record) -> Verdict | None:
 def _repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
     """Verdicts on lines whose number stands in an earlier line already, for the same cell."""
     first: dict[_Cell, Line] = {}
-    sources: dict[_Cell, set[str]] = defaultdict(set)
+    sources: dict[_Cell, set[str]] = {}
     found: dict[int, Verdict] = {}
     for line in lines:
         figure = line.figure
-        key = (*_cell(figure), figure.period, figure.value, figure.qualifier, line.replaces)
+        key = (*_cell(figure), figure.period.start, figure.value, figure.qualifier, line.replaces)
         publisher = figure.source.publisher.casefold()
         earlier = first.setdefault(key, line)
         if earlier is not line:
+            named = sources.setdefault(key, {earlier.figure.source.publisher.casefold()})
             repeats = doubt("note", "repeated", line=str(earlier.number))
-            cites = "" if publisher in sources[key] else f"#{earlier.number}"
+            cites = "" if publisher in named else f"#{earlier.number}"
             found[line.number] = Verdict(standing=Standing.SAME, doubts=(repeats,), cites=cites)
-        sources[key].add(publisher)
+            named.add(publisher)
     return found
 
 
 def _other_numbers(line: Line, found: _Record) -> Iterator[_Found]:
     """Figures of this very cell that say something else."""
+    if not found.there:
+        return
     figure = line.figure
     publisher = figure.source.publisher.casefold()
     for one in found.there.get(_cell(figure), ()):
@@ -211,6 +221,8 @@ def _differ(figure: NewFigure, other: NewFigure) -> bool:
 
 def _clashes(bodies: Mapping[_Family, Body], lines: Sequence[Line]) -> dict[int, list[_Found]]:
     """Contradictions with the record by the number of the line."""
+    if not bodies:
+        return {}
     groups: dict[tuple[_Family, str], list[Figure]] = defaultdict(list)
     for line in lines:
         key = _family(line.figure), line.replaces

@@ -1,6 +1,5 @@
 """Oddities: what is strange about one line of a draft, beside figures of like periods."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from statistics import median
@@ -74,9 +73,12 @@ def of_time(line: Line, today: date) -> Iterator[Doubt]:
 
 
 def of_words(line: Line, operators: Collection[str]) -> Iterator[Doubt]:
-    """An operator that nobody knows, and in files a unit that is odd for the measure."""
+    """An operator that nobody knows, and in files a unit that is odd for the measure.
+
+    `operators` are case folded.
+    """
     operator = line.figure.scope.operator
-    if operator and operator.casefold() not in {name.casefold() for name in operators}:
+    if operator and operator.casefold() not in operators:
         yield doubt("warn", "operator", name=operator)
     if line.span is None and line.figure.unit in _UNUSUAL:
         yield doubt("note", "unit", unit=line.figure.unit.value)
@@ -131,16 +133,18 @@ def _weeks(start: date, end: date, weeks: Sequence[Figure]) -> Iterator[Doubt]:
 
 def twice(lines: Sequence[Line]) -> dict[int, list[Doubt]]:
     """Lines in which one source states two numbers for one cell, by their numbers."""
-    cells: dict[object, list[Line]] = defaultdict(list)
+    first: dict[object, Line] = {}
+    again: dict[object, list[Line]] = {}
     for line in lines:
         figure = line.figure
         if not _told(line, "doubt-two-numbers"):
-            cells[
-                figure.measure, figure.places, figure.period, figure.scope, figure.source,
-                figure.qualifier,
-            ].append(line)  # fmt: skip
+            cell = (figure.measure, figure.places, figure.period, figure.scope, figure.source,
+                    figure.qualifier)  # fmt: skip
+            before = first.setdefault(cell, line)
+            if before is not line:
+                again.setdefault(cell, [before]).append(line)
     found: dict[int, list[Doubt]] = {}
-    for same in cells.values():
+    for same in again.values():
         if len({line.figure.value for line in same}) > 1:
             rows = ", ".join(str(line.number) for line in same)
             for line in same:

@@ -60,6 +60,10 @@ class Verdict:
     cites: str = ""
 
 
+NOTHING_AGAINST = Verdict()
+"""The verdict on most lines: one for all of them, since a sheet has very many."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A proposed figure. `number` is the one shown, and stays when other lines go.
@@ -75,7 +79,7 @@ class Line:
     row: str = ""
     inferred: tuple[str, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    verdict: Verdict = field(default_factory=Verdict)
+    verdict: Verdict = NOTHING_AGAINST
     accepted: bool = False
     reason: str = ""
     edited: bool = False
@@ -86,6 +90,8 @@ class Line:
     def every_doubt(self) -> tuple[Doubt, ...]:
         """Those of the text and those of the record, the gravest first."""
         found = (*self.doubts, *self.verdict.doubts)
+        if len(found) < 2:
+            return found
         return tuple(sorted(found, key=lambda doubt: -LEVELS.index(doubt.level)))
 
     @property

@@ -97,7 +97,8 @@ class Looker:
         for kind, pattern in by_style.items():
             for found in pattern.finditer(text):
                 marks.odd[_position(found.group())] = kind
-        for found in _FORMULA.finditer(text) if _HAS_FORMULA.search(text) else ():
+        formulas = (b"<f" in text or b":f" in text) and _HAS_FORMULA.search(text)
+        for found in _FORMULA.finditer(text) if formulas else ():
             value = found[4]
             about = found[2] or b""
             unknown = value is None or (not value and b't="str"' not in about)
