@@ -48,14 +48,14 @@ async def answer(
     if question.shape is not Shape.TOTAL:
         said = await _series(database, question, now, today)
         code, _ = await look_and_keep(database, note, ())
-        return replace(said, code=code)
+        return replace(said, code=code) if code else said
     look = await evidence.same_cell(
         database, question, now, parts=was_too_large(database, question), note=note
     )
     said = await _at_once(database, question, now, today, look) or await _weighed(
         database, question, now, today
     )
-    return replace(said, code=look.code)
+    return replace(said, code=look.code) if look.code else said
 
 
 async def _weighed(database: Database, question: Question, now: datetime, today: date) -> Answer:
