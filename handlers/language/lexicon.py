@@ -15,6 +15,9 @@ PLACE = "place"
 """The dimension of a place; its concept is the place's id."""
 
 _INFLECTED = "~"
+_SAID, _ANY_MOOD = "^", "^^"
+"""At the end of a verb's stem: the forms that say what is or was; those of every mood."""
+_ENDINGS = (_INFLECTED, _SAID, _ANY_MOOD)
 _LITERAL = "="
 """Begins a word whose letters count as they are typed: ölüb (died) is not olub (was)."""
 _HOLDING = frozenset({"-", ".", "'"})
@@ -54,20 +57,33 @@ class Found:
 
 @cache
 def words(language: str) -> dict[str, dict[str, list[str]]]:
-    """One language's file: dimension → concept → phrases."""
-    text = files("handlers.language").joinpath(f"words/{language}.toml").read_text("utf-8")
+    """One language's file: dimension → concept → phrases; its everyday words are in another."""
+    found = _file(language)
+    if language in LANGUAGES:
+        for dimension, concepts in _file(f"everyday_{language}").items():
+            found.setdefault(dimension, {}).update(concepts)
+    return found
+
+
+def _file(name: str) -> dict[str, dict[str, list[str]]]:
+    text = files("handlers.language").joinpath(f"words/{name}.toml").read_text("utf-8")
     found: dict[str, dict[str, list[str]]] = tomllib.loads(text)
     return found
 
 
+def is_everyday(meaning: Meaning) -> bool:
+    """Whether this is a word that is passed over, and that nothing is taken for a slip of."""
+    return meaning.dimension == "filler" and meaning.concept != "words"
+
+
 def keys(phrase: str) -> tuple[str, ...]:
-    """The folded words of a phrase; a word that takes endings keeps its ~, a literal one its =."""
+    """The folded words of a phrase; a word keeps the ~ or ^ of its endings, a literal its =."""
     if phrase.startswith(_LITERAL):
         return (_LITERAL + phrase[1:].casefold(),)
     found: list[str] = []
     for token in tokenize(phrase):
-        if token.folded == _INFLECTED and found:
-            found[-1] += _INFLECTED
+        if token.text in _ENDINGS and found:
+            found[-1] += token.text
         elif token.folded not in _HOLDING or len(token.text) > 1 or len(phrase) == 1:
             found.append(token.folded + token.ending)
     return tuple(found)
@@ -116,21 +132,27 @@ def _plant(root: Node, key: tuple[str, ...], meaning: Meaning) -> None:
 @cache
 def _stems() -> frozenset[str]:
     """Every word that takes endings, anywhere in a phrase."""
-    return frozenset(word for word in _all_words() if word.endswith(_INFLECTED))
+    return frozenset(word for word in _all_words() if word.endswith(_ENDINGS))
 
 
 @lru_cache(maxsize=8192)
 def forms(folded: str) -> tuple[tuple[str, str], ...]:
     """The (key, case) of every entry that a word may be: itself first, then known stems."""
-    cut = russian.stems if folded[-1:] > "z" else azerbaijani.stems
+    grammar = russian if folded[-1:] > "z" else azerbaijani
     known = _stems()
     found = [(folded, "")]
-    for stem, case in cut(folded):
+    for stem, case in grammar.stems(folded):
         if stem + _INFLECTED in known:
             found.append((stem + _INFLECTED, case))
         if "'" in folded and stem != folded:
             found.append((stem, case))
+    for stem, said in grammar.verb_stems(folded):
+        found += [(key, "") for key in _verbs(stem, said=said) if key in known]
     return tuple(dict.fromkeys(found))
+
+
+def _verbs(stem: str, *, said: bool) -> tuple[str, ...]:
+    return (stem + _SAID, stem + _ANY_MOOD) if said else (stem + _ANY_MOOD,)
 
 
 @lru_cache(maxsize=8192)
@@ -174,7 +196,7 @@ def _longest(
         child = node.following.get(key)
         if child is None:
             continue
-        plain = exact and not key.endswith(_INFLECTED)
+        plain = exact and not key.endswith(_ENDINGS)
         here = None
         if child.following:
             here = _longest(child, tokens, first, index + 1, exact=plain)
@@ -189,10 +211,11 @@ def _longest(
 def phrase_words() -> frozenset[str]:
     """The words (their stems where they take endings) of every phrase of several words."""
     return frozenset(
-        key.removesuffix(_INFLECTED)
+        key.rstrip("".join(_ENDINGS))
         for language in LANGUAGES
-        for concepts in words(language).values()
-        for phrases in concepts.values()
+        for dimension, concepts in words(language).items()
+        for concept, phrases in concepts.items()
+        if not is_everyday(Meaning(dimension, concept))
         for phrase in phrases
         if len(parts := keys(phrase)) > 1
         for key in parts
@@ -205,5 +228,5 @@ def single_words() -> dict[str, Meaning]:
     found: dict[str, Meaning] = {}
     for word, node in trie().following.items():
         if node.meaning is not None:
-            found.setdefault(word.removesuffix(_INFLECTED), node.meaning)
+            found.setdefault(word.rstrip("".join(_ENDINGS)), node.meaning)
     return found

@@ -44,7 +44,7 @@ def remember(case: Case, reading: Reading, before: Context | None) -> Context | 
             )
         case Refused(why="greeting" | "thanks" | "help"):
             return before
-        case Refused(why="casualties" | "cost" | "average" | "share" | "remaining"):
+        case Refused(why="casualties" | "cost" | "average" | "share" | "remaining" | "process"):
             return None  # what was asked before is no longer meant
         case _:
             return before if case.slots.empty or case.carried else None

@@ -175,6 +175,8 @@ def _periods(
     matches = [match for match in slots.periods if not (match.same_last_year or match.bad)]
     if not matches:
         return (), False, None
+    if slots.cumulative and len(matches) == 1 and not matches[0].yearless:
+        return cumulated(_of(matches[0])), False, None
     if len(matches) == 1:
         match = matches[0]
         if planned and match.current and match.fine == "year":
@@ -189,6 +191,15 @@ def _periods(
 
 def _of(match: PeriodMatch) -> tuple[Period, ...]:
     return (match.period,) if match.period is not None else match.choices
+
+
+def cumulated(periods: Sequence[Period]) -> tuple[Period, ...]:
+    """The sum of these days alone, or of all days until they end: "cumulative, 2022" may be both.
+
+    Days that begin with a year are its cumulative sum as well, and then that is meant too.
+    """
+    ends = (Period(start=None, end=days.end) for days in periods if days.start is not None)
+    return tuple(dict.fromkeys((*periods, *ends)))
 
 
 def _of_several(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from handlers.language.azerbaijani import IN
+from handlers.language.azerbaijani import IN, WITHOUT
 from handlers.language.lexicon import PLACE, Found, Meaning, find_phrase, is_known
 from handlers.language.slips import in_phrase, slip
 from handlers.language.tokens import Token
@@ -103,6 +103,8 @@ def _phrase(tokens: tuple[Token, ...], index: int, before: list[Piece]) -> Found
     if tokens[index].kind == "number" and not tokens[index].ending:
         return None
     found = find_phrase(tokens, index)
+    if found is not None and found.case == WITHOUT and found.meaning.dimension != PLACE:
+        return None  # PHS-siz is without UXO, and no form of it
     if found is not None and found.meaning.dimension == "shape" and _counts(before):
         # "last month by month": the month is that of "last", not of "month by month".
         alone = find_phrase(tokens[: index + 1], index)

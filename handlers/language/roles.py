@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from handlers.language.azerbaijani import FROM
+from handlers.language.azerbaijani import FROM, WITHOUT
 from handlers.language.measured import NOT_AFTER, WEAK_WHOLE
 from handlers.language.pieces import Piece
 from store.catalogue import Place
@@ -42,6 +42,10 @@ def find_places(pieces: Sequence[Piece], of_measures: Sequence[Piece] = ()) -> P
             beside = pieces[index - 1 if piece.folded in NOT_AFTER else index + 1].place
             if beside is not None:
                 denied[beside.id] = beside
+        elif place is not None and piece.case == WITHOUT and place.kind != "whole":
+            left_out[place.id] = place
+            several = any(other.id in asked for other in _just_before(pieces, index))
+            unclear = unclear or (piece.text if several else "")
         elif place is not None:
             target = left_out if leaving_out and place.kind != "whole" else asked
             target[place.id] = place
@@ -107,7 +111,7 @@ def _only_stresses(pieces: Sequence[Piece], name: str) -> bool:
 def stretches(pieces: Sequence[Piece]) -> tuple[str, ...]:
     """The words "between" and "to" beside places: what lies between them is no place of ours."""
     found: list[str] = []
-    if any(piece.means("shape", "compare") for piece in pieces):
+    if any(piece.means("shape", "compare") or piece.dimension == "degree" for piece in pieces):
         return ()
     for index, piece in enumerate(pieces):
         before = index > 0 and pieces[index - 1].place is not None

@@ -9,6 +9,17 @@ _ENDINGS = frozenset({
     "его", "ему", "ием", "ими", "ись", "иях", "ого", "ому", "ось", "ыми", "ями", "аяся",
     "ееся", "иеся", "ихся", "ыхся", "имися",
 })  # fmt: skip
+_SAID = frozenset({
+    "ть", "л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "ться",
+    "ет", "ют", "ем", "ете", "ется", "ются", "ит", "ят", "ат", "им", "ится", "ятся", "атся",
+    "ил", "ила", "ило", "или", "ить", "ал", "ала", "ало", "али", "ать",
+    "н", "на", "но", "ны", "ен", "ена", "ено", "ены", "ние", "ния", "нию", "нии", "нием",
+})  # fmt: skip
+"""Of verbs: what is, was or is being done."""
+_ASKED = frozenset({
+    "", "ю", "у", "юсь", "усь", "ешь", "ишь", "и", "ите", "й", "йте", "ь", "ьте", "ут", "я",
+})  # fmt: skip
+"""Of verbs: the other persons and moods."""
 _LONGEST = 5
 _SHORTEST = 3
 
@@ -21,6 +32,17 @@ def stems(folded: str) -> Iterator[tuple[str, str]]:
     for length in range(min(_LONGEST, len(folded) - 2) + 1):
         if folded[len(folded) - length :] in _ENDINGS:
             yield folded[: len(folded) - length], ""
+
+
+def verb_stems(folded: str) -> Iterator[tuple[str, bool]]:
+    """Every (stem, said) that a verb splits into; `said`: as a form of what is or was.
+
+    обнаруживают → (обнаружива, True), подскажите → (подскаж, False).
+    """
+    for length in range(min(_LONGEST, len(folded) - 2) + 1):
+        ending = folded[len(folded) - length :]
+        if ending in _SAID or ending in _ASKED:
+            yield folded[: len(folded) - length], ending in _SAID
 
 
 def stem_of_name(folded: str) -> str:

@@ -7,7 +7,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from handlers.language import azerbaijani, russian
-from handlers.language.lexicon import PLACE, Meaning, phrase_words, single_words
+from handlers.language.lexicon import PLACE, Meaning, is_everyday, phrase_words, single_words
 
 LONG_NAME, SHORT_NAME = 8, 5
 """Letters of a place's name from which on two slips are forgiven, and one."""
@@ -108,7 +108,7 @@ def _of_phrases(length: int, first: str) -> list[str]:
 
 def _stems(folded: str) -> list[str]:
     cut = russian.stems if folded[-1:] > "z" else azerbaijani.stems
-    return [stem for stem, _ in cut(folded)]
+    return [stem for stem, case in cut(folded) if case != azerbaijani.WITHOUT]
 
 
 def _near(word: str) -> list[tuple[str, Meaning, int]]:
@@ -159,6 +159,10 @@ def _names(length: int, cyrillic: bool) -> list[str]:  # noqa: FBT001 - which al
         and (word[0] > "z") == cyrillic
         and (
             (meaning.dimension == PLACE and len(word) >= SHORT_NAME)
-            or (meaning.dimension in SLIPPING and len(word) >= SHORTEST)
+            or (
+                meaning.dimension in SLIPPING
+                and len(word) >= SHORTEST
+                and not is_everyday(meaning)
+            )
         )
     ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.language import mood, roles, small_numbers
+from handlers.language.leftovers import leftovers
 from handlers.language.measured import (
     NOT_AFTER,
     exceptions,
@@ -12,6 +13,7 @@ from handlers.language.measured import (
     with_exceptions,
     with_rows,
 )
+from handlers.language.outline import language_of, spans_of
 from handlers.language.pieces import Piece, cut
 from handlers.language.readings import Span
 from handlers.language.recognizers.matches import PeriodMatch
@@ -24,13 +26,9 @@ from store.measures import Measure
 MOST_TOKENS = 80
 """Words, numbers and signs that a question may have; more is no question."""
 
-_SILENT = frozenset({"filler", "generic", "quantity", "talk", "follow", "source"})
+_SILENT = frozenset({"filler", "generic", "quantity", "talk", "follow", "source",
+                     "cumulative"})  # fmt: skip
 _ROMAN = frozenset({"i", "ii", "iii", "iv", "і", "іі"})
-_ONLY_WITH_A_PERIOD = frozenset({"last", "this", "next", "before_last", "before", "after",
-                                 "until", "since"})  # fmt: skip
-_AZERBAIJANI = frozenset("əƏğĞıİşŞçÇöÖüÜ")
-_HARMLESS = frozenset({"с", "со", "kimi", "к"})
-"""Words of time that also mean something else, and do no harm alone."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,7 +44,7 @@ class Slots:
     and `both` are words as they were typed. `pairs`: places that each have a period of their
     own ("Fuzuli 2021 and Aghdam 2022"). `adds`: a place is asked for beside those before.
     `also`: what is left out is so beside what was before. `step`: a period said from another.
-    `same_span`: the unit of "the same month".
+    `same_span`: the unit of "the same month". `cumulative`: a sum from the beginning on.
     """
 
     measures: tuple[Measure, ...]
@@ -82,6 +80,7 @@ class Slots:
     also: bool
     step: Step | None
     same_span: str
+    cumulative: bool
 
     @property
     def empty(self) -> bool:
@@ -89,7 +88,8 @@ class Slots:
         return not (
             self.measures or self.places or self.left_out or self.periods or self.shapes
             or self.units or self.declined_unit or self.operators or self.purposes
-            or self.status or self.both or self.step or {"verb cleared", "verb found"} & self.marks
+            or self.status or self.both or self.step or self.cumulative
+            or {"verb cleared", "verb found"} & self.marks
         )  # fmt: skip
 
     def marked(self, *marks: str) -> bool:
@@ -144,22 +144,13 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
             if piece.dimension in {"verb", "quantity", "degree", "join", "generic", "follow"}
         ),
         leftover=(
-            *(
-                p.text
-                for p in rest
-                if _left_over(p) and not (limit and p.folded == "which") and p.text not in stepped
-            ),
-            *mood.idle_negations(pieces),
-            *mood.corrections_within(pieces),
-            *mood.manners(pieces),
-            *mood.inclusions(pieces),
-            *roles.stretches(rest),
+            *leftovers(pieces, [p for p in rest if p.text not in stepped], ranked=bool(limit)),
             *dropped,
         ),
         unclear=places.unclear,
         pairs=_pairs(content, strong),
-        spans=_spans(pieces, content, periods),
-        language=_language(pieces),
+        spans=spans_of(pieces, content, periods),
+        language=language_of(pieces),
         too_long=too_long,
         yes_or_no=mood.is_yes_or_no(pieces),
         whole_year=small_numbers.says_whole_year(pieces),
@@ -169,6 +160,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
         also=mood.is_more(pieces),
         step=step,
         same_span=same_span(pieces),
+        cumulative=any(piece.dimension == "cumulative" for piece in pieces),
         both=next((p.text for p in pieces if p.means("join", "both", "both_kinds")), ""),
         ranked_day=small_numbers.ranked_day(content, periods, ranking=ranking),
     )
@@ -202,20 +194,6 @@ def _by_dimension(pieces: Iterable[Piece]) -> dict[str, list[str]]:
     for piece in pieces:
         found.setdefault(piece.dimension, []).append(piece.concept)
     return found
-
-
-def _left_over(piece: Piece) -> bool:
-    match piece.dimension:
-        case "refused":
-            return piece.concept in {"way", "beyond"}
-        case "unknown" | "ordinary" | "count" | "season" | "month" | "ordinal" | "span" | "edge":
-            return True
-        case "number":
-            return piece.concept != "1" or piece.folded.isdecimal()
-        case "time":
-            return piece.concept in _ONLY_WITH_A_PERIOD and piece.folded not in _HARMLESS
-        case _:
-            return False
 
 
 def _pairs(
@@ -262,44 +240,3 @@ def _follows(pieces: Sequence[Piece]) -> str:
     first = shown[0]
     starts = first.means("join", "and") or first.means("join", "not")
     return "and" if starts or first.dimension == "follow" or first.folded in {"also", "а"} else ""
-
-
-def _language(pieces: Sequence[Piece]) -> str:
-    """The language that most words stand in; Cyrillic letters decide by themselves."""
-    if any("а" <= letter <= "я" for piece in pieces for letter in piece.folded[:2]):
-        return "ru"
-    if any(letter in _AZERBAIJANI for p in pieces if p.place is None for letter in p.text):
-        return "az"
-    said = [piece.language for piece in pieces if piece.language]
-    return max(("en", "az", "ru"), key=said.count) if said else ""
-
-
-def _spans(
-    pieces: Sequence[Piece], content: Sequence[Piece], periods: Sequence[PeriodMatch]
-) -> tuple[Span, ...]:
-    found = [
-        Span(
-            start=content[match.first].start,
-            end=content[match.end - 1].end,
-            dimension="period",
-            value=_written(match),
-        )
-        for match in periods
-    ]
-    used = {id(content[index]) for match in periods for index in range(match.first, match.end)}
-    found += [
-        Span(start=p.start, end=p.end, dimension=p.dimension, value=p.concept or p.text)
-        for p in pieces
-        if id(p) not in used
-    ]
-    return tuple(sorted(found, key=lambda span: (span.start, span.end)))
-
-
-def _written(match: PeriodMatch) -> str:
-    if match.bad:
-        return "no date" if not match.unclear else "unclear"
-    if match.same_last_year:
-        return "the same, a year earlier"
-    if match.period is None:
-        return "which year?" if match.yearless else "which?"
-    return f"{match.period.start or ''}..{match.period.end or ''}"

@@ -9,6 +9,7 @@ from itertools import pairwise
 from handlers.language.pieces import Piece
 from handlers.language.recognizers.calendar import short_year
 from handlers.language.recognizers.matches import PeriodMatch
+from handlers.language.spelled import with_spelled
 
 _AFTER = frozenset({"in", "for", "during", "за", "в", "with", "of", "year"})
 _DATED = re.compile(r"\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d\d-\d\d")
@@ -18,6 +19,8 @@ _WHOLLY = frozenset(
 )
 _YEAR_ENDINGS = frozenset({"da", "de", "м", "ом", "й"})
 _SAME = frozenset({"same", "those", "eyni", "hemin", "же"})
+_MOST_ROWS = 100
+"""So many rows of a ranking are all of them: "top 100"."""
 _TIMED = frozenset({"number", "month", "span", "season", "time", "ordinal", "edge"})
 _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity", "operator",
                       "place", "number", "dash", "unknown"})  # fmt: skip
@@ -25,7 +28,7 @@ _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity",
 
 def sorted_out(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:
     """The pieces with two digits that are a year, "first three" that is a ranking, and counts."""
-    pieces = _with_same(pieces)
+    pieces = _with_same(with_spelled(pieces))
     return _with_ranks(_with_counts(_with_years(_with_all_of(_with_as_of(pieces)), today)))
 
 
@@ -148,14 +151,14 @@ def limit(
         is_count = (
             piece.dimension in {"number", "count"} and piece.concept.isdecimal() and piece in rest
         )
-        if not is_count or len(piece.concept) > 2 or int(piece.concept) == 0 or not ranked:
+        if not is_count or not 0 < int(piece.concept) <= _MOST_ROWS or not ranked:
             continue
         beside = [*shown[max(index - 1, 0) : index], *shown[index + 1 : index + 2]]
         if ranking or any(
             other.means("shape", "top", "most", "bottom", "which") or other.dimension == "generic"
             for other in beside
         ):
-            return int(piece.concept), piece
+            return int(piece.concept) % _MOST_ROWS, piece
     return 0, None
 
 

@@ -33,13 +33,15 @@ class Step:
     """A period said from another: `way` is last, previous, before_last, this, next, or a number.
 
     `span` is the unit that is said with it, "" where it is that of the question before. `words`
-    as they were typed. `alone`: without the question before it is no period at all.
+    as they were typed. `alone`: without the question before it is no period at all. `count`:
+    how many spans together, 0 where that is not said.
     """
 
     way: str
     span: str
     words: tuple[str, ...]
     alone: bool
+    count: int = 0
 
 
 def find_step(content: Sequence[Piece], periods: Sequence[PeriodMatch]) -> Step | None:
@@ -53,11 +55,15 @@ def find_step(content: Sequence[Piece], periods: Sequence[PeriodMatch]) -> Step 
         if piece.dimension in {"time", "span", "month", "season", "ordinal", "edge"}
         or (piece.dimension == "number" and piece.folded not in _ONE)
     ]
-    if strong or not timed or len(timed) > 2 or timed[-1] - timed[0] != len(timed) - 1:
+    if strong or not timed or len(timed) > 3 or timed[-1] - timed[0] != len(timed) - 1:
         return None
     said = [content[index] for index in timed]
     span = next((piece.concept for piece in said if piece.dimension == "span"), "")
     word = next((piece for piece in said if piece.dimension == "time"), None)
+    number = next((piece.concept for piece in said if piece.dimension == "number"), "")
+    count = int(number) if number.isdecimal() and len(number) < 3 else 0
+    if bool(count) is not (len(said) == 3):
+        return None
     if len(said) == 1 and said[0].dimension == "ordinal":
         return Step(way=said[0].concept, span="", words=(said[0].text,), alone=True)
     if word is None or (len(said) == 2 and not span) or (span and span not in _SPANS):
@@ -68,13 +74,18 @@ def find_step(content: Sequence[Piece], periods: Sequence[PeriodMatch]) -> Step 
         way in {"previous", "next"} and following and following[0].dimension == "place"
     ):
         return None
-    return Step(way=way, span=span, words=tuple(piece.text for piece in said), alone=True)
+    if count and (way != "previous" or not span):
+        return None
+    words = tuple(piece.text for piece in said)
+    return Step(way=way, span=span, words=words, alone=True, count=count)
 
 
 def take(step: Step, before: Period, today: date) -> tuple[Period, ...]:
     """Every period that a step may lead to from the one before; () where none makes sense."""
     if before.start is None or before.start > today:
         return ()
+    if step.count:
+        return _several_before(step, before.start, today)
     units = [step.span] if step.span else _units(before, today)
     if not step.span:
         units = [unit for unit in units if _agrees(step.words[-1].lower(), unit)]
@@ -82,6 +93,15 @@ def take(step: Step, before: Period, today: date) -> tuple[Period, ...]:
     for unit in units:
         found += _led_to(step, unit, before, today)
     return tuple(dict.fromkeys(days for days in found if days != before))
+
+
+def _several_before(step: Step, start: date, today: date) -> tuple[Period, ...]:
+    """The two months before that end where the days before begin; or today, as "last" does."""
+    days = relative.last(step.span, step.count, start)
+    if days.end is None or days.end + timedelta(days=1) != start:
+        return ()
+    from_today = () if step.alone else (relative.last(step.span, step.count, today),)
+    return tuple(dict.fromkeys((days, *from_today)))
 
 
 def same_span(pieces: Sequence[Piece]) -> str:
@@ -150,6 +170,9 @@ def _units(period: Period, today: date) -> list[str]:
 def _from_a_match(content: Sequence[Piece], match: PeriodMatch) -> Step | None:
     """The previous month, əvvəlki ay: from today where nothing was asked before."""
     first = content[match.first]
+    counted = _counted_match(content, match)
+    if counted is not None:
+        return counted
     if first.dimension != "time" or match.end - match.first != 2 or match.fine not in _SPANS:
         return None
     previous = first.folded.startswith(_PREVIOUS)
@@ -157,6 +180,21 @@ def _from_a_match(content: Sequence[Piece], match: PeriodMatch) -> Step | None:
         return None
     way = "previous" if previous else "next"
     return Step(way=way, span=match.fine, words=(first.text,), alone=False)
+
+
+def _counted_match(content: Sequence[Piece], match: PeriodMatch) -> Step | None:
+    """The previous three months, два предыдущих месяца: from today where nothing was asked."""
+    said = content[match.first : match.end]
+    kinds = sorted(piece.dimension for piece in said)
+    if kinds != ["number", "span", "time"]:
+        return None
+    word = next(piece for piece in said if piece.dimension == "time")
+    number = next(piece.concept for piece in said if piece.dimension == "number")
+    span = next(piece.concept for piece in said if piece.dimension == "span")
+    previous = word.folded.startswith(_PREVIOUS) and span in _SPANS
+    if not previous or not number.isdecimal() or len(number) > 2:
+        return None
+    return Step(way="previous", span=span, words=(word.text,), alone=False, count=int(number))
 
 
 def _way(word: Piece, *, one: bool, spanned: bool) -> str:

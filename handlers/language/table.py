@@ -17,7 +17,7 @@ from handlers.language.readings import (
 from handlers.language.scopes import apart, plan_elsewhere
 from handlers.language.suggest import suggest_places
 from store.areas import WHOLE
-from store.periods import month, shift_years
+from store.periods import BASELINE, month, shift_years
 from store.quantities import Unit, fits
 from store.questions import Shape
 
@@ -51,8 +51,18 @@ def _talk(case: Case) -> Reading | None:
     return None
 
 
+def _thanked(case: Case) -> Reading | None:
+    """Thanks for your help yesterday: the time belongs to what one is thanked for."""
+    slots = case.slots
+    thanks = "thanks_for" in slots.talk and case.command is PLAIN
+    said = (slots.measures, slots.places, slots.left_out, slots.shapes, slots.units)
+    asks = any(said) or bool(slots.status or slots.follows)
+    asks = asks or slots.marked("quantity many", "quantity much")
+    return Refused(why="thanks") if thanks and not asks and not slots.refused else None
+
+
 def _not_kept(case: Case) -> Reading | None:
-    for why in ("casualties", "explosion", "cost", "average", "share", "remaining"):
+    for why in ("casualties", "explosion", "cost", "average", "share", "remaining", "process"):
         if why in case.slots.refused:
             return Refused(why="casualties" if why == "explosion" else why)
     return None
@@ -71,6 +81,8 @@ def _elsewhere(case: Case) -> Reading | None:
 def _no_date(case: Case) -> Reading | None:
     for match in case.slots.periods:
         if match.bad and not match.unclear:
+            if match.far:
+                return Refused(why="year", params={"text": match.bad, "first": str(BASELINE.year)})
             return Refused(why="period", params={"text": match.bad})
     return None
 
@@ -110,6 +122,7 @@ def _both_of_one(case: Case) -> bool:
     slots = case.slots
     named = slots.places or slots.periods or slots.measures or slots.marked("generic district")
     both = bool(slots.both) and not slots.marked("join both_kinds")
+    both = both and "measure" in case.carried
     return both and bool(case.carried) and not named and _one_place(case)
 
 
@@ -234,6 +247,7 @@ ROWS: tuple[tuple[str, Callable[[Case], Reading | None]], ...] = (
     ("not kept", _not_kept),
     ("elsewhere", _elsewhere),
     ("talk", _talk),
+    ("thanked", _thanked),
     ("no such date", _no_date),
     ("unknown words", _unknown_words),
     ("scopes apart", apart),

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from store.periods import Period, months, year
 
 FIRST_YEAR, LAST_YEAR = 1990, 2100
+_YEARS = range(1800, 2200)
 """Years that are years; other four-digit numbers are slips, and are asked about."""
 
 
@@ -74,6 +75,10 @@ class BadDate(ValueError):  # noqa: N818 - the date is bad, not the program
     """A date that the calendar does not have, such as 31 February or month 13."""
 
 
+class FarYear(BadDate):
+    """A year long before or after any figure."""
+
+
 class UnclearDate(ValueError):  # noqa: N818 - the date is unclear, not the program
     """A date that two countries read as two days, `days`."""
 
@@ -102,7 +107,7 @@ def written(text: str) -> Point | None:
             raise UnclearDate(text, tuple(Period(start=each, end=each) for each in days))
         point = Point(fine=fine, year=number, first=at, last=at, day=day)
         if not FIRST_YEAR <= number <= LAST_YEAR:
-            raise BadDate(text)
+            raise FarYear(text) if number in _YEARS else BadDate(text)
         return checked(point, text)
     return None
 

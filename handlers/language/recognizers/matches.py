@@ -26,7 +26,7 @@ class PeriodMatch:
     "this year", which for a plan means all of it; `same_last_year`: the period of the question
     before, a year earlier. `floating`: a range whose year was not written. `in_all`: the sum is
     asked for, which after another question is a sum over its days. `bare`: "the year", and
-    nothing says which. `now`: only that it is asked now.
+    nothing says which. `now`: only that it is asked now. `far`: a year without any figures.
     """
 
     first: int
@@ -45,6 +45,7 @@ class PeriodMatch:
     in_all: bool = False
     bare: bool = False
     now: bool = False
+    far: bool = False
 
 
 def up_to_today(

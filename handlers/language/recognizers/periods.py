@@ -8,7 +8,7 @@ from handlers.language.azerbaijani import FROM, IN, TO, UNTIL
 from handlers.language.pieces import Piece
 from handlers.language.recognizers import reckoning, weeks
 from handlers.language.recognizers.bounds import Bound, Bounds
-from handlers.language.recognizers.calendar import BadDate, UnclearDate
+from handlers.language.recognizers.calendar import BadDate, FarYear, UnclearDate
 from handlers.language.recognizers.matches import (
     OPEN_ENDED,
     PeriodMatch,
@@ -60,7 +60,8 @@ class _Reader:
         try:
             return self._match(index, piece)
         except BadDate as error:
-            return PeriodMatch(first=index, end=self._past(index), bad=str(error))
+            far = isinstance(error, FarYear)
+            return PeriodMatch(first=index, end=self._past(index), bad=str(error), far=far)
         except UnclearDate as error:
             if piece.dimension == "number" and not self._bounds.joins(index + 1):
                 return PeriodMatch(first=index, end=index + 1, choices=error.days, fine="day")

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from handlers.language import azerbaijani, russian
-from handlers.language.lexicon import LANGUAGES, find_phrase, keys, words
+from handlers.language.lexicon import LANGUAGES, find_phrase, is_everyday, keys, words
 from handlers.language.tokens import tokenize
 from store.catalogue import Place, load_catalogue
 from store.questions import Shape
@@ -109,3 +109,30 @@ def test_russian_stems_stay_when_a_name_is_declined() -> None:
     assert russian.stem_of_name("шуша") == "шуш"
     assert "квартал" in dict(russian.stems("кварталах"))
     assert "неразорвавш" in dict(russian.stems("неразорвавшихся"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        *[(f"tapıl{e}", "found") for e in ("ıb", "dı", "mışdır", "mışdılar", "ır", "an", "dığı")],
+        *[(f"zərərsizləşdir{e}", "found") for e in ("dilər", "iblər", "mişdilər", "ilmişdir")],
+        *[(f"təmizlə{e}", "cleared") for e in ("yiblər", "dilər", "nilməkdə", "nibdirmi")],
+        *[(f"tapıl{e}", "") for e in ("mayıb", "madı", "mamış", "mır", "maz", "acaq", "sa")],
+        *[(f"обезврежива{e}", "found") for e in ("ют", "ли", "ется", "ть", "ние")],
+        *[(f"обнаружива{e}", "") for e in ("йте",)],
+    ],
+)
+def test_a_verb_is_known_in_what_is_and_was_and_not_denied(typed: str, says: str) -> None:
+    found = find_phrase(tokenize(typed), 0)
+    verb = found is not None and found.meaning.dimension == "verb" and found.meaning.concept
+    assert (verb or "") == says
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["yazardınız", "deyərsinizmi", "göndərəsiniz", "bildirəydiniz", "подскажешь", "назовёте"],
+)
+def test_whoever_asks_may_use_any_mood(typed: str) -> None:
+    found = find_phrase(tokenize(typed), 0)
+    assert found is not None
+    assert is_everyday(found.meaning)
