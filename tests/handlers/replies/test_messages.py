@@ -195,8 +195,9 @@ def selects(node: ftl.SelectExpression) -> str:
 
 
 def modules() -> Iterator[tuple[Path, ast.Module]]:
-    for path in sorted(Path(handlers.__path__[0]).rglob("*.py")):
-        if "language" not in path.parts or path.name in {"doubts.py", "extract.py"}:
+    floor = Path(handlers.__path__[0])
+    for path in sorted(floor.rglob("*.py")):
+        if "language" not in path.relative_to(floor).parts or path.name in {"doubts.py", "extract.py"}:
             yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
