@@ -87,6 +87,7 @@ class Body:
             aside=tuple(one for part in found for one in part.aside),
             clashes=dict(each for part in found for each in part.clashes.items()),
             unsolved=any(part.unsolved for part in found),
+            rough=any(part.rough for part in found),
         )
 
     # Several threads may answer from one body: what is kept is made whole before it is kept.

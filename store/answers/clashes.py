@@ -4,7 +4,7 @@ A contradiction is believed only with multipliers that prove it exactly (Farkas)
 none, only with whole numbers that fit every claim, as far as a bounded search finds them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import highspy
@@ -30,7 +30,7 @@ from store.answers.solver import (
 
 MOST_NODES = 400
 """Nodes of one search in whole numbers."""
-MOST_ROUNDS = 120
+MOST_ROUNDS = 30
 """Sets that are tried as the fewest that clash."""
 _NOTHING = 1e-5
 """A price that is none: numbers are whole, so one that is asked for a clash is far higher."""
@@ -39,7 +39,12 @@ MOST_SEARCHED = 250
 
 
 def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
-    """Numbers of claims that cannot all be true, not always the fewest; None when all can.
+    """Numbers of claims that cannot all be true, not always the fewest; None when all can."""
+    return min(clashes(incidence, ranges), key=len, default=None)
+
+
+def clashes(incidence: Incidence, ranges: Ranges) -> list[list[int]]:
+    """Sets of claims that cannot all be true, no two of which touch; empty when all can.
 
     Each claim may be missed at a price; when the lowest price is not zero, its multipliers
     prove the contradiction. Fractions that fit are no truth where whole ones are counted: then
@@ -51,7 +56,7 @@ def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
     claims, atoms = incidence.shape
     if solver.getInfo().objective_function_value < _NOTHING:
         found = np.array(solver.getSolution().col_value[:atoms]) * unit_of(ranges)
-        return None if _whole(incidence, ranges, found) else list(range(claims))
+        return [] if _whole(incidence, ranges, found) else [list(range(claims))]
     dual = np.array(solver.getSolution().row_dual)
     for most in DENOMINATORS:
         weights = fractions(dual, most)
@@ -60,14 +65,32 @@ def clash(incidence: Incidence, ranges: Ranges) -> list[int] | None:
         sums, _ = weighted(matrix_of(incidence), incidence.shape, weights)
         value = worth(weights, ranges)
         if (sums <= 0).all() and value is not None and value > 0:
-            return sorted(weights)
+            return [
+                part for part in _parts(incidence, sorted(weights))
+                if worth({index: weights[index] for index in part}, ranges)
+            ]  # fmt: skip
     raise Unsolved
 
 
+def _parts(incidence: Incidence, some: Sequence[int]) -> Iterator[list[int]]:
+    """The claims `some` in sets, no two of which share an atom."""
+    left = np.array(some, dtype=np.intp)
+    while len(left):
+        size, met = 0, left == left[0]
+        while met.sum() > size:
+            size = met.sum()
+            met = (incidence[left] & incidence[left[met]].any(axis=0)).any(axis=1)
+        yield left[met].tolist()
+        left = left[~met]
+
+
 def irreducible(incidence: Incidence, ranges: Ranges, core: Sequence[int]) -> list[int]:
-    """A part of `core` that clashes, and no longer does without any one of its members."""
+    """A part of `core` that clashes, and no longer does without any one of its members.
+
+    The smallest numbers are given up first: of parts that are more than their total few are left.
+    """
     core = list(core)
-    for index in list(core):
+    for index in sorted(core, key=lambda number: ranges[number][0]):
         if index not in core or len(core) <= 2:
             continue
         rest = [other for other in core if other != index]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from store.answers.boxes import Incidence, cut
 from store.answers.claims import Claim, last_digit, loosened
-from store.answers.clashes import clash, irreducible
+from store.answers.clashes import clash, clashes, irreducible
 from store.answers.disputes import Disputes, disputes, paired
 from store.answers.solver import Ranges, Unsolved
 from store.records import Figure
@@ -26,13 +26,15 @@ class Evidence:
     is worked out. `clashes`: by the id of a figure the smallest set that it cannot all be true
     with, itself included: of each one set aside, and of others that clash with a single figure.
     `unsolved`: the limits were reached before all that was known; then only what clashes with a
-    single figure is set aside, and the rest proves nothing.
+    single figure is set aside, and the rest proves nothing. `rough`: they were reached while
+    loosening; then all claims are loosened, and narrower ranges may be provable.
     """
 
     claims: tuple[Claim, ...]
     aside: tuple[Claim, ...] = ()
     clashes: Mapping[int, tuple[Figure, ...]] = field(default_factory=dict)
     unsolved: bool = False
+    rough: bool = False
 
     @property
     def unfit(self) -> frozenset[int]:
@@ -55,11 +57,11 @@ def weigh(claims: Sequence[Claim]) -> Evidence:
         incidence = cut([one.box for one in claims])
         if incidence is None:
             raise Unsolved
-        found = clash(incidence, _ranges(claims))
-        if found is None:
+        found = clashes(incidence, _ranges(claims))
+        if not found:
             return Evidence(claims=tuple(claims))
         if clash(incidence, _ranges(loose)) is None:
-            return Evidence(claims=_loosened(incidence, claims, found))
+            return _loosened(incidence, claims, found)
         disputed = disputes(loose)
     except Unsolved:
         named = paired(loose)
@@ -79,27 +81,28 @@ def _apart(claims: Sequence[Claim], disputed: Disputes, *, unsolved: bool = Fals
             for index, named in disputed.named.items()
         },
         unsolved=found.unsolved,
+        rough=found.rough,
     )
 
 
 def _loosened(
-    incidence: Incidence, claims: Sequence[Claim], found: list[int] | None
-) -> tuple[Claim, ...]:
+    incidence: Incidence, claims: Sequence[Claim], found: Sequence[Sequence[int]]
+) -> Evidence:
     """The claims, as few of them loosened as it takes, the coarsest of what clashes first."""
     now = list(claims)
     for _ in range(MOST_LOOSENED):
-        if found is None:
-            return tuple(now)
-        core = irreducible(incidence, _ranges(now), found)
-        stiff = [index for index in core if not now[index].loosened]
-        if not stiff:
-            break
-        coarsest = max(last_digit(now[index].figure) for index in stiff)
-        for index in stiff:
-            if last_digit(now[index].figure) == coarsest:
-                now[index] = loosened(now[index])
-        found = clash(incidence, _ranges(now))
-    return tuple(loosened(one) for one in claims)
+        if not found:
+            return Evidence(claims=tuple(now))
+        ranges = _ranges(now)
+        for each in found:
+            core = irreducible(incidence, ranges, each)
+            stiff = [index for index in core if not now[index].loosened]
+            coarsest = max((last_digit(now[index].figure) for index in stiff), default=0)
+            for index in stiff:
+                if last_digit(now[index].figure) == coarsest:
+                    now[index] = loosened(now[index])
+        found = clashes(incidence, _ranges(now))
+    return Evidence(claims=tuple(loosened(one) for one in claims), rough=True)
 
 
 def _ranges(claims: Sequence[Claim]) -> Ranges:

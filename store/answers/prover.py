@@ -125,18 +125,15 @@ class Prover:
             return answer
         box = box_of(cell)
         state = self.ranges.state(box)
-        answer = self._beside(replace(answer, partial=state.partial), cell)
+        if state.partial:
+            answer = replace(answer, partial=True)
+        answer = self._beside(answer, cell)
         if answer.qualifier is Qualifier.EXACT or answer.disputed or answer.value is None:
             return answer
         low, high = self.ranges.low(box), self.ranges.high(box)
-        match answer.qualifier:
-            case Qualifier.OVER:
-                told = low.value == answer.value and high.value is None
-            case Qualifier.UP_TO:
-                told = high.value == answer.value and not low.value
-            case _:  # "about" is only given up for a number
-                told = low.value != high.value
-        if told or low.unsolved or high.unsolved:
+        if low.unsolved or high.unsolved:
+            return replace(answer, partial=True)
+        if _says_all(answer, low.value, high.value):
             return answer
         bounds = self.weighed(cell)
         if bounds.kind not in {Kind.BOUNDS, Kind.DERIVED}:
@@ -193,6 +190,17 @@ class Prover:
             return self.nothing(question)
         same = cells[max(near, key=lambda other: (*near[other], other.last))]
         return replace(direct(question, same, self.as_of), kind=Kind.NEAREST)
+
+
+def _says_all(answer: Answer, low: int, high: int | None) -> bool:
+    """Whether a qualified number says as much as is proved; an "about" gives way to a number."""
+    match answer.qualifier:
+        case Qualifier.OVER:
+            return low == answer.value and high is None
+        case Qualifier.UP_TO:
+            return high == answer.value and not low
+        case _:
+            return low != high
 
 
 def figures_of(terms: Sequence[Term]) -> tuple[Figure, ...]:

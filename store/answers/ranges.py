@@ -75,7 +75,7 @@ class Ranges:
                 clashes=found.clashes,
                 unfit=found.unfit,
                 unsolved=found.unsolved,
-                partial=found.unsolved or self._body.cut,
+                partial=found.unsolved or found.rough or self._body.cut,
             )
         return self._states[box]
 

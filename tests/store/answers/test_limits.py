@@ -6,15 +6,17 @@ import pytest
 
 from store.answers.answer import answer
 from store.answers.bodies import MOST
+from store.answers.body import Body
+from store.answers.prove import prove
 from store.answers.values import Kind
 from store.appending import append
-from store.areas import WHOLE
+from store.areas import WHOLE, Places
 from store.database import Database
 from store.measures import Measure
 from store.periods import Period, month, months, year
 from store.questions import Question
 from store.records import Qualifier
-from tests.support.builders import new
+from tests.support.builders import kept, new
 
 TODAY = date(2026, 11, 24)
 DAYS = [date(2022, 1, 1) + timedelta(days=offset) for offset in range(365)]
@@ -46,6 +48,63 @@ async def large(database: Database, now: datetime) -> Database:
     assert len(figures) > MOST
     await append(database, figures, kind="import", uploader="test", now=now)
     return database
+
+
+@pytest.fixture(scope="module")
+def wide() -> Body:
+    """Five counts for each day of two years, in one total: more than is cut into atoms."""
+    kinds = (Measure.UXO, Measure.AP_MINES, Measure.AT_MINES)
+    days = [date(2022, 1, 1) + timedelta(days=offset) for offset in range(730)]
+    figures = [
+        kept(
+            measure=kinds[number % 3],
+            places=(PLACES[number % 11],),
+            period=Period(start=day, end=day),
+            value=5,
+        )
+        for offset, day in enumerate(days)
+        for number in range(5 * offset, 5 * offset + 5)
+    ]
+    figures.append(
+        kept(measure=Measure.EXPLOSIVES, period=Period(start=days[0], end=days[-1]), value=20_000)
+    )
+    figures.append(
+        kept(measure=Measure.UXO, places=("aghdam", "fuzuli"), period=one_day(0), value=1)
+    )
+    return Body(figures)
+
+
+def one_day(offset: int, more: int = 0) -> Period:
+    first = date(2022, 1, 1) + timedelta(days=offset)
+    return Period(start=first, end=first + timedelta(days=more))
+
+
+@pytest.mark.parametrize(
+    ("measure", "places", "period", "expected"),
+    [
+        (Measure.AP_MINES, ("fuzuli",), one_day(0), (Kind.DIRECT, 5, 0)),
+        (Measure.EXPLOSIVES, (WHOLE,), one_day(0, 729), (Kind.DIRECT, 20_000, 0)),
+        (Measure.UXO, ("aghdam",), one_day(0), (Kind.DIRECT, 5, 2)),
+        (Measure.UXO, ("fuzuli", "jabrayil"), one_day(1), (Kind.NONE, None, 0)),
+        (Measure.EXPLOSIVES, ("gubadli",), one_day(0), (Kind.NONE, None, 0)),
+        (Measure.AP_MINES, ("fuzuli", "kalbajar"), one_day(0), (Kind.DERIVED, 10, 0)),
+        (Measure.UXO, ("fuzuli",), one_day(0), (Kind.NONE, None, 2)),
+        (Measure.UXO, ("lachin",), one_day(0, 300), (Kind.NONE, None, 0)),
+    ],
+)
+def test_what_is_too_much_to_weigh_is_answered_simply_and_it_is_said(
+    wide: Body,
+    measure: Measure,
+    places: Places,
+    period: Period,
+    expected: tuple[Kind, int | None, int],
+) -> None:
+    """Told or summed, never a range; what clashes with one other figure is seen all the same."""
+    question = Question(measure=measure, places=places, period=period)
+    for _ in range(2):
+        found = prove(question, wide, TODAY)
+        assert (found.kind, found.value, len(found.conflict)) == expected
+        assert found.partial
 
 
 async def test_a_scope_too_large_to_weigh(large: Database, now: datetime) -> None:
