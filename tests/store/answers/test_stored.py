@@ -37,6 +37,8 @@ async def test_many_worlds_in_one_store_do_not_touch(database: Database, now: da
         once = {_cell(one): one for one in made.figures if one.scope == made.question.scope}
         alone = prove(made.question, Body(once.values()), AS_OF)
         assert _numbers(said) == _numbers(alone), seed
+        again = await answer(database, question, now=now, today=AS_OF)
+        assert replace(again, also=said.also, nearby=said.nearby) == said, seed
 
 
 def _cell(figure: Figure) -> tuple[object, ...]:
