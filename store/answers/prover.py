@@ -1,4 +1,9 @@
-"""Answers for cells that have an end: direct, derived, bounds, nearest, or nothing."""
+"""Answers for cells that have an end: direct, derived, bounds, nearest, or nothing, in this order.
+
+A figure of the cell itself is told, unless it says "over" or "up to" and the others prove more.
+Else figures that tile the cell are added, which needs no program; else programs give the two
+ends. Nothing is worked out from figures in dispute: those that count are named beside.
+"""
 
 from collections.abc import Sequence
 from dataclasses import replace
