@@ -41,8 +41,13 @@ LAST_DAYS = (
     date(2023, 3, 13), date(2023, 3, 31),
 )  # fmt: skip
 """Days between which every figure begins and ends, one stretch after the other."""
+_STEPS = (10_000, 1_000, 100)
+"""What one unit of the last digit of a printed area may be, in m²."""
 PLANNED = Scope(status=Status.PLANNED)
-SCOPES = (Scope(), Scope(), Scope(), Scope(operator="ANAMA"), Scope(purpose="transport"))
+SCOPES = (
+    Scope(), Scope(), Scope(), Scope(operator="ANAMA"), Scope(purpose="transport"),
+    Scope(process="surveyed"),
+)  # fmt: skip
 
 Cell = tuple[int, int, int]
 """(place, stretch of days, type)."""
@@ -91,10 +96,12 @@ def world(seed: int) -> World:
     """The world of a seed."""
     random = Random(seed)  # noqa: S311 - worlds, not secrets
     land = random.random() < 0.4
-    printing = _Print(land=land, step=random.choice((10_000, 1_000, 100)) if land else 1)
+    steps: tuple[int, ...] = (random.choice(_STEPS),) if land else (1,)
     most = random.choice((1, 3, 20, 400, 10**5))
     rounded = land and random.random() < 0.4
-    fine = printing.step // 10 if rounded else printing.step
+    fine = steps[0] // 10 if rounded else steps[0]
+    if rounded and random.random() < 0.5:
+        steps = _STEPS  # each source prints as many digits as it likes
     truth = {
         (place, days, kind): random.choice((0, random.randint(0, most) * fine))
         for place in range(REST + 1)
@@ -105,11 +112,19 @@ def world(seed: int) -> World:
     cells_told = [_cell(random, land=land) for _ in range(random.randint(1, 12))]
     cells_told += random.choices(cells_told, k=random.choice((0, 0, 1, 3)))
     figures = [
-        _figure(random, cell, truth, printing, random.choice(scopes)) for cell in cells_told
+        _figure(
+            random,
+            cell,
+            truth,
+            _Print(land=land, step=random.choice(steps)),
+            random.choice(scopes),
+        )
+        for cell in cells_told
     ]
     lie = None
     if random.random() < 0.3:
         index = random.randrange(len(figures))
+        printing = _Print(land=land, step=random.choice(steps))
         off = random.choice((-1, 1)) * random.randint(1, most) * printing.step
         lie = printing.of(figures[index], max(figures[index].value + off, 0))
         figures[index] = lie
