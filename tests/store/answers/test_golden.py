@@ -7,11 +7,14 @@ import pytest
 
 from store.answers.answer import answer
 from store.answers.values import Answer, Kind
+from store.appending import append
 from store.database import Database
+from store.figures import everything
 from store.measures import Measure
 from store.periods import month, year
-from store.questions import Question, Shape
+from store.questions import Question, Shape, Status
 from store.records import Qualifier
+from tests.support.builders import new
 from tests.support.seed import (
     AP,
     AT,
@@ -145,3 +148,34 @@ async def test_shipped_evidence_contradicts_itself_nowhere(
         found = await answer(stocked, cell(measure, period=year(2024)), now=now, today=TODAY)
         assert not found.conflict
         assert not found.partial
+
+
+async def test_one_figure_that_clashes_leaves_all_others_as_they_are(
+    stocked: Database, now: datetime
+) -> None:
+    """A second source for Fuzuli that is far off: only Fuzuli is in dispute."""
+    figures = await everything(stocked, now)
+    cells = [
+        Question(measure=one.measure, places=one.places, period=one.period, scope=one.scope)
+        for one in figures
+        if one.scope.status is Status.ACTUAL and one.measure is LAND
+    ]
+    before = [await answer(stocked, each, now=now, today=TODAY) for each in cells]
+    fuzuli = cell(LAND, "fuzuli", period=year(2023))
+    wrong = new(places=("fuzuli",), period=year(2023), value=9_999 * HA)
+    await append(stocked, [wrong], kind="import", uploader="test", now=now)
+    after = [await answer(stocked, each, now=now, today=TODAY) for each in cells]
+    for each, one, other in zip(cells, before, after, strict=True):
+        assert said(one) == said(other)
+        assert other.disputed == (each == fuzuli)
+    khankendi = await answer(
+        stocked, cell(LAND, "khankendi", period=year(2023)), now=now, today=TODAY
+    )
+    assert said(khankendi) == (Kind.BOUNDS, None, 0, 2_176_000)
+    assert not khankendi.conflict
+    both = cell(LAND, "fuzuli", "aghdam", period=year(2023))
+    together = await answer(stocked, both, now=now, today=TODAY)
+    # The total less eleven others: none of them is in dispute.
+    assert said(together) == (Kind.DERIVED, 139_812_000, None, None)
+    assert {one.printed for one in together.conflict} == {"6025.1", "9999"}
+    assert not {one.printed for one in together.evidence} & {"6025.1", "9999"}
