@@ -35,7 +35,7 @@ from handlers.language.extraction.speakers import find_speakers, speaker_at
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
 from handlers.language.extraction.times import unread_dates, vague_words
-from handlers.language.extraction.wholes import hand_down
+from handlers.language.extraction.wholes import hand_down, say_again
 
 LONGEST = 200_000
 """Characters that are read; what lies beyond is listed as left out."""
@@ -77,6 +77,7 @@ class _Found:
         self.left_out: list[LeftOut] = []
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         hand_down(reads)
+        say_again(reads)
         told = False
         for index, read in enumerate(reads):
             before = reads[index - 1] if index else None
@@ -88,7 +89,8 @@ class _Found:
                     read.sentence, statement, continues=continues
                 )
                 goes = before is not None and goes_on(before, read)
-                if statement.why == "no_work" and (goes or is_answer(read, told=told)):
+                taken = statement.why == "no_work" and (goes or is_answer(read, told=told))
+                if taken or (statement.why == "handed" and told):
                     statement.why = ""
                     statement.doubts.append(concern("warn", "no-work"))
             told = told or told_land(read.statements)

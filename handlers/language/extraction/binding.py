@@ -1,7 +1,7 @@
 """Which of several periods, places or operators in a sentence belongs to which of its numbers."""
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -42,8 +42,11 @@ class Bound(Generic[Value]):
 class Clauses:
     """Where a sentence is parted: weakly (commas, "and"), strongly, and by "of which"."""
 
-    def __init__(self, sentence: Sentence, inside: set[int]) -> None:
-        """`inside`: tokens that part nothing, as the commas of a list of places."""
+    def __init__(self, sentence: Sentence, inside: set[int], numbers: Iterable[int] = ()) -> None:
+        """`inside`: tokens that part nothing, as the commas of a list of places.
+
+        `numbers`: the first tokens of those that count something, of ours or not.
+        """
         marks = sentence.marks
         ands = {m.first for m in marks.get("link", ()) if m.concept == "and"}
         words = sentence.folded
@@ -61,8 +64,18 @@ class Clauses:
         self.dashes = {i for i in self._weak if words[i] in {"-", "("}}
         self.colons = [i for i in self._weak if words[i] == ":"]
         self.brackets = _brackets(words)
+        self._closed = {self.brackets[at] for at in numbers} - {0}
         self.splits = {m.first: m.end for m in marks.get("split", ())}
         self.barriers = [m.first for m in marks.get("split", ()) if m.first not in inside]
+
+    def reach(self, anchor: Anchor, groups: Sequence[Group[Value]]) -> list[Group[Value]]:
+        """The groups that may speak of a number: brackets with a number of their own are closed.
+
+        A number in brackets takes what stands in them, or else what stands in none.
+        """
+        here = self.brackets[anchor.first]
+        inside = [g for g in groups if here and self.brackets[g.first] == here]
+        return inside or [g for g in groups if self.brackets[g.first] not in self._closed - {here}]
 
     def between(self, one: int, two: int) -> int:
         """Weak and strong partings from token `one` to `two` (exclusive)."""
@@ -135,17 +148,10 @@ def bind(
     if not groups or not anchors:
         return [None] * len(anchors)
     leading = groups[0].first < anchors[0].first
-    at = clauses.brackets
-    own = {at[anchor.first] for anchor in anchors} - {0}
-
-    def reached(anchor: Anchor) -> list[Group[Value]]:
-        """Those in its own brackets, or else those in brackets without numbers, or in none."""
-        here = at[anchor.first]
-        inside = [g for g in groups if here and at[g.first] == here]
-        return inside or [g for g in groups if at[g.first] not in own - {here}]
-
-    return [_group(anchor, anchors, reached(anchor), clauses, leading=leading)
-            for anchor in anchors]  # fmt: skip
+    return [
+        _group(anchor, anchors, clauses.reach(anchor, groups), clauses, leading=leading)
+        for anchor in anchors
+    ]
 
 
 def _group(

@@ -3,25 +3,31 @@
 A report is nested, and a number asks outwards, from its clause to the whole report. What the
 innermost scope says holds; what lies further out never adds to it.
 
-====================  ==========================================================================
-scope                 what it gives, and where that is read
-====================  ==========================================================================
-clause                everything: what stands beside the number (`binding`, `qualifiers`, `plans`)
-list, brackets        places, periods, operators, in order or as a split (`sharing`, `lists`)
-sentence              what no other number of it has (`binding`, `operators`)
-pointer               "there", "the same period", "a year earlier" (`scenes`, `periods`)
-paragraph             what was said last in it: places, period, the army (`Memory`)
-heading               the label or colon line above: measure, unit, places, period (`tables`)
-report                the main period; where the work was done (`Periods`, `Scenes`)
-nothing               no place: the whole territory; no period: everything to date; no operator,
-                      no purpose, done and not planned
-====================  ==========================================================================
+=============  ==================================================================================
+scope          what it gives, and where that is read
+=============  ==================================================================================
+clause         everything: what stands beside the number (`binding`, `qualifiers`, `plans`)
+brackets       as a clause, and closed both ways: what brackets with a number say is said of that
+               number alone, and it takes from outside only what no word in them says
+               (`binding.Clauses.reach`)
+list           places, periods, operators, kinds, in order or as a split (`sharing`, `lists`)
+sentence       what no other number of it has (`binding`, `operators`, `elisions`)
+pointer        "there", "the same period", "a week earlier", "the corresponding figures": what was
+               said before, also moved in time (`scenes`, `periods`, `mirrors`)
+question       verb, noun, place, status of its answer (`wholes`, `evidence`, `scenes`)
+paragraph      what was said last in it: unit or kind (`elisions.carry_over`), places, period, the
+               army (`Memory`)
+heading        the label or lead-in above: measure, unit, places, period (`tables`, `scenes`)
+report         the main period; where the work was done (`periods`, `scenes`)
+nothing        no place: the whole territory; no period: everything to date; no operator, no
+               purpose; done and not planned
+=============  ==================================================================================
 
-* A qualifier, a purpose and a status hold within their sentence alone; only the answer to a
-  question and the parts of a whole take over its status (`wholes`).
-* A place goes with its period: places of a week are none of the year so far.
-* An aside gives nothing beyond its paragraph: a comparison, what was done to date beside the
-  week that a report is about, a plan.
+* A qualifier and a purpose hold within their sentence; a status too, but for an answer and the
+  parts of a whole.
+* A place goes with its period: places of a week are none of the year so far, nor of a total.
+* An aside gives nothing beyond its paragraph: everything to date beside the week that a report
+  is about. A comparison and what stands in brackets give nothing beyond their sentence.
 * What was taken from outside its sentence while something else was said in the same scope or in
   the report is doubted: a person looks at that line.
 """

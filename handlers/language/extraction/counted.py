@@ -19,6 +19,7 @@ class Counted:
     """An amount and what it counts: a measure in a unit, or `nothing`, a reason.
 
     Tokens `first` to `end` state it. `guessed`: the noun stands elsewhere in the sentence;
+    `carried`: in the one before;
     `renamed`: ordnance that means everything by its parts ("renamed"), or UXO beside mines
     ("beside-mines"); `pieces`: "units of" was said.
     """
@@ -30,6 +31,7 @@ class Counted:
     unit: Unit = Unit.ITEM
     nothing: str = ""
     guessed: bool = False
+    carried: bool = False
     renamed: str = ""
     pieces: bool = False
 

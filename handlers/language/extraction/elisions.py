@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.language.extraction.counted import Counted, measures_land
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.mirrors import Series
 from handlers.language.extraction.nouns import find_nouns
 from store.measures import Measure
 from store.quantities import Unit
@@ -44,7 +45,14 @@ def fill_elided(
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= begin - m.end <= 1), "")  # fmt: skip
         summed = header is not None and sentence.has("total") and len(sentence.folded) <= 8
-        beside = beside or bool(verb) or item.pieces or summed or numbered is not None
+        plan = any(0 <= begin - m.end <= _FAR for m in sentence.marks.get("planned", ()))
+        done = any(
+            0 <= m.first - past <= len(_AUXILIARIES & set(sentence.folded[past : m.first]))
+            for m in sentence.marks.get("positive", ())
+        )
+        beside = (
+            beside or plan or done or bool(verb) or item.pieces or summed or numbered is not None
+        )
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
                   and not (verb and (verb == "cleared") != measures_land(c))
                   and not (item.pieces and measures_land(c))]  # fmt: skip
@@ -65,6 +73,7 @@ def fill_elided(
             counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
 
 
+_AUXILIARIES = frozenset({"were", "was", "have", "has", "been", "are", "is", "было", "были"})
 _DISTRICTS = ("district", "region", "rayon", "район", "village", "kend", "сел")
 _PREPOSITIONS = frozenset({
     "in", "for", "on", "along", "at", "by", "to", "from", "of", "under", "between", "were", "was",
@@ -83,6 +92,52 @@ def _free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]]) -
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
     named = any(first <= at < end for first, end in spans)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
+
+
+def carry_over(
+    sentence: Sentence,
+    counted: list[Counted],
+    spans: Sequence[tuple[int, int]],
+    before: Sequence[Series],
+) -> None:
+    """Such as "Since 2020 238,000 hectares. This year alone over 51,000": the unit said before.
+
+    Only where the sentence names nothing that can be counted, the one before counts one thing
+    (or a total is said of several kinds), and the number stands beside a place, a time, a verb.
+    """
+    if any(item.measure for item in counted) or sentence.marks.get("unit"):
+        return
+    last = list(dict.fromkeys(before[-1])) if before else []
+    if len(last) > 1 and sentence.has("total"):
+        last = [kind] if (kind := _union(last)) is not None else []
+    if len(last) != 1 or sentence.marks.get("kind"):
+        return
+    marks = [*spans, *((m.first, m.end) for name in _LINKING
+                       for m in sentence.marks.get(name, ()))]  # fmt: skip
+    for index, item in enumerate(counted):
+        near = any(0 <= first - item.end <= 1 or 0 <= item.first - end <= _FAR
+                   for first, end in marks)  # fmt: skip
+        if item.nothing == "?" and not item.amount.no_count and near and _free(
+            sentence, item, marks
+        ):  # fmt: skip
+            counted[index] = replace(
+                item, measure=last[0][0], unit=last[0][1], nothing="", carried=True
+            )
+
+
+_LINKING = ("positive", "planned", "total", "over", "up_to", "about")
+_FAR = 3
+"""Words between a place, time or verb and its number, at most: "In Shusha it is 3,120"."""
+
+
+def _union(kinds: Sequence[Header]) -> Header | None:
+    """What kinds of ordnance come to together; None for land."""
+    bits = 0
+    for measure, _ in kinds:
+        bits |= measure.types
+    together = next((m for m in Measure if m.types == bits and not m.is_area), None)
+    land = any(measure.is_area for measure, _ in kinds)
+    return None if together is None or land else (together, Unit.ITEM)
 
 
 def _kind_before(

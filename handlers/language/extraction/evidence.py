@@ -12,7 +12,8 @@ from store.questions import Status
 
 REASONS = {
     "?": "unsaid", "no_work": "property", "casualty": "accident",
-    "laid": "laid", "estimate": "laid", "not_but": "replaced", "earlier": "replaced",
+    "handed": "property", "laid": "laid", "estimate": "laid", "not_but": "replaced",
+    "earlier": "replaced",
 }  # fmt: skip
 """Why a number is no figure → the message that says so, where it has another name."""
 
@@ -51,9 +52,10 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         dashed = "-" in sentence.folded[item.end : mark.first]
         if _counts_against(mark, apart, verb, land=land, statement=statement, dashed=dashed):
             return mark.concept
-    property_ = any(m.concept == "property" for m in sentence.marks.get("negative", ()))
-    if land and property_ and not sentence.has("positive") and not statement.split:
-        return "property"
+    other = next((m.concept for m in sentence.marks.get("negative", ())
+                  if m.concept in {"property", "handed"}), "")  # fmt: skip
+    if land and other and not sentence.has("positive") and not statement.split:
+        return other
     if (
         statement.status is Status.PLANNED
         and statement.time is None
@@ -234,8 +236,13 @@ def land_follows(before: Sequence[Statement]) -> bool:
 
 
 def goes_on(before: Read, read: Read) -> bool:
-    """Whether land without a verb follows finds in one paragraph: "So 212 ha are safe"."""
+    """Whether land without a verb follows finds in one paragraph: "So 212 ha are safe".
+
+    Or a question what was cleared.
+    """
     finds = any(s.counted.measure is not None and not s.why for s in before.statements)
+    if before.sentence.folded[-1] == "?" and before.sentence.has("positive", "cleared"):
+        return not read.sentence.marks.get("negative")
     same = before.sentence.paragraph == read.sentence.paragraph
     return same and finds and not read.sentence.marks.get("negative")
 

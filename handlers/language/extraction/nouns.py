@@ -6,6 +6,8 @@ from handlers.language.extraction.amounts import Amount
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.vocabulary import Mark
 
+_CAPITALS = {"AT": "at", "AV": "at", "ПП": "ap", "ПТ": "at", "PƏ": "ap", "TƏ": "at"}
+
 
 def find_nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
     """Kinds, units and other nouns in order; of two that begin together the longer."""
@@ -15,8 +17,8 @@ def find_nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
         if name != "kind" or m.first not in agents  # "the Mine Action Agency" finds none
     ]  # fmt: skip
     marks.extend(  # "159 AT": only in capitals is it no preposition
-        Mark("kind", "at", i, i + 1)
-        for i, token in enumerate(sentence.tokens) if token.text in {"AT", "AV"}
+        Mark("kind", _CAPITALS[token.text], i, i + 1)
+        for i, token in enumerate(sentence.tokens) if token.text in _CAPITALS
     )  # fmt: skip
     marks.sort(key=lambda m: (m.first, -m.end, m.dimension != "kind"))
     found: list[Mark] = []

@@ -107,7 +107,7 @@ class Periods:
         """The days of a statement."""
         time = statement.time
         if statement.status is Status.PLANNED:
-            return self._plan(time, read)
+            return self._plan_beside(time, read) if statement.aside else self._plan(time, read)
         if time is not None and time.size == "year":
             return self._that_year(time, read)
         if time is None or time.sort in {"same", "earlier"}:
@@ -218,6 +218,16 @@ class Periods:
         if time is None and not read.sentence.headline and self._is_doubted(known, here):
             return replace(days, doubts=(*days.doubts, concern("warn", "carried")))
         return days
+
+    def _plan_beside(self, time: Time | None, read: Read) -> Days:
+        """Such as "8,120 ha (plan: 8,500)": the plan of the days of what was done."""
+        first = min(s.counted.first for s in read.statements if s.aside)
+        if time is not None and time.first > first:
+            return self._plan(time, read)
+        days = self._said_before(None, read) if time is None else self._plan(time, read)
+        if days.start is None:
+            return self._plan(None, read)
+        return replace(days, doubts=(*days.doubts, concern("warn", "plan-period")))
 
     def _is_first(self, time: Time, read: Read) -> bool:
         """Whether the main period of the report is this one."""

@@ -20,10 +20,18 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("positive", ())
         if _is_done(sentence, m.first, m.end, planned, clauses, anchors)
     ]  # fmt: skip
+    done += [
+        Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("negative", ())
+        if m.concept == "handed"
+    ]  # fmt: skip
     groups = [*planned, *done]
     return [
         min(
-            (g for g in groups if not _later_plan(sentence, anchor, g, clauses)),
+            (
+                g
+                for g in clauses.reach(anchor, groups)
+                if not _later_plan(sentence, anchor, g, clauses, anchors)
+            ),
             key=lambda g: _distance(anchor, g, clauses, anchors),
             default=_NOTHING,
         ).value
@@ -43,16 +51,41 @@ def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     return participle and not any(mark.end == anchor.first for anchor in anchors)
 
 
+_OF = 2
+"""Words between "plan" and its number, at most: "of", "–", "was"."""
 _NOTHING = Group(0, 0, Status.ACTUAL)
-_NOUNS = frozenset({"plan", "target", "goal", "plani", "план", "плана", "плану", "цель"})
+_NOUNS = frozenset(
+    {
+        "plan",
+        "target",
+        "goal",
+        "plani",
+        "план",
+        "плана",
+        "плану",
+        "плане",
+        "планом",
+        "цель",
+        "hedef",
+        "hedefi",
+        "planli",
+        "planda",
+    }
+)
 
 
 def _later_plan(
-    sentence: Sentence, anchor: Anchor, group: Group[Status], clauses: Clauses
+    sentence: Sentence,
+    anchor: Anchor,
+    group: Group[Status],
+    clauses: Clauses,
+    anchors: Sequence[Anchor],
 ) -> bool:
     """Whether the plan is another number's: "57,120 ha since January, the plan is 60,000"."""
     noun = sentence.folded[group.first] in _NOUNS and group.value is Status.PLANNED
     later = group.first >= anchor.end
+    if noun and any(a != anchor and 0 <= a.first - group.end <= _OF for a in anchors):
+        return later  # "30,332 ha against a plan of 32,000"
     return noun and later and clauses.between(anchor.end, group.first) > 0
 
 

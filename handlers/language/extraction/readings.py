@@ -13,6 +13,8 @@ def choose(item: Counted, language: str) -> tuple[Decimal, list[Concern]]:
     doubts: list[Concern] = []
     if item.amount.why:
         doubts.append(concern("warn", item.amount.why))
+    if item.carried:
+        doubts.append(concern("warn", "noun"))
     if item.guessed:
         doubts.append(concern("note", "noun"))
     if item.renamed:

@@ -152,6 +152,9 @@ class Scenes:
         why = concern("note", "places")
         if read.sentence.headline:
             return self._headline()
+        asked = self._asked(index)
+        if asked:
+            return asked, why
         if self._last is not None and not self._others_speak(read):
             places, paragraph, whole = self._last
             if own_time and not whole and _is_total(read):
@@ -168,6 +171,14 @@ class Scenes:
         if own_time:
             return (WHOLE,), concern("warn", "whole") if self._only_set else None
         return self._from_scene(index, land=land)
+
+    def _asked(self, index: int) -> Places:
+        """The places that the question just before asks about; () for none."""
+        before = self._reads[index - 1] if index else None
+        if before is None or before.statements or before.sentence.folded[-1:] != ("?",):
+            return ()
+        named = [group.value for group in before.places if _are_named(group.value)]
+        return named[0] if len(named) == 1 else ()
 
     def _from_scene(self, index: int, *, land: bool) -> _Placed:
         """The places that a sentence without figures names: the nearest before, else after."""

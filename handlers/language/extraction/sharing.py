@@ -58,6 +58,45 @@ def past_comparisons(
             times[index] = Bound(before[-1], close=False) if before else None
 
 
+_THAN = frozenset({"than", "чем", "with", "to", "сравнению", "muqayisede", "nisbeten", "ile"})
+
+
+def than_last_year(sentence: Sentence, times: list[Bound[Time] | None]) -> set[int]:
+    """Such as "from January to October 48,200 ha, more than last year (43,036)": these months.
+
+    Which numbers have the same months of the year before; that is doubted, it is not written.
+    """
+    found: set[int] = set()
+    for index, here in enumerate(times):
+        before = times[index - 1] if index else None
+        if here is None or before is None or not _ends_early(before.group.value):
+            continue
+        last, now = here.group.value, before.group.value
+        near = sentence.folded[max(0, last.first - 3) : last.end + 3]
+        spoken = not any(word[0].isdigit() for word in sentence.folded[last.first : last.end])
+        if spoken and _THAN & set(near) and _is_year_before(last, now):
+            time = replace(last, sort="earlier", back="year", start=None, stop=None)
+            times[index] = Bound(Group(here.group.first, here.group.end, time), close=True)
+            found.add(index)
+    return found
+
+
+def _ends_early(time: Time) -> bool:
+    """Whether it is over before the last month of a year."""
+    return time.stop is not None and time.stop.month < _DECEMBER
+
+
+def _is_year_before(last: Time, now: Time) -> bool:
+    """Whether one is the whole year before the other."""
+    if last.start is None or last.stop is None or now.start is None:
+        return False
+    whole = (last.start.month, last.stop.month, last.start.year) == (1, 12, last.stop.year)
+    return whole and last.sort == "range" and now.start.year == last.start.year + 1
+
+
+_DECEMBER = 12
+
+
 def _said(value: object) -> object:
     """What two groups must share to say the same."""
     return (value.start, value.stop) if isinstance(value, Time) else value

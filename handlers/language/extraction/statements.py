@@ -8,8 +8,10 @@ from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, bind
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.counts import count
+from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import (
     Header,
+    carry_over,
     fill_elided,
     header_of,
     rename_everything,
@@ -42,6 +44,7 @@ from handlers.language.extraction.sharing import (
     one_time,
     past_comparisons,
     summed,
+    than_last_year,
     totals,
 )
 from handlers.language.extraction.times import find_times
@@ -136,8 +139,13 @@ def read_sentence(
     ]
     numbers = [(item.first, item.end) for item in counted]
     inside = {at for first, end in (*spans, *numbers) for at in range(first, end)}
-    clauses = Clauses(sentence, inside | _asides(sentence, counted, places))
+    clauses = Clauses(
+        sentence,
+        inside | _asides(sentence, counted, places),
+        [item.first for item in counted if item.measure or item.nothing == "?"],
+    )
     fill_elided(sentence, counted, spans, header or header_of(sentence, counted))
+    carry_over(sentence, counted, spans, before)
     rename_everything(sentence, counted)
     ours = [item for item in counted if item.measure is not None and not item.nothing]
     places = narrow(places, [item.first for item in ours], clauses.barriers)
@@ -175,6 +183,7 @@ def _statements(
     bound_places = bind(anchors, places, clauses)
     contained(sentence, anchors, bound_times, periods, clauses)
     past_comparisons(anchors, bound_times, periods, clauses)
+    compared = than_last_year(sentence, bound_times)
     totals(sentence, ours, anchors, bound_times, bound_places, clauses)
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
@@ -219,7 +228,8 @@ def _statements(
                 ),
                 why="outside" if elsewhere else "",
                 doubts=far(index, bound_times, periods, "time-far")
-                + far(index, bound_places, places, "place-far"),
+                + far(index, bound_places, places, "place-far")
+                + ([concern("warn", "time-far")] if index in compared else []),
                 aside=bool(clauses.brackets[item.first])
                 and not all(clauses.brackets[other.first] for other in ours),
                 split=any(b < item.first or b == item.end for b in clauses.barriers),

@@ -64,7 +64,7 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
             at += len(rows)
             continue
         sentence = sentences[at]
-        read = read_sentence(sentence, published, header, _series(reads))
+        read = read_sentence(sentence, published, header, _series(reads, sentence))
         reads.append(read)
         header = _header_below(read, header)
         at += 1
@@ -75,12 +75,15 @@ _SENTENCES = 4
 """How many sentences may say the series that a comparison repeats."""
 
 
-def _series(reads: Sequence[Read]) -> list[Series]:
-    """What the numbers of each of the last sentences count, in order."""
-    return [
-        [(s.counted.measure, s.counted.unit) for s in read.statements if s.counted.measure]
+def _series(reads: Sequence[Read], sentence: Sentence) -> list[Series]:
+    """What the numbers of each of the last sentences count, the last empty in a new paragraph."""
+    said: list[Series] = [
+        [(s.counted.measure, s.counted.unit) for s in read.statements
+         if s.counted.measure and not s.aside]
         for read in reads[-_SENTENCES:]
-    ]
+    ]  # fmt: skip
+    new = not reads or reads[-1].sentence.paragraph != sentence.paragraph
+    return [*said, []] if new else said
 
 
 def _header_below(read: Read, before: Header | None) -> Header | None:
@@ -88,7 +91,7 @@ def _header_below(read: Read, before: Header | None) -> Header | None:
     if not read.statements and not read.nothing:
         found = header_of(read.sentence, ())
         last = read.sentence.folded[-1]
-        ends = last == ":" or (len(read.sentence.folded) <= 14 and last not in _SAID)
+        ends = last in {":", "?"} or (len(read.sentence.folded) <= 14 and last not in _SAID)
         if read.sentence.has("negative", "casualty"):
             return None
         return found if ends and found is not None else (before if read.byline else None)

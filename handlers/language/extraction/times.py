@@ -161,7 +161,7 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
                      inferred=time.inferred or stop.inferred)
             )  # fmt: skip
     kept = [time for time in times if id(time) not in used] + merged
-    kept = _year_so_far(kept)
+    kept = _year_so_far(sorted(kept, key=lambda t: t.first), sentence)
     kept = _ends_apart(kept)
     kept = _war_dated(kept)
     kept = _to_date_then(kept)
@@ -175,10 +175,17 @@ def _merged(times: list[Time], sentence: Sentence) -> list[Time]:
     return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
 
 
-def _year_so_far(times: list[Time]) -> list[Time]:
-    """Such as "in 2024 so far": its days until now."""
+_AS_OF = 5
+"""Words from a year to the day until which it is counted: "(по состоянию на"."""
+
+
+def _year_so_far(times: list[Time], sentence: Sentence) -> list[Time]:
+    """Such as "in 2024 so far", "in 2024 (as of 1 November)": its days until then."""
     for one, two in pairwise(times):
-        if one.sort != "range" or two.sort != "to_date" or two.first != one.end:
+        gap = sentence.folded[one.end : two.first]
+        if one.sort != "range" or two.sort not in {"to_date", "until"} or len(gap) > _AS_OF:
+            continue
+        if gap and gap[0] not in {"(", ","}:
             continue
         if one.start and one.stop and two.stop and one.start <= two.stop <= one.stop:
             joined = replace(one, end=two.end, stop=two.stop)

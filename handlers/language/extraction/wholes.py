@@ -26,6 +26,26 @@ def _answer(before: Read | None, read: Read) -> None:
             statement.status = Status.PLANNED
 
 
+_MANY = 1000
+"""So large a number is not said twice of two things."""
+
+
+def say_again(reads: Sequence[Read]) -> None:
+    """Such as "out of the 51,340 hectares, 14,210 for farming": of the days of that number."""
+    said: dict[tuple[object, ...], Statement] = {}
+    for read in reads:
+        again = None
+        for statement in read.statements:
+            item = statement.counted
+            key = (item.measure, item.amount.value, item.unit)
+            if statement.time is None and item.amount.value >= _MANY and key in said:
+                again = said[key]
+            if statement.time is None and again is not None:
+                statement.time = again.time
+            elif statement.time is not None:
+                said.setdefault(key, statement)
+
+
 def hand_down(reads: Sequence[Read]) -> None:
     """Such as "60,000 ha are to be cleared. Of this, 21,000 are fields": also to be cleared."""
     whole: Statement | None = None

@@ -10,8 +10,9 @@ from handlers.replies.findings import as_json
 SPOKEN = [
     (
         (
-            "Last year 59,763.2 hectares were cleared, Chairman of the Board of ANAMA Vugar Suleymanov"
-            " said.\n\n“In 2025 we intend to demine about 60,000 hectares,” Suleymanov noted.\n\n"
+            "Last year 59,763.2 hectares were cleared, Chairman of the Board of ANAMA"
+            " Vugar Suleymanov said.\n\n“In 2025 we intend to demine about 60,000 hectares,” Suleymanov"
+            " noted.\n\n"
             "He added that 120 mines were found in May."
         ),
         ["Vugar Suleymanov"] * 3,
@@ -37,8 +38,8 @@ SPOKEN = [
     ("ANAMA said that 30 hectares were cleared in May 2024.", [""]),
     (
         (
-            "In May 30 hectares were cleared, Vugar Suleymanov said. In June 40 hectares were cleared,"
-            " Sabuhi Mammadli said. He added that 12 mines were found in July."
+            "In May 30 hectares were cleared, Vugar Suleymanov said. In June 40 hectares were"
+            " cleared, Sabuhi Mammadli said. He added that 12 mines were found in July."
         ),
         ["Vugar Suleymanov", "Sabuhi Mammadli", ""],
     ),
