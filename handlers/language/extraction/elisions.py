@@ -115,7 +115,7 @@ def carry_over(
     marks = [*spans, *((m.first, m.end) for name in _LINKING
                        for m in sentence.marks.get(name, ()))]  # fmt: skip
     for index, item in enumerate(counted):
-        near = any(0 <= first - item.end <= 1 or 0 <= item.first - end <= _FAR
+        near = any(0 <= first - item.end <= 1 or _leads(sentence, end, item.first)
                    for first, end in marks)  # fmt: skip
         if item.nothing == "?" and not item.amount.no_count and near and _free(
             sentence, item, marks
@@ -123,6 +123,22 @@ def carry_over(
             counted[index] = replace(
                 item, measure=last[0][0], unit=last[0][1], nothing="", carried=True
             )
+
+
+_LEADING = frozenset({
+    "it", "is", "was", "were", "this", "that", "figure", "number", "stood", "stands", "at", "to",
+    "get", "reach", "reached", "clear", "demine", "and", "also", "already", "alone", "-", ",", ":",
+    "(", "the", "for", "year", "bu", "reqem", "gosterici", "ise", "artiq", "это", "уже", "было",
+    "составило", "составил", "составила", "на", "выйти", "достичь", "показатель", "цифра", "и",
+    "more", "than", "over", "about", "nearly", "some", "another", "daha", "еще", "свыше", "более",
+    "около", "почти", "до", "least", "как", "минимум", "не", "менее", "up",
+})  # fmt: skip
+
+
+def _leads(sentence: Sentence, end: int, first: int) -> bool:
+    """Whether only such as "it is" lies between a place, a time or a verb and its number."""
+    gap = sentence.folded[end:first]
+    return 0 <= first - end <= _FAR and all(word in _LEADING for word in gap)
 
 
 _LINKING = ("positive", "planned", "total", "over", "up_to", "about")

@@ -11,8 +11,8 @@ SPOKEN = [
     (
         (
             "Last year 59,763.2 hectares were cleared, Chairman of the Board of ANAMA"
-            " Vugar Suleymanov said.\n\n“In 2025 we intend to demine about 60,000 hectares,” Suleymanov"
-            " noted.\n\n"
+            " Vugar Suleymanov said.\n\n“In 2025 we intend to demine about 60,000 hectares,”"
+            " Suleymanov noted.\n\n"
             "He added that 120 mines were found in May."
         ),
         ["Vugar Suleymanov"] * 3,
