@@ -19,7 +19,7 @@ class Counted:
     """An amount and what it counts: a measure in a unit, or `nothing`, a reason.
 
     Tokens `first` to `end` state it. `guessed`: the noun stands elsewhere in the sentence;
-    `carried`: in the one before;
+    `carried`: in the one before; `shared`: with the next number;
     `renamed`: ordnance that means everything by its parts ("renamed"), or UXO beside mines
     ("beside-mines"); `pieces`: "units of" was said.
     """
@@ -32,6 +32,7 @@ class Counted:
     nothing: str = ""
     guessed: bool = False
     carried: bool = False
+    shared: bool = False
     renamed: str = ""
     pieces: bool = False
 

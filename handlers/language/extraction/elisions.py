@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from handlers.language.extraction.counted import Counted, measures_land
 from handlers.language.extraction.layout import Sentence
-from handlers.language.extraction.mirrors import Series
 from handlers.language.extraction.nouns import find_nouns
 from store.measures import Measure
 from store.quantities import Unit
@@ -37,7 +36,7 @@ def fill_elided(
         past = next((m.end for m in sentence.marks.get("split", ()) if m.first == item.end),
                     item.end)  # fmt: skip
         beside = any(0 <= first - past <= 2 or 0 <= item.first - end <= 2 for first, end in marks)
-        if not _free(sentence, item, marks):
+        if not is_free(sentence, item, marks):
             continue
         begin = min((m.first for name in ("over", "up_to", "about", "exact")
                      for m in sentence.marks.get(name, ()) if m.end == item.first),
@@ -45,7 +44,7 @@ def fill_elided(
         verb = next((m.concept for m in sentence.marks.get("positive", ())
                      if 0 <= begin - m.end <= 1), "")  # fmt: skip
         summed = header is not None and sentence.has("total") and len(sentence.folded) <= 8
-        plan = any(0 <= begin - m.end <= _FAR for m in sentence.marks.get("planned", ()))
+        plan = any(0 <= begin - m.end <= _TO for m in sentence.marks.get("planned", ()))
         done = any(
             0 <= m.first - past <= len(_AUXILIARIES & set(sentence.folded[past : m.first]))
             for m in sentence.marks.get("positive", ())
@@ -69,10 +68,14 @@ def fill_elided(
             kind = header
         if item.pieces and _total_before(sentence, item.first):
             kind = _together(before) or kind
+        if item.pieces:
+            kind = _listed_behind(sentence, item, counted[index + 1 :]) or kind
         if beside and kind is not None:
             counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
 
 
+_TO = 3
+"""Words from a plan to its number, at most: "expect to reach"."""
 _AUXILIARIES = frozenset({"were", "was", "have", "has", "been", "are", "is", "было", "были"})
 _DISTRICTS = ("district", "region", "rayon", "район", "village", "kend", "сел")
 _PREPOSITIONS = frozenset({
@@ -82,7 +85,7 @@ _PREPOSITIONS = frozenset({
 })  # fmt: skip
 
 
-def _free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]]) -> bool:
+def is_free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether no noun that is not known follows the number: "37 posts" are no mines."""
     at = item.amount.end
     if item.end > at or at >= len(sentence.tokens) or sentence.tokens[at].kind != "word":
@@ -92,68 +95,6 @@ def _free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]]) -
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
     named = any(first <= at < end for first, end in spans)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
-
-
-def carry_over(
-    sentence: Sentence,
-    counted: list[Counted],
-    spans: Sequence[tuple[int, int]],
-    before: Sequence[Series],
-) -> None:
-    """Such as "Since 2020 238,000 hectares. This year alone over 51,000": the unit said before.
-
-    Only where the sentence names nothing that can be counted, the one before counts one thing
-    (or a total is said of several kinds), and the number stands beside a place, a time, a verb.
-    """
-    if any(item.measure for item in counted) or sentence.marks.get("unit"):
-        return
-    last = list(dict.fromkeys(before[-1])) if before else []
-    if len(last) > 1 and sentence.has("total"):
-        last = [kind] if (kind := _union(last)) is not None else []
-    if len(last) != 1 or sentence.marks.get("kind"):
-        return
-    marks = [*spans, *((m.first, m.end) for name in _LINKING
-                       for m in sentence.marks.get(name, ()))]  # fmt: skip
-    for index, item in enumerate(counted):
-        near = any(0 <= first - item.end <= 1 or _leads(sentence, end, item.first)
-                   for first, end in marks)  # fmt: skip
-        if item.nothing == "?" and not item.amount.no_count and near and _free(
-            sentence, item, marks
-        ):  # fmt: skip
-            counted[index] = replace(
-                item, measure=last[0][0], unit=last[0][1], nothing="", carried=True
-            )
-
-
-_LEADING = frozenset({
-    "it", "is", "was", "were", "this", "that", "figure", "number", "stood", "stands", "at", "to",
-    "get", "reach", "reached", "clear", "demine", "and", "also", "already", "alone", "-", ",", ":",
-    "(", "the", "for", "year", "bu", "reqem", "gosterici", "ise", "artiq", "это", "уже", "было",
-    "составило", "составил", "составила", "на", "выйти", "достичь", "показатель", "цифра", "и",
-    "more", "than", "over", "about", "nearly", "some", "another", "daha", "еще", "свыше", "более",
-    "около", "почти", "до", "least", "как", "минимум", "не", "менее", "up",
-})  # fmt: skip
-
-
-def _leads(sentence: Sentence, end: int, first: int) -> bool:
-    """Whether only such as "it is" lies between a place, a time or a verb and its number."""
-    gap = sentence.folded[end:first]
-    return 0 <= first - end <= _FAR and all(word in _LEADING for word in gap)
-
-
-_LINKING = ("positive", "planned", "total", "over", "up_to", "about")
-_FAR = 3
-"""Words between a place, time or verb and its number, at most: "In Shusha it is 3,120"."""
-
-
-def _union(kinds: Sequence[Header]) -> Header | None:
-    """What kinds of ordnance come to together; None for land."""
-    bits = 0
-    for measure, _ in kinds:
-        bits |= measure.types
-    together = next((m for m in Measure if m.types == bits and not m.is_area), None)
-    land = any(measure.is_area for measure, _ in kinds)
-    return None if together is None or land else (together, Unit.ITEM)
 
 
 def _kind_before(
@@ -180,6 +121,16 @@ def _number_of(sentence: Sentence) -> Header | None:
             *sentence.folded[kinds[0].end : kinds[0].end + 2])  # fmt: skip
     numbered = any(word.startswith(_NUMBER) for word in near)
     return (_BITS[kinds[0].concept], Unit.ITEM) if numbered else None
+
+
+def _listed_behind(sentence: Sentence, item: Counted, after: Sequence[Counted]) -> Header | None:
+    """What "402 items: 29 anti-personnel mines, 373 UXO" come to, where they add up."""
+    parts = [c for c in after if c.measure is not None and not c.measure.is_area]
+    opens = sentence.folded[item.end : item.end + 1] in {(":",), ("(",), ("-",)} or any(
+        m.first == item.end for m in sentence.marks.get("split", ())
+    )
+    adds_up = sum(part.amount.value for part in parts) == item.amount.value
+    return _together(parts) if opens and adds_up else None
 
 
 def _total_before(sentence: Sentence, at: int) -> bool:

@@ -145,7 +145,9 @@ def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb:
     if mark.end == item.amount.first and item.first < mark.first:
         return True  # "the number of mines remains 188"
     if not words[mark.first].startswith(_LEFT):
-        return False
+        return (
+            statement.status is Status.PLANNED and mark.end == item.first
+        )  # "the target remains"
     done = statement.status is Status.PLANNED or verb < 99
     due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
               for m in sentence.marks["negative"])  # fmt: skip
@@ -156,8 +158,11 @@ def _shared_out(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
     """Such as "the remaining 14,396 hectares fell to private companies": cleared by them."""
     left = sentence.folded[mark.first].startswith(_LEFT)
     adjective = left and mark.end <= statement.counted.first
+    alone = all(m.concept == "remaining" for m in sentence.marks["negative"])
+    units = [m for m in sentence.marks.get("unit", ()) if m.concept != "item"]
+    placed = statement.places is not None and alone and len(units) > 1
     shared = statement.operator or statement.purpose or statement.places == REST
-    return adjective and bool(shared)
+    return adjective and bool(shared or placed)
 
 
 def _counts_against(

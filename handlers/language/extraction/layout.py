@@ -23,6 +23,8 @@ _JOINING = re.compile(
     re.IGNORECASE,
 )
 _ROW = re.compile(r"\t|\||\S {3,}\S")
+_ITEM = re.compile(r"[^\d.!?:;]{2,60}[ :–—-]\d[\d.,   ]*[^\W\d]{0,9}\.?\s*", re.ASCII)
+"""A row such as "agriculture 30,115.8 ha"."""
 _DATE = re.compile(r"\d{1,2}[./:]\d")
 LONG = 200
 """Tokens from which on a sentence is cut at the next comma: nobody reads on so far."""
@@ -182,6 +184,8 @@ def _continues(before: str, after: str, *, wrapped: bool) -> bool:
     last = before.rsplit("\n", 1)[-1].rstrip()
     following = after.strip()
     if _ROW.search(after) or _ROW.search(before) or _DATE.match(following):
+        return False
+    if _ITEM.fullmatch(following) and re.search(r"\d", last[-30:]):
         return False
     if last[-1:] in ".:;!?…":
         return wrapped and last[-1:] not in ":;" and len(last) >= _SHORT

@@ -17,7 +17,7 @@ def share_nouns(
         one, two = found[index], found[index + 1]
         if one.nothing == "?" and two.measure and _listed(sentence, one, two):
             found[index] = replace(
-                one, measure=two.measure, unit=two.unit, nothing="", guessed=False
+                one, measure=two.measure, unit=two.unit, nothing="", guessed=False, shared=True
             )
     return found
 

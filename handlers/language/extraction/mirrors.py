@@ -18,8 +18,7 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
     Those stand in the same sentence before a comparison or a bracket, or, as `before`, in one or
     more sentences before a comparison. Nothing is filled where the series do not match.
     """
-    bare = [index for index, item in enumerate(counted) if item.nothing == "?"]
-    if not bare:
+    if not any(_is_bare(item) for item in counted):
         return
     series = [item for item in counted if item.nothing in {"", "?"}]
     for first in range(1, len(series)):
@@ -29,11 +28,17 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
         said = [(m.measure, m.unit) for m in model[-len(copy) :] if m.measure is not None]
         if _fill(counted, copy, said):
             return
-    kinds = sentence.marks.get("kind", ())
-    if sentence.has("comparison") or (sentence.has("respectively") and not kinds):
+    said = sentence.marks.get("kind") or sentence.marks.get("unit")
+    listed = sentence.has("respectively") or len(series) > _SERIES
+    if sentence.has("comparison") or (listed and not said):
         for number in range(1, len(before) + 1):
             if _fill(counted, series, [kind for one in before[-number:] for kind in one]):
                 return
+
+
+def _is_bare(item: Counted) -> bool:
+    """Whether a number has no noun of its own."""
+    return item.nothing == "?" or item.shared
 
 
 def _parted(sentence: Sentence, start: int, end: int) -> bool:
@@ -45,15 +50,17 @@ def _parted(sentence: Sentence, start: int, end: int) -> bool:
 def _fill(counted: list[Counted], copy: Sequence[Counted], said: Series) -> bool:
     """Whether `copy` goes by these kinds, in order; if it does, its bare numbers take them."""
     agrees = len(copy) == len(said) and all(
-        item.nothing == "?" or (item.measure, item.unit) == kind
+        _is_bare(item) or (item.measure, item.unit) == kind
         for item, kind in zip(copy, said, strict=True)
     )
-    if not agrees or len(copy) < _SERIES:
+    shares = any(item.shared for item in copy)
+    if not agrees or len(copy) < _SERIES + shares:
         return False
     for item, (measure, unit) in zip(copy, said, strict=True):
-        if item.nothing == "?":
+        if _is_bare(item):
             at = next(i for i, other in enumerate(counted) if other is item)
-            counted[at] = replace(item, measure=measure, unit=unit, nothing="", guessed=True)
+            counted[at] = replace(item, measure=measure, unit=unit, nothing="", guessed=True,
+                                  shared=False)  # fmt: skip
     return True
 
 

@@ -71,6 +71,7 @@ class Periods:
                 t
                 for at, t in enumerate(own)
                 if not any(_after(u, t) for u in own[:at])
+                and not (t.start is not None and t.start > self.published)
                 and t.sort not in {"same", "earlier"}
                 and t.size != "year"
                 and not self._compared(t, read)

@@ -6,12 +6,12 @@ from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, bind
+from handlers.language.extraction.carried import carry_over
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.counts import count
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import (
     Header,
-    carry_over,
     fill_elided,
     header_of,
     rename_everything,

@@ -1,0 +1,73 @@
+"""Numbers whose noun or unit was said in the sentence before."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from handlers.language.extraction.counted import Counted
+from handlers.language.extraction.elisions import Header, is_free
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.mirrors import Series
+from store.measures import Measure
+from store.quantities import Unit
+
+
+def carry_over(
+    sentence: Sentence,
+    counted: list[Counted],
+    spans: Sequence[tuple[int, int]],
+    before: Sequence[Series],
+) -> None:
+    """Such as "Since 2020 238,000 hectares. This year alone over 51,000": the unit said before.
+
+    Only where the sentence names nothing that can be counted, the one before counts one thing
+    (or a total is said of several kinds), and the number stands beside a place, a time, a verb.
+    """
+    if any(item.measure for item in counted) or sentence.marks.get("unit"):
+        return
+    last = list(dict.fromkeys(before[-1])) if before else []
+    if len(last) > 1 and sentence.has("total"):
+        last = [kind] if (kind := _union(last)) is not None else []
+    if len(last) != 1 or sentence.marks.get("kind"):
+        return
+    marks = [*spans, *((m.first, m.end) for name in _LINKING
+                       for m in sentence.marks.get(name, ()))]  # fmt: skip
+    for index, item in enumerate(counted):
+        near = any(0 <= first - item.end <= 1 or _leads(sentence, end, item.first)
+                   for first, end in marks)  # fmt: skip
+        if item.nothing == "?" and not item.amount.no_count and near and is_free(
+            sentence, item, marks
+        ):  # fmt: skip
+            counted[index] = replace(
+                item, measure=last[0][0], unit=last[0][1], nothing="", carried=True
+            )
+
+
+_LEADING = frozenset({
+    "it", "is", "was", "were", "this", "that", "figure", "number", "stood", "stands", "at", "to",
+    "get", "reach", "reached", "clear", "demine", "and", "also", "already", "alone", "-", ",", ":",
+    "(", "the", "for", "year", "bu", "reqem", "gosterici", "ise", "artiq", "это", "уже", "было",
+    "составило", "составил", "составила", "на", "выйти", "достичь", "показатель", "цифра", "и",
+    "more", "than", "over", "about", "nearly", "some", "another", "daha", "еще", "свыше", "более",
+    "около", "почти", "до", "least", "как", "минимум", "не", "менее", "up",
+})  # fmt: skip
+
+
+def _leads(sentence: Sentence, end: int, first: int) -> bool:
+    """Whether only such as "it is" lies between a place, a time or a verb and its number."""
+    gap = sentence.folded[end:first]
+    return 0 <= first - end <= _FAR and all(word in _LEADING for word in gap)
+
+
+_LINKING = ("positive", "planned", "total", "over", "up_to", "about")
+_FAR = 3
+"""Words between a place, time or verb and its number, at most: "In Shusha it is 3,120"."""
+
+
+def _union(kinds: Sequence[Header]) -> Header | None:
+    """What kinds of ordnance come to together; None for land."""
+    bits = 0
+    for measure, _ in kinds:
+        bits |= measure.types
+    together = next((m for m in Measure if m.types == bits and not m.is_area), None)
+    land = any(measure.is_area for measure, _ in kinds)
+    return None if together is None or land else (together, Unit.ITEM)
