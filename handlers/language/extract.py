@@ -19,7 +19,6 @@ from handlers.language.extraction.evidence import (
 )
 from handlers.language.extraction.layout import language_of, sentences
 from handlers.language.extraction.periods import Periods
-from handlers.language.extraction.places import leaves_unnamed, names_village, unknown_names
 from handlers.language.extraction.readings import choose
 from handlers.language.extraction.repeats import in_brackets, without_repeats
 from handlers.language.extraction.report import (
@@ -28,14 +27,13 @@ from handlers.language.extraction.report import (
     Extracted,
     Extraction,
     LeftOut,
-    Level,
 )
 from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.speakers import find_speakers, speaker_at
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
-from handlers.language.extraction.times import unread_dates, vague_words
-from handlers.language.extraction.wholes import hand_down, say_again
+from handlers.language.extraction.unsaid import unsaid_days, unsaid_places
+from handlers.language.extraction.wholes import hand_down, name_others, say_again
 
 LONGEST = 200_000
 """Characters that are read; what lies beyond is listed as left out."""
@@ -78,6 +76,7 @@ class _Found:
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         hand_down(reads)
         say_again(reads)
+        name_others(reads)
         told = False
         for index, read in enumerate(reads):
             before = reads[index - 1] if index else None
@@ -128,13 +127,11 @@ class _Found:
         if item.measure is None:
             return
         start, stop, words = read.sentence.quote(item.first, item.end)
-        said_by = speaker_at(self.speaking, start)
         figure = Extracted(
             measure=item.measure, value=value, unit=item.unit, places=places, start=days.start,
             end=days.end, qualifier=statement.qualifier, status=statement.status,
             operator=self.agents.operator(read, statement), purpose=statement.purpose,
-            speaker=said_by,
-            from_char=start, to_char=stop, words=words,
+            speaker=speaker_at(self.speaking, start), from_char=start, to_char=stop, words=words,
         )  # fmt: skip
         self.figures.append(figure)
         if read.sentence.headline:
@@ -144,20 +141,7 @@ class _Found:
         self._doubt(figure, *doubts, *statement.doubts, *days.doubts)
         if why is not None:
             self._doubt(figure, replace(why, level="warn") if own_time else why)
-        names = [n for group in read.places for n in unknown_names(read.sentence, group)]
-        if names and statement.places is not None:
-            level: Level = "note" if names_village(read.sentence) else "warn"
-            self._doubt(figure, concern(level, "place", names=", ".join(names)))
-        if any(leaves_unnamed(read.sentence, group.end) for group in read.places):
-            self._doubt(figure, concern("warn", "unnamed"))
-        vague = vague_words(read.sentence, [statement.time] if statement.time else [])
-        if vague:
-            self._doubt(figure, concern("warn", "vague", words=", ".join(vague)))
-        dates = unread_dates(read.sentence, read.times)
-        if dates and (read.times or statement.time is None):  # and no row of a table
-            self._doubt(figure, concern("warn", "date", words=", ".join(dates)))
-        if statement.places is not None and len(places) == 1 and names_village(read.sentence):
-            self._doubt(figure, concern("warn", "village"))
+        self._doubt(figure, *unsaid_places(read, statement, places), *unsaid_days(read, statement))
 
     def _doubt(self, figure: Extracted, *why: Concern) -> None:
         self.doubts.extend((figure, of(figure, one)) for one in why)

@@ -126,8 +126,9 @@ def _number_of(sentence: Sentence) -> Header | None:
 def _listed_behind(sentence: Sentence, item: Counted, after: Sequence[Counted]) -> Header | None:
     """What "402 items: 29 anti-personnel mines, 373 UXO" come to, where they add up."""
     parts = [c for c in after if c.measure is not None and not c.measure.is_area]
-    opens = sentence.folded[item.end : item.end + 1] in {(":",), ("(",), ("-",)} or any(
-        m.first == item.end for m in sentence.marks.get("split", ())
+    end = next((m.end for m in sentence.marks.get("unit", ()) if m.first == item.end), item.end)
+    opens = sentence.folded[end : end + 1] in {(":",), ("(",), ("-",)} or any(
+        0 <= m.first - end <= 1 for m in sentence.marks.get("split", ())
     )
     adds_up = sum(part.amount.value for part in parts) == item.amount.value
     return _together(parts) if opens and adds_up else None

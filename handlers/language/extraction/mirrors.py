@@ -28,9 +28,9 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
         said = [(m.measure, m.unit) for m in model[-len(copy) :] if m.measure is not None]
         if _fill(counted, copy, said):
             return
-    said = sentence.marks.get("kind") or sentence.marks.get("unit")
+    nouns = sentence.marks.get("kind") or sentence.marks.get("unit")
     listed = sentence.has("respectively") or len(series) > _SERIES
-    if sentence.has("comparison") or (listed and not said):
+    if sentence.has("comparison") or (listed and not nouns):
         for number in range(1, len(before) + 1):
             if _fill(counted, series, [kind for one in before[-number:] for kind in one]):
                 return

@@ -323,8 +323,15 @@ class Periods:
 
 
 def _after(one: Time, two: Time) -> bool:
-    """Such as "May, and in April": the second is what the first is compared with."""
-    return one.start is not None and two.stop is not None and one.start > two.stop
+    """Such as "May, and in April": the second is what the first is compared with.
+
+    Or a part of it: "in six months 29,600: 5,010 in January".
+    """
+    if one.start is None or two.start is None or two.stop is None:
+        return False
+    within = one.stop is not None and one.start <= two.start and two.stop <= one.stop
+    return one.start > two.stop or (within and one.sort == "range" and not one.running and (
+        (one.start, one.stop) != (two.start, two.stop)))  # fmt: skip
 
 
 _SAID = frozenset({"", "earlier"})

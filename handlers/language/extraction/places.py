@@ -82,6 +82,26 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
     return sorted(groups, key=lambda g: g.first)
 
 
+_OTHER = frozenset({"other", "others", "rest", "diger", "digerleri", "qalan", "qalanlari", "sair",
+                    "прочее", "прочие", "другие", "другое", "остальные", "остальное"})  # fmt: skip
+
+
+def is_other(sentence: Sentence) -> bool:
+    """Whether a row of a list begins with "other", and a number follows."""
+    return find_other(sentence) is not None
+
+
+def find_other(sentence: Sentence) -> int | None:
+    """The token that says "other" at the beginning of a row, its number right behind it."""
+    words = [(at, word) for at, word in enumerate(sentence.folded[:4]) if word[:1].isalpha()]
+    if not words or words[0][1] not in _OTHER:
+        return None
+    at = words[0][0]
+    behind = at + 1 + (sentence.folded[at + 1 : at + 2] in {("-",), (":",)})
+    number = behind < len(sentence.tokens) and sentence.tokens[behind].kind == "number"
+    return at if number else None
+
+
 def _with_the_rest(sentence: Sentence, first: int, end: int) -> bool:
     """Such as "4,107 ha, including the other districts": all of them together."""
     before, after = sentence.folded[max(0, first - 3) : first], sentence.folded[end : end + 3]

@@ -310,6 +310,7 @@ def _is_scene(read: Read) -> bool:
     sentence = read.sentence
     if (
         sentence.has("planned")
+        or sentence.has("place", "venue")
         or any(item.nothing in {"staff", "casualties", "?"} for item in read.nothing)
         or sentence.has("period", "started")
         or sentence.has("negative", "casualty")

@@ -26,6 +26,7 @@ from handlers.language.extraction.operators import (
     purpose_of,
 )
 from handlers.language.extraction.places import (
+    find_other,
     find_outside,
     find_places,
     narrow,
@@ -137,6 +138,9 @@ def read_sentence(
         *((g.first, g.end) for g in operators),
         *((t.first, t.end) for t in times),
     ]
+    other = find_other(sentence)
+    if other is not None:
+        spans.append((other, other + 1))
     numbers = [(item.first, item.end) for item in counted]
     inside = {at for first, end in (*spans, *numbers) for at in range(first, end)}
     clauses = Clauses(

@@ -1,6 +1,5 @@
 """The periods that a sentence names, each once, those that belong together joined."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -15,6 +14,8 @@ from handlers.language.extraction.ranges import read_range
 from handlers.language.extraction.spans import read_spans
 from handlers.language.extraction.stretches import may_begin, read_stretch
 
+_NEAR = 6
+"""Words from "than a year earlier" to the number of that time, at most."""
 _WHEN = frozenset({"when", "когда"})
 _THAN = frozenset({"than", "чем", "with"})
 """Before a time that another figure is compared with."""
@@ -32,35 +33,6 @@ def find_times(sentence: Sentence, published: date) -> list[Time]:
         found.append(time)
     times = [_saying(time, sentence, published) for time in found]
     return _merged(_visit(times, sentence, published), sentence)
-
-
-_DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
-
-
-_VAGUE = frozenset({
-    "late", "mid", "early", "последней", "конце", "середине", "начале", "sonunda", "sonlarinda",
-    "ortalarinda", "evvellerinde", "winter", "зимой", "зиму", "qisda", "week",
-})  # fmt: skip
-
-
-def vague_words(sentence: Sentence, times: Sequence[Time]) -> list[str]:
-    """Words beside a month or year that make it a vague part of it: "late April"."""
-    return [
-        sentence.tokens[at].text for time in times
-        if time.start is not None and time.stop is not None and (time.stop - time.start).days > 26
-        for at in (*range(max(0, time.first - 2), time.first), time.end)
-        if at < len(sentence.folded) and sentence.folded[at] in _VAGUE
-    ]  # fmt: skip
-
-
-def unread_dates(sentence: Sentence, times: Sequence[Time]) -> list[str]:
-    """Words that look like a date, or name a month, and are part of no time that was read."""
-    known = {at for time in times for at in range(time.first, time.end)}
-    months = {m.first for m in sentence.marks.get("month", ()) if m.concept != "5"}
-    return [
-        token.text for at, token in enumerate(sentence.tokens)
-        if at not in known and (at in months or _DATE_LIKE.fullmatch(token.folded))
-    ]  # fmt: skip
 
 
 def _all(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
@@ -105,7 +77,10 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     """A single day beside "said" or "reported" is the day of speaking, not of clearing."""
     words = sentence.folded
     if time.sort == "earlier":
-        return time
+        ahead = set(words[max(0, time.first - 3) : time.first])
+        than, ratio = ahead & _THAN, "as" in ahead  # "half as many as a year ago"
+        behind = any(word[:1].isdigit() for word in words[time.end : time.end + _NEAR])
+        return replace(time, sort="saying") if ratio or (than and not behind) else time
     own = "(" in words[time.end : time.end + 3] or any(
         word in _WHEN for word in words[time.end : time.end + 2]
     )  # "compared with 2022 (19,870 ha)", "more than in 2022, when 19,870 ha"

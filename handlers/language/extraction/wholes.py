@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.language.extraction.places import REST, is_other
 from handlers.language.extraction.plans import says_done
 from handlers.language.extraction.statements import Read, Statement
 from store.questions import Status
@@ -44,6 +45,23 @@ def say_again(reads: Sequence[Read]) -> None:
                 statement.time = again.time
             elif statement.time is not None:
                 said.setdefault(key, statement)
+
+
+def name_others(reads: Sequence[Read]) -> None:
+    """Such as "other – 1,117 ha" below rows of districts, or of purposes: the rest of them."""
+    above: Statement | None = None
+    for read in reads:
+        first = read.statements[0] if read.statements else None
+        if first is not None and above is not None and is_other(read.sentence):
+            for statement in read.statements:
+                if above.purpose and not statement.purpose:
+                    statement.purpose = "other"
+                elif above.places is not None and len(above.places) == 1 and (
+                    statement.places is None and not above.purpose
+                ):  # fmt: skip
+                    statement.places = REST
+        elif first is not None:
+            above = first
 
 
 def hand_down(reads: Sequence[Read]) -> None:

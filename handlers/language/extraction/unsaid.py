@@ -1,0 +1,92 @@
+"""Doubts of what a sentence says of places and days in words that are not read."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.parts import small_number
+from handlers.language.extraction.places import leaves_unnamed, names_village, unknown_names
+from handlers.language.extraction.report import Concern, Level
+from handlers.language.extraction.statements import Read, Statement
+from store.areas import Places
+
+
+def unsaid_places(read: Read, statement: Statement, places: Places) -> Iterator[Concern]:
+    """Names that are not known, lists that leave some unnamed, villages."""
+    sentence = read.sentence
+    names = [name for group in read.places for name in unknown_names(sentence, group)]
+    if names and statement.places is not None:
+        level: Level = "note" if names_village(sentence) else "warn"
+        yield concern(level, "place", names=", ".join(names))
+    if any(leaves_unnamed(sentence, group.end) for group in read.places):
+        yield concern("warn", "unnamed")
+    if statement.places is not None and len(places) == 1 and names_village(sentence):
+        yield concern("warn", "village")
+
+
+def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
+    """Vague parts of a month, durations, and dates that are no time that was read."""
+    time = statement.time
+    vague = _vague_words(read.sentence, [time] if time else [])
+    if time is None:
+        vague += _unread_stretches(read.sentence, read.times)
+    if vague:
+        yield concern("warn", "vague", words=", ".join(vague))
+    dates = _unread_dates(read.sentence, read.times)
+    if dates and (read.times or time is None):  # and no row of a table
+        yield concern("warn", "date", words=", ".join(dates))
+
+
+_DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
+
+
+_VAGUE = frozenset({
+    "late", "mid", "early", "последней", "конце", "середине", "начале", "sonunda", "sonlarinda",
+    "ortalarinda", "evvellerinde", "winter", "зимой", "зиму", "qisda", "week",
+})  # fmt: skip
+
+
+def _vague_words(sentence: Sentence, times: Sequence[Time]) -> list[str]:
+    """Words beside a month or year that make it a vague part of it: "late April"."""
+    return [
+        sentence.tokens[at].text for time in times
+        if time.start is not None and time.stop is not None and (time.stop - time.start).days > 26
+        for at in (*range(max(0, time.first - 2), time.first), time.end)
+        if at < len(sentence.folded) and sentence.folded[at] in _VAGUE
+    ]  # fmt: skip
+
+
+def _unread_dates(sentence: Sentence, times: Sequence[Time]) -> list[str]:
+    """Words that look like a date, or name a month, and are part of no time that was read."""
+    known = {at for time in times for at in range(time.first, time.end)}
+    months = {m.first for m in sentence.marks.get("month", ()) if m.concept != "5"}
+    return [
+        token.text for at, token in enumerate(sentence.tokens)
+        if at not in known and (at in months or _DATE_LIKE.fullmatch(token.folded))
+    ]  # fmt: skip
+
+
+_STRETCHES = frozenset({
+    "years", "months", "weeks", "года", "лет", "месяца", "месяцев", "недели", "недель", "ilde",
+    "il", "ayda", "ay", "heftede", "hefte",
+})  # fmt: skip
+_OVER = frozenset({"over", "in", "for", "within", "during", "past", "last", "the", "за", "son"})
+
+
+def _unread_stretches(sentence: Sentence, times: Sequence[Time]) -> list[str]:
+    """Such as "over three years": how long work took, without a day that it began or ended."""
+    known = {at for time in times for at in range(time.first, time.end)}
+    found = []
+    for at, word in enumerate(sentence.folded):
+        if word not in _STRETCHES or at in known:
+            continue
+        for first in (at - 2, at - 1):
+            number, end = small_number(sentence, first)
+            over = sentence.folded[first - 1 : first] if first > 0 else ()
+            behind = sentence.folded[at + 1 : at + 2] == ("erzinde",)
+            if number and end == at and (behind or _OVER & set(over)):
+                found.append(sentence.quote(first, at + 1)[2])
+                break
+    return found
