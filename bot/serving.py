@@ -160,6 +160,8 @@ async def _serve(serving: Serving, stop: asyncio.Event, ours: Lead) -> None:
             group.create_task(_deliver(serving.delivery, application.bot.rate_limiter, done))
             group.create_task(_look(serving, done))
             group.create_task(_back_up(serving, done))
+            if serving.desk.studio is not None:
+                group.create_task(serving.desk.studio.warm())
             async with Lanes(intake.handle) as intake.lanes:
                 intake.hand_on(await intake.left_over())
                 if hooked:

@@ -27,8 +27,9 @@ _LENGTH = 4
 class Studio:
     """Draws pictures one after another, off the event loop, and remembers where they are.
 
-    The process is started for the first picture and kept. matplotlib lives in it alone. What
-    is remembered is for this process only: after a restart a picture is drawn once more.
+    The process is started by `warm`, else for the first picture, and kept. matplotlib lives in it
+    alone. A picture that is being drawn is drawn for all who ask for it meanwhile. What is
+    remembered is for this process only: after a restart a picture is drawn once more.
     """
 
     def __init__(self, *, seconds: float = SECONDS) -> None:
@@ -37,6 +38,7 @@ class Studio:
         self._process: Process | None = None
         self._turn = asyncio.Lock()
         self._sent: OrderedDict[Picture, str] = OrderedDict()
+        self._drawing: dict[Picture, asyncio.Future[bytes | None]] = {}
 
     def file_id(self, picture: Picture) -> str:
         """Telegram's id of this very picture; empty when it was not sent yet."""
@@ -53,8 +55,30 @@ class Studio:
         if len(self._sent) > MOST_KEPT:
             self._sent.popitem(last=False)
 
+    async def warm(self) -> None:
+        """Have the process ready before the first picture is asked for."""
+        try:
+            async with self._turn:
+                await self._ready()
+        except OSError as error:
+            _log.warning("pictures cannot be drawn", error=repr(error))
+
     async def draw(self, picture: Picture) -> bytes | None:
         """The PNG; None when it cannot be drawn, in time or at all, which is logged."""
+        while (drawing := self._drawing.get(picture)) is not None:
+            await asyncio.wait([drawing])  # whoever gives up here, it goes on
+            if not drawing.cancelled():
+                return drawing.result()
+        drawing = self._drawing[picture] = asyncio.get_running_loop().create_future()
+        try:
+            data = await self._in_time(picture)
+            drawing.set_result(data)
+            return data
+        finally:
+            del self._drawing[picture]
+            drawing.cancel()  # given up before it was done: the next one draws it
+
+    async def _in_time(self, picture: Picture) -> bytes | None:
         try:
             async with asyncio.timeout(self._seconds), self._turn:
                 try:
@@ -72,9 +96,7 @@ class Studio:
         await self._stop()
 
     async def _drawn(self, picture: Picture) -> bytes | None:
-        process = self._process
-        if process is None or process.returncode is not None:
-            process = self._process = await _start()
+        process = await self._ready()
         if process.stdin is None or process.stdout is None:
             raise OSError("the process has no pipes")
         order = pickle.dumps(picture)
@@ -85,6 +107,11 @@ class Studio:
             _log.warning("a picture was not drawn", error="the drawing failed")
             return None
         return await process.stdout.readexactly(length)
+
+    async def _ready(self) -> Process:
+        if self._process is None or self._process.returncode is not None:
+            self._process = await _start()
+        return self._process
 
     async def _stop(self) -> None:
         process, self._process = self._process, None

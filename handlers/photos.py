@@ -1,6 +1,6 @@
 """Replies with a picture: a photo with the text under it, drawn and uploaded only once."""
 
-from asyncio import gather
+import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -15,6 +15,8 @@ from handlers.replies.pictures import Picture
 
 LONGEST_CAPTION = 1024
 """UTF-16 units that a caption may show, after entities (Bot API, sendPhoto)."""
+SHOWN_SECONDS = 4.0
+"""Telegram shows "sending a photo" for five seconds or until the message comes."""
 _FILE_NAME = "hektar.png"
 
 _Sent = TypeVar("_Sent")
@@ -107,14 +109,34 @@ async def _with_picture(
             if "file" not in str(error).lower():
                 raise
             studio.keep(picture, "")  # Telegram knows it no more
-    data, _ = await gather(studio.draw(picture), _show_progress(bot, chat, thread))
-    return None if data is None else await act(data)
+
+    async def drawn() -> _Sent | None:
+        data = await studio.draw(picture)
+        return None if data is None else await act(data)
+
+    async def show() -> None:
+        with suppress(TelegramError):  # the reply does not fail with it
+            await bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO, message_thread_id=thread)
+
+    return await shown_while(drawn(), show)
 
 
-async def _show_progress(bot: Bot, chat: int, thread: int | None) -> None:
-    """That a photo is on its way; the reply does not wait for this, nor fail with it."""
-    with suppress(TelegramError):
-        await bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO, message_thread_id=thread)
+async def shown_while(
+    work: Awaitable[_Sent | None],
+    show: Callable[[], Awaitable[None]],
+    *,
+    every: float = SHOWN_SECONDS,
+) -> _Sent | None:
+    """The result of `work`; that it goes on is shown at once, and again every so many seconds."""
+    working = asyncio.ensure_future(work)
+    try:
+        while not working.done():
+            await show()
+            await asyncio.wait([working], timeout=every)
+        return working.result()
+    finally:
+        working.cancel()
+        await asyncio.wait([working])
 
 
 def _remember(studio: Studio, picture: Picture, sent: Message) -> None:

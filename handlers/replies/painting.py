@@ -10,6 +10,7 @@ from handlers.replies.charts import draw_progress, draw_ranking
 from handlers.replies.maps import draw_map
 from handlers.replies.pictures import Map, Picture, Progress, Ranking, Timeline
 from handlers.replies.timelines import draw_timeline
+from store.geography import outlines
 
 MEMORY = 512 << 20
 """Bytes of address space that the program may use; matplotlib takes less than half of it."""
@@ -36,6 +37,14 @@ def drawn(picture: Picture) -> Canvas:
             assert_never(picture)
 
 
+def warm() -> None:
+    """Load what pictures take: libraries, letters and the outlines of maps."""
+    page = Canvas()
+    page.text((0, page.height / 2), "0", 24, halo=True)
+    page.png()
+    outlines()
+
+
 def serve(orders: BinaryIO, files: BinaryIO) -> None:
     """Draw pickled pictures until the orders end; each is preceded by its length.
 
@@ -52,4 +61,5 @@ def serve(orders: BinaryIO, files: BinaryIO) -> None:
 
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    warm()
     serve(sys.stdin.buffer, sys.stdout.buffer)

@@ -1,5 +1,6 @@
 """The process that draws: a PNG for a description, and no harm when it fails or dies."""
 
+import asyncio
 import os
 import signal
 import subprocess
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from handlers.drawing import MOST_KEPT, Studio
+from handlers.photos import shown_while
 from handlers.replies.painting import MEMORY, png
 from handlers.replies.pictures import Picture, Timeline, View
 from handlers.replies.picturing import picture_of
@@ -122,3 +124,51 @@ def test_the_bot_does_not_import_matplotlib() -> None:
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+async def test_what_several_ask_for_at_once_is_drawn_once(studio: Studio) -> None:
+    """Also when the first of them gives up: then another one has it drawn."""
+    await studio.warm()
+    assert studio._process is not None
+    process = studio._process.pid
+    os.kill(process, signal.SIGSTOP)
+    first = asyncio.ensure_future(studio.draw(picture()))
+    others = [asyncio.ensure_future(studio.draw(picture())) for _ in range(3)]
+    await asyncio.wait([first], timeout=0)
+    assert len(studio._drawing) == 1
+    os.kill(process, signal.SIGCONT)
+    data = await first
+    assert data == png(picture())
+    assert [(await other) is data for other in others] == [True] * 3
+    assert not studio._drawing
+    first = asyncio.ensure_future(studio.draw(picture()))
+    other = asyncio.ensure_future(studio.draw(picture()))
+    await asyncio.wait([first], timeout=0)
+    first.cancel()
+    assert await other == data
+
+
+async def test_the_process_is_warmed_before_the_first_picture(studio: Studio) -> None:
+    await studio.warm()
+    process = studio._process
+    assert process is not None
+    await studio.warm()
+    assert await studio.draw(picture())
+    assert studio._process is process
+
+
+async def test_that_it_takes_long_is_shown_again_and_again() -> None:
+    done, shown = asyncio.Event(), 0
+
+    async def work() -> str:
+        await done.wait()
+        return "sent"
+
+    async def show() -> None:
+        nonlocal shown
+        shown += 1
+        if shown == 3:
+            done.set()
+
+    assert await shown_while(work(), show, every=0.0) == "sent"
+    assert shown >= 3
