@@ -5,14 +5,11 @@ from datetime import date
 from decimal import Decimal
 
 from handlers.replies.messages import say
-from handlers.replies.numbers import answer_values, number
+from handlers.replies.numbers import answer_number, answer_values
 from handlers.replies.pictures import Bar, Mark
 from store.answers.values import Answer, Kind, Term
 from store.quantities import Unit
 from store.records import Qualifier
-
-LEAST, MOST, ABOUT = "≥", "≤", "≈"
-_SIGNS = {Qualifier.OVER: LEAST, Qualifier.UP_TO: MOST, Qualifier.ABOUT: ABOUT}
 
 
 def bar_of(row: Answer, unit: Unit, language: str, *, label: str, group: str = "") -> Bar:
@@ -20,41 +17,36 @@ def bar_of(row: Answer, unit: Unit, language: str, *, label: str, group: str = "
 
     The days are those asked; of a nearest figure its own.
     """
-    low, high, said = _ends(row, unit, language)
+    low, high = _ends(row, unit)
     mark = _mark(row, low, high)
     days = row.period if mark is Mark.OTHER_DAYS else row.question.period
     return Bar(
         label=label,
-        said=say(language, "none").lower() if mark is Mark.MISSING else said,
+        said=say(language, "none").lower()
+        if mark is Mark.MISSING
+        else answer_number(row, unit, language),
         mark=mark,
         low=0.0 if mark is Mark.MISSING else float(low or 0),
         high=None if high is None else float(high),
         start=days.begins if days.end else None,
         end=days.end,
-        seen=_seen(row) if mark is Mark.RANGE else None,
+        seen=_seen(row) if mark in {Mark.RANGE, Mark.OPEN} else None,
         group=group,
     )
 
 
-def _ends(row: Answer, unit: Unit, language: str) -> tuple[Decimal | None, Decimal | None, str]:
-    """Both ends, and the amount as it is written: 6,025.1 or 0–217.6 or ≥ 8,780."""
+def _ends(row: Answer, unit: Unit) -> tuple[Decimal | None, Decimal | None]:
+    """From where to where the amount lies."""
     value, low, high = answer_values(row, unit)
     if row.kind is Kind.BOUNDS:
-        if low is None or high is None:
-            sign, end = (LEAST, low) if high is None else (MOST, high)
-            return low, high, "" if end is None else f"{sign} {number(end, language)}"
-        return low, high, f"{number(low, language)}–{number(high, language)}"
-    if value is None:
-        return None, None, ""
-    sign = _SIGNS.get(row.qualifier, "")
-    said = f"{sign} {number(value, language)}".lstrip()
+        return low, high
     match row.qualifier:
         case Qualifier.OVER:
-            return value, None, said
-        case Qualifier.UP_TO:
-            return Decimal(0), value, said
-        case Qualifier.EXACT | Qualifier.ABOUT:
-            return value, value, said
+            return value, None
+        case Qualifier.UP_TO if value is not None:
+            return Decimal(0), value
+        case _:
+            return value, value
 
 
 def _mark(row: Answer, low: Decimal | None, high: Decimal | None) -> Mark:
@@ -62,6 +54,8 @@ def _mark(row: Answer, low: Decimal | None, high: Decimal | None) -> Mark:
         return Mark.MISSING
     if row.kind is Kind.NEAREST:
         return Mark.OTHER_DAYS
+    if high is None:
+        return Mark.OPEN
     return Mark.VALUE if low == high else Mark.RANGE
 
 

@@ -80,7 +80,7 @@ def _legend(
         marks |= {Mark.PART for bar in bars if bar.seen is not None and bar.low and bar.group}
     if any(bar.plan is not None for bar in bars):
         marks.add(Mark.PLAN)
-    for mark in (Mark.PLAN, Mark.RANGE, Mark.JOINT, Mark.OTHER_DAYS, Mark.PART, *gaps):
+    for mark in (Mark.PLAN, Mark.RANGE, Mark.OPEN, Mark.JOINT, Mark.OTHER_DAYS, Mark.PART, *gaps):
         if mark in marks:
             yield Key(mark=mark, words=say(language, f"picture-{mark}"))
     for area in undrawn:

@@ -139,8 +139,15 @@ def _draw_legend(canvas: Canvas, legend: Sequence[Key], top: float, styles: Styl
             if mark is Mark.PLAN:
                 middle = (box.top + box.bottom) / 2
                 canvas.line([(box.left, middle), (box.right, middle)], EARTH, 5)
-            else:
+            elif mark in styles:
                 canvas.rect(box, **styles[mark])
+            else:  # an arrow, as on bars without an upper end
+                corners = [
+                    (box.left, box.top),
+                    (box.right, (box.top + box.bottom) / 2),
+                    (box.left, box.bottom),
+                ]
+                canvas.polygon([corners], fill=PALE, edge=BLUE, width=1.5)
         middle = y + SMALL * _LINE / 2
         canvas.text((MARGIN + 48, middle), line, SMALL, color=INK)
         y += SMALL * _LINE

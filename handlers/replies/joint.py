@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from handlers.replies.dates import period
 from handlers.replies.evidence import behind
 from handlers.replies.messages import say
-from handlers.replies.numbers import figure_value, number
+from handlers.replies.numbers import figure_number, figure_value
 from handlers.replies.pictures import Bar, Mark
 from store.answers.values import Answer, Kind
 from store.quantities import Unit
@@ -15,10 +15,15 @@ _PROVED = {Kind.DIRECT, Kind.DERIVED}
 
 
 def joint_bars(answer: Answer, unit: Unit, language: str) -> tuple[Bar, ...]:
-    """What is known of the rows without a number of their own, only jointly: shortest first.
+    """`joint_figures` as bars."""
+    return tuple(_bar(one, answer.rows, unit, language) for one in joint_figures(answer))
 
-    Figures of exactly the asked measure, places and scope that no row with a number touches,
-    and that do not overlap each other. A figure among those that contradict is left out.
+
+def joint_figures(answer: Answer) -> list[Figure]:
+    """What is known of the rows without a number of their own, only jointly; in order of time.
+
+    The shortest win: figures of exactly the asked measure, places and scope that no row with a
+    number touches, and that do not overlap each other. One that contradicts others is left out.
     """
     open_rows = [row for row in answer.rows if row.kind not in _PROVED]
     found: list[Figure] = []
@@ -27,8 +32,7 @@ def joint_bars(answer: Answer, unit: Unit, language: str) -> tuple[Bar, ...]:
         several = len(rows) > 1 and all(row in open_rows for row in rows)
         if several and not any(_overlap(figure, other) for other in found):
             found.append(figure)
-    found.sort(key=lambda figure: figure.period.begins)
-    return tuple(_bar(figure, answer.rows, unit, language) for figure in found)
+    return sorted(found, key=lambda figure: figure.period.begins)
 
 
 def _candidates(answer: Answer) -> Iterator[Figure]:
@@ -95,10 +99,9 @@ def _bar(figure: Figure, rows: Sequence[Answer], unit: Unit, language: str) -> B
         if row.question.period.end is not None
     ]
     average = float(value) * sum(spans) / len(spans) / days
-    about = "≈ " if figure.qualifier is Qualifier.ABOUT else ""
     return Bar(
         label=period(figure.period, language),
-        said=say(language, "picture-together", amount=f"{about}{number(value, language)}"),
+        said=say(language, "picture-together", amount=figure_number(figure, unit, language)),
         mark=Mark.JOINT,
         low=average,
         high=average,

@@ -21,7 +21,8 @@ _LABELS = (21.0, 19.0, 17.0, 15.0, 13.0)
 """Sizes of the letters on a map, tried one after another."""
 _MISSING: dict[str, Any] = {"fill": PAPER, "edge": GREY, "width": 1, "hatch": "\\\\", "ink": GREY}
 _RANGE: dict[str, Any] = {"fill": PAPER, "edge": BLUE, "width": 1, "hatch": "--", "ink": BLUE}
-_STYLES = {Mark.MISSING: _MISSING, Mark.RANGE: _RANGE}
+_OPEN: dict[str, Any] = {**_RANGE, "hatch": "||"}
+_STYLES = {Mark.MISSING: _MISSING, Mark.RANGE: _RANGE, Mark.OPEN: _OPEN}
 _COLUMN = 330.0
 """Width of what stands beside the map: its shades, and the country."""
 

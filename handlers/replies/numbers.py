@@ -126,6 +126,23 @@ def answer_amount(answer: Answer, unit: Unit, language: str, *, bare: bool = Fal
     return qualified(value, what, answer.qualifier, language)
 
 
+def answer_number(answer: Answer, unit: Unit, language: str) -> str:
+    """The same on a picture, which names the unit once: 6,025.1 or 0–217.6; else in words."""
+    value, low, high = answer_values(answer, unit)
+    if answer.kind is Kind.BOUNDS and low is not None and high is not None:
+        return f"{number(low, language)}–{number(high, language)}"
+    if value is not None and answer.qualifier is Qualifier.EXACT:
+        return number(value, language)
+    return answer_amount(answer, unit, language, bare=True)
+
+
+def figure_number(figure: NewFigure, unit: Unit, language: str) -> str:
+    """A figure's value on a picture, as `answer_number`."""
+    if figure.qualifier is Qualifier.EXACT:
+        return number(figure_value(figure, unit), language)
+    return figure_amount(figure, unit, language, bare=True)
+
+
 def answer_values(
     answer: Answer, unit: Unit
 ) -> tuple[Decimal | None, Decimal | None, Decimal | None]:

@@ -24,6 +24,7 @@ class Mark(StrEnum):
 
     VALUE = "value"
     RANGE = "range"
+    OPEN = "open"
     PART = "part"
     JOINT = "joint"
     OTHER_DAYS = "other_days"

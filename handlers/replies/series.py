@@ -15,10 +15,11 @@ from handlers.replies.comparison import (
 from handlers.replies.dates import covered, period
 from handlers.replies.evidence import behind, source_words
 from handlers.replies.headline import BY_TIME, headline, row_label
+from handlers.replies.joint import joint_figures
 from handlers.replies.markup import EMPTY, Html, escape, join, link, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
-from handlers.replies.numbers import NOTHING, answer_amount
+from handlers.replies.numbers import NOTHING, answer_amount, figure_amount
 from handlers.replies.progress import is_progress, progress_lines
 from handlers.replies.proof import why_none
 from handlers.replies.ranking import (
@@ -63,7 +64,7 @@ def told_lines(answer: Answer, reader: Reader) -> list[Html]:
     if len(answer.rows) > MOST_ROWS:
         shown.append(tell(language, "rows-in-file", count=len(answer.rows)))
     elif published:
-        told = list(row_lines(answer, reader))
+        told = [*_joint_lines(answer, reader), *row_lines(answer, reader)]
         shown += [EMPTY, *told] if told else []
     elif answer.kind is Kind.NONE:
         shown += why_none(answer, language)
@@ -198,6 +199,18 @@ def row_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
         if own and row.kind is not Kind.NONE:
             text += f" ({covered(row.period, language)})"
         yield escape(f"{sign} {text}")
+
+
+def _joint_lines(answer: Answer, reader: Reader) -> Iterator[Html]:
+    """What is published for several of the rows together, not for all: their picture shows it."""
+    question, language = answer.question, reader.language
+    if question.shape not in BY_TIME:
+        return
+    for figure in joint_figures(answer):
+        if figure.period != question.period:
+            amount = figure_amount(figure, reader.unit_for(question), language, bare=True)
+            days = period(figure.period, language)
+            yield join(" ", (escape("•"), tell(language, "row-joint", days=days, amount=amount)))
 
 
 def _label(alike: Sequence[Answer], shape: Shape, language: str) -> str:

@@ -103,13 +103,13 @@ def _draw_bar(canvas: Canvas, bar: Bar, plane: _Plane) -> None:
     if bar.mark is Mark.OTHER_DAYS:
         canvas.rect(Box(left=left, top=low, right=right, bottom=zero), **HATCHED)
         return
-    if bar.mark is Mark.RANGE:
+    if bar.mark in {Mark.RANGE, Mark.OPEN}:
         _draw_range(canvas, bar, plane)
     if bar.low and (bar.seen is not None or bar.mark is Mark.PART):
         if bar.seen is not None:
             left, right = max(plane.x(bar.seen[0]), left), min(plane.after(bar.seen[1]), right)
         canvas.rect(Box(left=left, top=low, right=right, bottom=zero), **PARTLY)
-    elif bar.mark is not Mark.RANGE or bar.low:
+    elif bar.mark not in {Mark.RANGE, Mark.OPEN} or bar.low:
         canvas.rect(Box(left=left, top=low, right=right, bottom=zero), fill=BLUE)
     if bar.plan is not None:
         y = plane.y(bar.plan)

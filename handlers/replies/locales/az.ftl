@@ -225,6 +225,7 @@ series-some =
        *[other] , { $ranges } üzrə yalnız hədlər
     }
 rows-together = Hamısı birlikdə: { $answer }
+row-joint = { $days } birlikdə: { $amount }
 row-each = { $places }: hər biri { $amount }
 table-of = { $title }: faylda { $count } sətir var.
 table-none = Bundan əvvəl cavab yoxdur. Sualı da yazın, məsələn { $example }
@@ -359,6 +360,7 @@ changes-period = Hansı gündən bəri? Məsələn: { $example }.
 ## Şəkillər
 
 picture-range = Aralıq: ucları sübut olunub, rəqəmin özü dərc olunmayıb
+picture-open = Ən azı bu qədər; yuxarı həddi sübut olunmayıb
 picture-joint = Ştrixli: bu günlər üçün birlikdə dərc olunub; sahəsi miqyasa uyğundur
 picture-other_days = Ştrixli: soruşulandan başqa günlər üçün dərc olunub
 picture-part = Ən azı bu qədər: yalnız bir hissəsi üçün dərc olunub

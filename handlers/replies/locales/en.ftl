@@ -233,6 +233,7 @@ series-some =
        *[other] , { $ranges } within a range
     }
 rows-together = Together: { $answer }
+row-joint = { $days } together: { $amount }
 row-each = { $places }: { $amount } each
 table-of =
     { $title }: { $count ->
@@ -435,6 +436,7 @@ changes-period = Since which day? For example { $example }.
 ## Pictures
 
 picture-range = A range: its ends are proved, the number itself is not published
+picture-open = At least this much; no upper end is proved
 picture-joint = Hatched: published for these days together; the area is to scale
 picture-other_days = Hatched: published for other days than those asked
 picture-part = At least this much: published for a part only

@@ -296,6 +296,7 @@ series-some =
        *[other] , только границы — для { $ranges }
     }
 rows-together = Все вместе. { $answer }
+row-joint = { $days } вместе: { $amount }
 row-each = { $places }: каждый — { $amount }
 table-of =
     { $title }: в файле { $count ->
@@ -516,6 +517,7 @@ changes-period = С какого дня? Например: { $example }.
 ## Картинки
 
 picture-range = Диапазон: доказаны его границы, само число не опубликовано
+picture-open = Не меньше этого; верхняя граница не доказана
 picture-joint = Штриховка: опубликовано за эти дни вместе; площадь — в масштабе
 picture-other_days = Штриховка: опубликовано за другие дни, чем спрошено
 picture-part = Не меньше этого: опубликовано только за часть

@@ -1,5 +1,7 @@
 """The data that is handed to the drawing: numbers, days, marks and words, in each language."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
@@ -7,8 +9,17 @@ from itertools import pairwise
 import pytest
 
 from handlers.replies.amounts import bar_of
-from handlers.replies.answers import reply
-from handlers.replies.pictures import Map, Mark, Progress, Ranking, Timeline, View
+from handlers.replies.answers import reply, viewed
+from handlers.replies.pictures import (
+    Bar,
+    Map,
+    Mark,
+    Picture,
+    Progress,
+    Ranking,
+    Timeline,
+    View,
+)
 from handlers.replies.picturing import picture_of
 from handlers.replies.reply import LANGUAGES, Reader
 from handlers.replies.scales import band_of, bands, lines
@@ -64,19 +75,19 @@ def test_ranges_have_both_ends_or_an_open_one() -> None:
     bars = timeline(pictured.over_time(4, "bounds")).bars
     assert [(bar.low, bar.high, bar.said) for bar in bars[1:3]] == [
         (217.0, 9217.0, "217–9,217"),
-        (1500.0, None, "≥ 1,500"),
+        (1500.0, None, "at least 1,500 ha"),
     ]
-    assert [bar.mark for bar in bars[1:3]] == [Mark.RANGE, Mark.RANGE]
-    assert bars[3].said.startswith("≈ ")
+    assert [bar.mark for bar in bars[1:3]] == [Mark.RANGE, Mark.OPEN]
+    assert bars[3].said.startswith("about ")
 
 
 @pytest.mark.parametrize(
     ("qualifier", "said", "ends"),
     [
         (Qualifier.EXACT, "900", (900.0, 900.0)),
-        (Qualifier.OVER, "≥ 900", (900.0, None)),
-        (Qualifier.UP_TO, "≤ 900", (0.0, 900.0)),
-        (Qualifier.ABOUT, "≈ 900", (900.0, 900.0)),
+        (Qualifier.OVER, "over 900 ha", (900.0, None)),
+        (Qualifier.UP_TO, "up to 900 ha", (0.0, 900.0)),
+        (Qualifier.ABOUT, "about 900 ha", (900.0, 900.0)),
     ],
 )
 def test_a_qualifier_is_kept(
@@ -197,7 +208,8 @@ def test_a_giant_does_not_press_the_others_into_one_class() -> None:
 
 def test_progress_has_both_numbers_the_share_and_the_pace() -> None:
     kept = progress(next(a for n, a, _ in pictured.every_case() if n == "progress-kept"))
-    assert (kept.plan.said, kept.done.said, kept.share) == ("≥ 65,000", "69,200", "at most 107%")
+    assert (kept.plan.said, kept.done.said) == ("over 65,000 ha", "69,200")
+    assert kept.share == "at most 107%"
     assert kept.pace is None
     assert kept.said == ("The time is over: the plan was kept.",)
     running = progress(next(a for n, a, _ in pictured.every_case() if n == "progress-running"))
@@ -265,3 +277,34 @@ def test_classes_hold_every_value_once() -> None:
         low, high = classes[band_of(value, classes)]
         assert low <= value
         assert high is None or value < high
+
+
+NUMBER = re.compile(r"\d(?:[\d.,\u00a0\u202f]*\d)?")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_number_of_a_picture_is_in_its_caption(language: str) -> None:
+    """The text is the twin, for people who listen or search; the scale's own numbers aside."""
+    reader = Reader(language=language)
+    for name, answer, view in pictured.every_case():
+        shown = viewed(reply(answer, reader), answer, reader, view)
+        if shown.attachment is not None:
+            continue  # a long series is told in its file
+        told = set(NUMBER.findall(shown.plain))
+        for bar in bars_of(shown.picture):
+            assert set(NUMBER.findall(bar.said)) <= told, (name, bar.said)
+
+
+def bars_of(picture: Picture | None) -> Sequence[Bar]:
+    """Everything that has a number on a picture."""
+    match picture:
+        case Timeline():
+            return (*picture.bars, *picture.joint)
+        case Ranking():
+            return picture.bars
+        case Progress():
+            return (picture.plan, picture.done)
+        case Map():
+            return [area.bar for area in (*picture.areas, *picture.undrawn)]
+        case None:
+            return ()
