@@ -9,7 +9,7 @@ from handlers.language.extraction.layout import Sentence
 from handlers.language.numbers import read_number
 
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
-_GROUP = re.compile(r"\d{3}(?:[.,]\d{1,2})?")
+_GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 _ENDINGS = frozenset({
     "dan", "den", "dek", "edek", "adek", "e", "a", "ye", "ya", "u", "i", "si", "su", "in", "un",
     "ni", "nu", "nin", "nun", "sini", "sinu", "ini", "unu", "na", "ne", "yi", "yu",
