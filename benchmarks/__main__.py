@@ -47,7 +47,8 @@ def main() -> None:
     lines += [
         "",
         (
-            "Measured by `python -m benchmarks --write` on CPython"
+            "Measured by `.venv/bin/pip install -q -c constraints.txt -e '.[bench]' &&"
+            " .venv/bin/python -m benchmarks --write` on CPython"
             f" {platform.python_version()}, {platform.machine()}; medians, ratios within one run."
         ),
     ]

@@ -71,7 +71,7 @@ def _beside(texts: list[str], ours: float) -> str:
     if find_spec("dateparser") is None:
         return (
             "Not measured beside dateparser with rapidfuzz: dateparser is not installed here"
-            " (`pip install dateparser`, then run this again)."
+            " (`pip install -c constraints.txt '.[bench]'`, then run this again)."
         )
     theirs = median(_best(_timed(_date_and_place()), text) for text in texts[::10])
     return (

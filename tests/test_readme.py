@@ -132,7 +132,8 @@ def test_what_is_installed_is_pinned_and_locked() -> None:
     extras = project["optional-dependencies"]
     deployed = named_in(project["dependencies"]) | named_in(extras["postgres"])
     constraints, locked = pinned("constraints.txt"), pinned("requirements.txt")
-    assert deployed | named_in(extras["dev"]) <= set(constraints)
+    beside = named_in(extras["dev"]) | named_in(extras["bench"])
+    assert deployed | beside <= set(constraints)
     assert deployed <= set(locked)
     assert locked.items() <= constraints.items()
     texts = [
