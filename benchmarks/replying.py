@@ -12,6 +12,7 @@ from telegram import Update
 from telegram.ext import ContextTypes, MessageHandler, filters
 
 from benchmarks import transport, world
+from bot.__main__ import sweep_rarely
 from handlers.context import Desk, Settings
 from handlers.routing import register
 from store.catalogue import load_catalogue
@@ -90,6 +91,7 @@ async def _echo(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
 
 def report(folder: Path) -> list[str]:
     """The lines for the README; the code of a new answer is among what it costs."""
+    sweep_rarely()  # as the bot does
     small = asyncio.run(measure(folder, 1_000))
     large = asyncio.run(measure(folder, 1_000_000))
 

@@ -15,11 +15,16 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             encoding = stream.encoding if stream.isatty() else "utf-8"
             stream.reconfigure(encoding=encoding, errors="replace")
-    gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
+    sweep_rarely()
 
     from bot.cli import hektar
 
     hektar(prog_name="hektar")
+
+
+def sweep_rarely() -> None:
+    """Look for garbage after `GARBAGE_AFTER` new objects."""
+    gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
 
 
 if __name__ == "__main__":

@@ -55,7 +55,7 @@ async def answer(
     said = await _at_once(database, question, now, today, look) or await _weighed(
         database, question, now, today
     )
-    return replace(said, code=look.code) if look.code else said
+    return said if said.code == look.code else replace(said, code=look.code)
 
 
 async def _weighed(database: Database, question: Question, now: datetime, today: date) -> Answer:
@@ -102,7 +102,7 @@ async def _at_once(
         if question.scope.status is Status.ACTUAL:
             # No more is weighed here than what is in sight, and the answer says so.
             conflict = await _clash_in_sight(database, question, now, own, look.parts)
-            said = replace(said, conflict=conflict, partial=True)
+            said = replace(said, conflict=conflict, partial=True, code=look.code)
     if said is None or len(own_rows) == len(sound):
         return said
     others = [record(row) for row in sound if row not in own_rows]
