@@ -98,6 +98,7 @@ async def _found(
     of = sum(len(reader.table.body) for _, reader in readers)
     done = 0
     for grid, reader in readers:
+        name = _named(grid, readers)
         found: list[Found] = []
         for row in reader.rows():
             found += row
@@ -106,7 +107,7 @@ async def _found(
                 await (progress(done, of) if progress else asyncio.sleep(0))
         rest = list(reader.rest())
         for each in sorted((*found, *rest), key=_row) if rest else found:
-            yield _named(grid, readers), each
+            yield name, each
     if progress:
         await progress(done, of)
 
