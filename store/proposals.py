@@ -105,6 +105,8 @@ class Line:
 
         What is on record already adds no number, so it needs neither.
         """
+        if self.verdict is NOTHING_AGAINST and not self.doubts:
+            return False
         if self.verdict.standing is Standing.SAME:
             return False
         match self.level:

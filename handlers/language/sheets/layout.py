@@ -67,9 +67,12 @@ def _next(table: Table) -> int:
     """Where another table begins below: at the titles above a row of other headers."""
     numbers = [column.index for column in table.columns if column.role in {"value", "total"}]
     for index, row in enumerate(table.body):
-        said = [cell for at in numbers if at < len(row.cells) and (cell := row.cells[at]) != ""]
-        texts = [cell for cell in said if isinstance(cell, str) and not _DIGITS.search(cell)]
-        if not texts or len(texts) < len(said) or not any(map(_is_header, texts)):
+        said = [row.cells[at] for at in numbers if at < len(row.cells)]
+        texts = [
+            cell for cell in said
+            if isinstance(cell, str) and cell and not _DIGITS.search(cell)
+        ]  # fmt: skip
+        if not texts or len(texts) < len(said) - said.count("") or not any(map(_is_header, texts)):
             continue
         filled = [(i, shown(cell).strip()) for i, cell in enumerate(row.cells)]
         filled = [(i, text) for i, text in filled if text]
