@@ -17,6 +17,7 @@ from handlers.replies.help import (
 from handlers.replies.notices import (
     chosen_language,
     chosen_unit,
+    left_aside,
     nobodys_choice,
     stale_button,
 )
@@ -79,12 +80,16 @@ async def on_language(update: Update, context: Context, caller: Caller) -> None:
 
 async def on_units(update: Update, context: Context, caller: Caller) -> None:
     """Choose the unit that areas are shown in, by argument or by button."""
-    text = " ".join(context.args or ())
-    wanted = _unit(text)
-    if wanted is not None:
-        await send(update, context, await _units(context, caller, wanted))
-    else:
+    words = context.args or []
+    text = " ".join(words)
+    known = [word for word in words if _unit(word) is not None]
+    wanted = _unit(text) if len(known) != 1 else _unit(known[0])
+    if wanted is None:
         await send(update, context, units_reply(caller.reader, text))
+        return
+    reply = await _units(context, caller, wanted)
+    beside = " ".join(word for word in words if word not in known)
+    await send(update, context, left_aside(reply, caller.reader, beside))
 
 
 async def on_choice(update: Update, context: Context, caller: Caller) -> None:

@@ -16,7 +16,7 @@ from handlers.language.vintage import since
 from handlers.replies.answers import source_list
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
 from handlers.replies.lookup import figure_card
-from handlers.replies.notices import no_such_ref, which_day, which_period
+from handlers.replies.notices import left_aside, no_such_ref, which_day, which_period
 from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.sources import sources_reply
@@ -78,8 +78,17 @@ async def publishers(desk: Desk, text: str, reader: Reader) -> Reply:
     return sources_reply(said, reader)
 
 
+_CODES = frozenset({"F-", "A-"})
+"""How the codes of figures and of answers begin."""
+
+
 async def referred(desk: Desk, text: str, reader: Reader) -> Reply:
-    """The figure, or the answer, of a public code."""
+    """The figure, or the answer, of a public code; words beside the one code are left aside."""
+    words = text.split()
+    codes = [word for word in words if word[:2].upper() in _CODES]
+    if len(codes) == 1 and len(words) > 1:
+        beside = " ".join(word for word in words if word is not codes[0])
+        return left_aside(await referred(desk, codes[0], reader), reader, beside)
     card = await look_up(desk, text, reader)
     if card is not None:
         return card

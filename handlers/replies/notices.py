@@ -1,6 +1,7 @@
 """Short notices: invitations, choices made, doubts reported, and what went wrong."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from difflib import get_close_matches
 from typing import Protocol
@@ -9,7 +10,7 @@ from handlers.replies.buttons import ask, rows
 from handlers.replies.dates import day
 from handlers.replies.evidence import behind
 from handlers.replies.headline import headline
-from handlers.replies.markup import bold, bullet, code, escape, join, lines, link, quoted
+from handlers.replies.markup import Html, bold, bullet, code, escape, join, lines, link, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
 from handlers.replies.reply import Button, Reader, Reply
@@ -70,6 +71,14 @@ def chosen_unit(reader: Reader) -> Reply:
     """The unit was changed to the reader's."""
     unit = say(reader.language, f"unit-{reader.unit or Unit.HA}")
     return Reply(html=tell(reader.language, "unit-chosen", unit=bold(unit)))
+
+
+def left_aside(reply: Reply, reader: Reader, words: str) -> Reply:
+    """The reply, and that a command had no use for these words; without any, the reply alone."""
+    if not words.strip():
+        return reply
+    said = tell(reader.language, "left-aside", words=code(quoted(words, LONGEST_COMMAND)))
+    return replace(reply, html=lines(Html(reply.html), said))
 
 
 def nobodys_choice(reader: Reader) -> Reply:
