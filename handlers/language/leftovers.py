@@ -21,8 +21,25 @@ def leftovers(pieces: Sequence[Piece], rest: Sequence[Piece], *, ranked: bool) -
     yield from mood.corrections_within(pieces)
     yield from mood.manners(pieces)
     yield from mood.inclusions(pieces)
+    yield from mood.foretold(pieces)
     yield from roles.stretches(rest)
     yield from doers.asked_about(pieces)
+    yield from _write_or_spring(pieces)
+
+
+def _write_or_spring(pieces: Sequence[Piece]) -> Iterator[str]:
+    """A bare "yaz" far from the time that is said: spring, or "write"."""
+    for index, piece in enumerate(pieces):
+        if piece.folded != "yaz" or not any(_is_timed(p) for p in pieces if p is not piece):
+            continue
+        before, after = pieces[max(index - 1, 0) : index], pieces[index + 1 : index + 2]
+        a_year = any(other.dimension == "number" and not other.ending for other in after)
+        if not a_year and not any(map(_is_timed, before)):
+            yield piece.text
+
+
+def _is_timed(piece: Piece) -> bool:
+    return piece.dimension in {"number", "month", "span", "time", "season"}
 
 
 def _left_over(piece: Piece) -> bool:

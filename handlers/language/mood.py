@@ -168,10 +168,27 @@ def idle_negations(pieces: Sequence[Piece]) -> tuple[str, ...]:
     )
 
 
+def foretold(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The "will" of "how many mines will they find": plans are kept of land alone."""
+    if _says_cleared(pieces) or not any(p.dimension in {"verb", "measure"} for p in pieces):
+        return ()
+    return tuple(piece.text for piece in pieces if _is_will(piece))
+
+
+def _is_will(piece: Piece) -> bool:
+    return piece.means("filler", "future")
+
+
+def _says_cleared(pieces: Sequence[Piece]) -> bool:
+    return any(piece.means("verb", "cleared") for piece in pieces)
+
+
 def status(pieces: Sequence[Piece]) -> str:
     """Planned, actual or progress; "" where nothing is said of either."""
     said = [piece for piece in pieces if piece.dimension == "status"]
     found = {piece.concept for piece in said}
+    if any(_is_will(piece) for piece in pieces) and _says_cleared(pieces):
+        found.add("planned")
     if "progress" in found or found >= {"planned", "actual"} or _plan_and_done(pieces):
         return "progress"
     return "planned" if "planned" in found else "actual" if found else ""

@@ -14,6 +14,8 @@ MOST_UNKNOWN = 6
 
 _SILENT = frozenset(".,!?;:\"'()[]{}«»“”„…-–—*_~|<>=/\\’‘`^·•#@&+¿¡№→")
 _PER = {"gunde": "day", "heftede": "week"}
+_SPAN_OVER = frozenset({"il", "ay", "ayi", "rub", "kvartal"})
+"""Spans that "üzrə" makes rows of, unless they are said of one: "rüb üzrə", "3-cü rüb üzrə"."""
 _DASHES = frozenset("-–—−‐‑…")
 
 
@@ -105,7 +107,8 @@ def _phrase(tokens: tuple[Token, ...], index: int, before: list[Piece]) -> Found
     found = find_phrase(tokens, index)
     if found is not None and found.case == WITHOUT and found.meaning.dimension != PLACE:
         return None  # PHS-siz is without UXO, and no form of it
-    if found is not None and found.meaning.dimension == "shape" and _counts(before):
+    over = _is_said_of_one(tokens[index].folded, before)
+    if found is not None and found.meaning.dimension == "shape" and (over or _counts(before)):
         # "last month by month": the month is that of "last", not of "month by month".
         alone = find_phrase(tokens[: index + 1], index)
         if alone is not None and alone.meaning.dimension == "span":
@@ -149,6 +152,16 @@ def _counts(before: list[Piece]) -> bool:
         or last.folded == "butun"
         or last.means("time", "last", "this", "next", "before_last")
     )
+
+
+def _is_said_of_one(span: str, before: list[Piece]) -> bool:
+    """Whether "üzrə" is for one span: 2023-cü il üzrə, yanvar ayı üzrə, 3-cü rüb üzrə."""
+    last = before[-1] if before else None
+    if last is None or span not in _SPAN_OVER:
+        return False
+    if last.dimension == "number":
+        return (len(last.concept) == 4) is (span == "il")
+    return last.dimension in {"month", "ordinal"}
 
 
 def _is_ten(tokens: tuple[Token, ...], index: int) -> bool:

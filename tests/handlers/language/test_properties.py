@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from handlers.language.explain import explain
 from handlers.language.fold import fold
+from handlers.language.lexicon import Meaning, is_everyday, words
 from handlers.language.readings import Context, Understood
 from handlers.language.tokens import tokenize
 from handlers.language.understand import LONGEST, read
@@ -54,6 +55,25 @@ def question(text: str) -> Question:
     reading = read(text, TODAY)
     assert isinstance(reading, Understood), (text, reading)
     return reading.question
+
+
+@pytest.mark.parametrize("language", ["en", "az", "ru"])
+def test_everyday_words_change_nothing(language: str) -> None:
+    asked = " ".join((MEASURES[language][0], PLACES[language][0], PERIODS[language][0]))
+    plain = question(asked)
+    said = [
+        phrase.rstrip("^~")
+        for concept, phrases in words(language)["filler"].items()
+        for phrase in phrases
+        if is_everyday(Meaning("filler", concept)) and concept not in {"who", "future"}
+    ]
+    read_with_them = {phrase: read(f"{phrase}, {asked}", TODAY) for phrase in said}
+    others = [
+        phrase
+        for phrase, reading in read_with_them.items()
+        if getattr(reading, "question", None) != plain
+    ]
+    assert set(others) <= {"yaz"}, "yaz is spring as well as write"
 
 
 @st.composite
