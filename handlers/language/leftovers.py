@@ -16,7 +16,11 @@ def leftovers(pieces: Sequence[Piece], rest: Sequence[Piece], *, ranked: bool) -
 
     They come as they were typed.
     """
-    yield from (p.text for p in rest if _left_over(p) and not (ranked and p.folded == "which"))
+    compared = any(p.means("shape", "compare") for p in pieces)
+    for piece in rest:
+        idle = (ranked and piece.folded == "which") or (compared and piece.folded == "how")
+        if _left_over(piece) and not idle:
+            yield piece.text
     yield from mood.idle_negations(pieces)
     yield from mood.corrections_within(pieces)
     yield from mood.manners(pieces)

@@ -254,7 +254,13 @@ def _shapes(slots: Slots, of_periods: Shape | None) -> tuple[tuple[Shape, ...], 
         return ((Shape.COMPARE,) if two else (Shape.TOP,)), False
     if _sets_apart(slots):
         return _compared(slots)
-    return ((Shape.BY_PLACE,) if said & {"by_place", "each"} else ()), False
+    by_place = "by_place" in said or ("each" in said and not _each_measure(slots))
+    return ((Shape.BY_PLACE,) if by_place else ()), False
+
+
+def _each_measure(slots: Slots) -> bool:
+    """Anti-personnel and anti-tank mines separately, in one place."""
+    return len(set(slots.measures)) > 1 and len(slots.places) == 1
 
 
 def _with_times(slots: Slots, times: list[Shape]) -> tuple[Shape, ...]:

@@ -47,6 +47,8 @@ def verb_stems(folded: str) -> Iterator[tuple[str, bool]]:
 
 def stem_of_name(folded: str) -> str:
     """What stays of a name when it is declined: шуша → шуш, агдам → агдам, физули → физули."""
+    if folded[-2:] in {"ый", "ий"} and len(folded) > _SHORTEST + 2:
+        return folded[:-2]
     if folded[-1:] in {"а", "я", "ь", "й"} and len(folded) > _SHORTEST:
         return folded[:-1]
     return folded

@@ -86,7 +86,8 @@ class _Reader:
             return PeriodMatch(first=index, end=index + 1, same_last_year=True)
         if self._compares and (piece.folded in _APART or piece.means("time", "to")):
             return None  # compare this with that: no beginning, and no end
-        if piece.means("span", "week"):
+        before_last = self._bounds.is_(index + 1, "time", "before_last")
+        if piece.means("span", "week") and not before_last:
             return weeks.numbered(self._bounds, index) or self._week_of(index)
         found = weeks.numbered(self._bounds, index) or self._plain(index, piece)
         if found is not None and self._bounds.is_(found.end, "span", "week"):

@@ -6,6 +6,8 @@ from store.periods import Period, months
 
 EACH = {"month": 1, "quarter": 3, "half": 6, "half_a_year": 6, "year": 12}
 """Months of a span."""
+BACK = ("day", "week", "month", "quarter", "year")
+"""Spans of which "two … ago" is one."""
 MOST = 240
 """Spans back that a rolling period may have; more is a slip of the finger."""
 

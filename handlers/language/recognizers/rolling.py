@@ -8,6 +8,7 @@ from handlers.language.recognizers.years import At, Years
 from store.periods import Period, months
 from store.periods import year as year_of
 
+_AGO = frozenset({"ago", "назад", "тому назад", "evvel", "qabaq", "=öncə", "once"})
 SEASONS = {"spring": (3, 5), "summer": (6, 8), "autumn": (9, 11)}
 """The months of a season; winter belongs to two years."""
 
@@ -18,10 +19,17 @@ class Rolling(Years):
 
     def _relative(self, index: int) -> At | None:
         piece = self.get(index)
-        counted = self._count(index) and self.is_(index + 1, "time", "last")
-        if counted and self.is_(index + 2, "span"):  # два последних квартала
-            span = self.pieces[index + 2].concept
-            return self._rolling(span, "last", self._count(index), index + 3)
+        if (
+            piece is not None
+            and piece.means("span")
+            and self.is_(index + 1, "time", "before_last")
+        ):
+            return self._rolling(
+                piece.concept, "before_last", 0, index + 2
+            )  # the month before last
+        counted = self._counted_last(index) or self._ago(index)
+        if counted is not None:
+            return counted
         if piece is None or piece.dimension != "time":
             return None
         match piece.concept:
@@ -42,6 +50,24 @@ class Rolling(Years):
                 return self._last_or_this(index, piece.concept)
             case _:
                 return None
+
+    def _counted_last(self, index: int) -> At | None:
+        """The last two quarters, as Russian may have them: два последних квартала."""
+        count = self._count(index)
+        if not count or not self.is_(index + 1, "time", "last") or not self.is_(index + 2, "span"):
+            return None
+        return self._rolling(self.pieces[index + 2].concept, "last", count, index + 3)
+
+    def _ago(self, index: int) -> At | None:
+        """Two months ago, iki ay əvvəl, два месяца назад: the month so far back from now."""
+        count = self._count(index)
+        span, word = self.get(index + 1), self.get(index + 2)
+        if not 1 < count <= relative.MOST or span is None or word is None:
+            return None
+        if not span.means("span", *relative.BACK) or word.folded not in _AGO or span.case:
+            return None
+        days = relative.last(span.concept, 1, self.today, back=count - 1)
+        return Point(fine=span.concept, fixed=days, relative=True), index + 3
 
     def _last_or_this(self, index: int, which: str) -> At | None:
         named = self._last_named(index + 1, which)
