@@ -31,7 +31,7 @@ def places_after(parts: Parts, slots: Slots, context: Context) -> tuple[Places, 
     if parts.places:
         return parts.places
     alone = len(before) == 1 and before != (WHOLE,)
-    if alone and set(parts.shapes) & RANKED:
+    if alone and set(parts.shapes) & RANKED and slots.shapes != ("each",):
         return ((WHOLE,),)  # "which district", after a question about one
     return () if "place" in context.missing else (before,)
 

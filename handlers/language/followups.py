@@ -27,7 +27,7 @@ def leans(slots: Slots, context: Context | None) -> bool:
         return True
     if slots.marked("follow place") and not slots.places and not slots.left_out:
         return True
-    cells = bool(slots.places or slots.left_out or slots.periods)
+    cells = bool(slots.places or slots.left_out) or not no_days(slots)
     measure = _says_measure(slots) or (area_units(slots) and cells and not slots.follows)
     if measure and slots.places and slots.periods:
         return False
@@ -36,7 +36,8 @@ def leans(slots: Slots, context: Context | None) -> bool:
     spoken = slots.marked("verb cleared", "verb found")
     if measure:
         answers = bool(context.missing) and not slots.places
-        return not spoken and not slots.shapes and (answers or not cells) and not slots.status
+        shaped = set(slots.shapes) - {"each"}
+        return not spoken and not shaped and (answers or not cells) and not slots.status
     if slots.status in {"planned", "progress"}:
         return _is_bare(slots)
     if cells and {"top", "most", "bottom"} & set(slots.shapes):
@@ -129,8 +130,8 @@ def _measures(parts: Parts, slots: Slots, context: Context) -> tuple[Measure, ..
 
 
 def _bare_both(slots: Slots) -> bool:
-    said = slots.places or slots.periods or slots.measures or slots.marked("generic district")
-    return bool(slots.both) and not said
+    said = slots.places or slots.periods or slots.measures or slots.shapes
+    return bool(slots.both) and not said and not slots.marked("generic district")
 
 
 def _of_one_place(context: Context) -> bool:
@@ -158,6 +159,9 @@ def _said(name: str) -> tuple[str, ...]:
 
 def _with_shape(merged: Parts, parts: Parts, slots: Slots, before: Question) -> Parts:
     """The shape said, else the one before where it still makes sense."""
+    if slots.shapes == ("each",) and not parts.places and merged.places == (before.places,):
+        if len(before.places) == 1 and before.places != (WHOLE,):
+            return replace(merged, shapes=(Shape.TOTAL,), limit=0)  # one place has no parts
     if parts.shapes and not parts.lone_compare:
         limit = parts.limit or (before.limit if parts.shapes == (before.shape,) else 0)
         return replace(merged, limit=limit)

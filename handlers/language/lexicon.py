@@ -135,6 +135,14 @@ def _stems() -> frozenset[str]:
     return frozenset(word for word in _all_words() if word.endswith(_ENDINGS))
 
 
+@cache
+def _cut_names() -> frozenset[str]:
+    """Names without their last letter, which are none: Агдар is a slip, of Агдам or of Агдара."""
+    names = [word for place in load_catalogue().places for name in place.spellings
+             for word in keys(name)]  # fmt: skip
+    return frozenset(_stem(word) for word in names if _stem(word) != word) - set(names)
+
+
 @lru_cache(maxsize=8192)
 def forms(folded: str) -> tuple[tuple[str, str], ...]:
     """The (key, case) of every entry that a word may be: itself first, then known stems."""
@@ -142,7 +150,7 @@ def forms(folded: str) -> tuple[tuple[str, str], ...]:
     known = _stems()
     found = [(folded, "")]
     for stem, case in grammar.stems(folded):
-        if stem + _INFLECTED in known:
+        if stem + _INFLECTED in known and not (stem == folded and stem in _cut_names()):
             found.append((stem + _INFLECTED, case))
         if "'" in folded and stem != folded:
             found.append((stem, case))

@@ -95,6 +95,8 @@ def _unknown_words(case: Case) -> Reading | None:
     more = slots.marked("degree more", "degree than") and not case.parts.shapes
     if more:
         leftover = (*leftover, *slots.degrees)
+    if _more_than_nothing(case):
+        leftover = (*leftover, *slots.degrees)
     if slots.denies and not case.carried:
         leftover = (*leftover, slots.denies)
     if slots.step is not None and slots.step.alone and not case.parts.periods:
@@ -115,6 +117,13 @@ def _unknown_words(case: Case) -> Reading | None:
         if case.parts.measures and not case.parts.places and len(case.parts.periods) < 2
     ]
     return NotUnderstood(leftover=leftover, suggestions=suggestions, choices=tuple(choices))
+
+
+def _more_than_nothing(case: Case) -> bool:
+    """A "which had more" after a question about one place: more than which other?"""
+    slots = case.slots
+    chosen = slots.marked("degree more") and "which" in slots.shapes and not slots.places
+    return chosen and bool(case.carried) and case.parts.places == ((WHOLE,),)
 
 
 def _both_of_one(case: Case) -> bool:
