@@ -159,9 +159,9 @@ def _said(name: str) -> tuple[str, ...]:
 
 def _with_shape(merged: Parts, parts: Parts, slots: Slots, before: Question) -> Parts:
     """The shape said, else the one before where it still makes sense."""
-    if slots.shapes == ("each",) and not parts.places and merged.places == (before.places,):
-        if len(before.places) == 1 and before.places != (WHOLE,):
-            return replace(merged, shapes=(Shape.TOTAL,), limit=0)  # one place has no parts
+    alone = len(before.places) == 1 and WHOLE not in before.places
+    if slots.shapes == ("each",) and not parts.places and alone:
+        return replace(merged, shapes=(Shape.TOTAL,), limit=0)  # one place has no parts
     if parts.shapes and not parts.lone_compare:
         limit = parts.limit or (before.limit if parts.shapes == (before.shape,) else 0)
         return replace(merged, limit=limit)

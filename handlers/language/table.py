@@ -120,7 +120,7 @@ def _unknown_words(case: Case) -> Reading | None:
 
 
 def _more_than_nothing(case: Case) -> bool:
-    """A "which had more" after a question about one place: more than which other?"""
+    """A "which had more" after a question about one place, where no other stands beside it."""
     slots = case.slots
     chosen = slots.marked("degree more") and "which" in slots.shapes and not slots.places
     return chosen and bool(case.carried) and case.parts.places == ((WHOLE,),)
