@@ -10,7 +10,7 @@ from handlers.replies.buttons import ask, rows
 from handlers.replies.dates import day
 from handlers.replies.evidence import behind
 from handlers.replies.headline import headline
-from handlers.replies.markup import Html, bold, bullet, code, escape, join, lines, link, quoted
+from handlers.replies.markup import bold, bullet, code, escape, join, lines, link, quoted
 from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
 from handlers.replies.reply import Button, Reader, Reply
@@ -77,8 +77,8 @@ def left_aside(reply: Reply, reader: Reader, words: str) -> Reply:
     """The reply, and that a command had no use for these words; without any, the reply alone."""
     if not words.strip():
         return reply
-    said = tell(reader.language, "left-aside", words=code(quoted(words, LONGEST_COMMAND)))
-    return replace(reply, html=lines(Html(reply.html), said))
+    said = tell(reader.language, "set-aside", words=code(quoted(words, LONGEST_COMMAND)))
+    return replace(reply, html=f"{reply.html}\n{said}")
 
 
 def nobodys_choice(reader: Reader) -> Reply:

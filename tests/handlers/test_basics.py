@@ -46,10 +46,10 @@ async def test_the_unit_is_chosen_by_argument(hall: House, argument: str, shown:
 async def test_words_beside_a_unit_or_a_code_are_left_aside_and_said_so(hall: House) -> None:
     chosen, aside = (await hall.told("/units km2 Fuzuli")).splitlines()
     assert chosen == say("en", "unit-chosen", unit=say("en", "unit-km2"))
-    assert aside == say("en", "left-aside", words="Fuzuli")
+    assert aside == say("en", "set-aside", words="Fuzuli")
     unknown, aside = (await hall.told("/ref F-ZZZZZ9 2023")).splitlines()
     assert unknown == say("en", "ref-unknown", ref="F-ZZZZZ9")
-    assert aside == say("en", "left-aside", words="2023")
+    assert aside == say("en", "set-aside", words="2023")
 
 
 async def test_every_unit_is_chosen_by_a_button_and_used_from_then_on(hall: House) -> None:

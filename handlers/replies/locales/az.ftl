@@ -523,7 +523,7 @@ language-name = Azərbaycanca
 language-chosen = Bundan sonra Azərbaycan dilində cavab verəcəyəm.
 units-choose = Sahələri hansı vahidlə göstərim?
 units-unknown = { $word } vahidini tanımıram.
-left-aside = Nəzərə alınmadı: { $words }. Bunu soruşmaq üçün ayrıca mesaj göndərin.
+set-aside = Nəzərə alınmadı: { $words }. Bunu soruşmaq üçün ayrıca mesaj göndərin.
 unit-chosen = Bundan sonra sahələr bu vahidlə göstəriləcək: { $unit }.
 choice-nameless = Burada qrup və ya kanal adından yazırsınız, ona görə seçiminizi yadda saxlaya bilmirəm. Mənə şəxsi söhbətdə yazın.
 

@@ -616,7 +616,7 @@ language-name = English
 language-chosen = I answer in English from now on.
 units-choose = In which unit shall I show areas?
 units-unknown = I do not know the unit { $word }.
-left-aside = Left aside: { $words }. To ask about that, send it as a message of its own.
+set-aside = Left aside: { $words }. To ask about that, send it as a message of its own.
 unit-chosen = I show areas in { $unit } from now on.
 choice-nameless = You write here as a group or channel, so I cannot keep a choice of yours. Write to me in private.
 
