@@ -43,4 +43,4 @@ def _chooses_a_place(pieces: Sequence[Piece]) -> bool:
     """Who had more, Fuzuli or Aghdam; who leads between Fuzuli and Aghdam."""
     places = sum(piece.place is not None for piece in pieces)
     more = any(piece.dimension == "degree" or piece.means("shape", "most") for piece in pieces)
-    return places > 1 and more
+    return (places > 1 and more) or sum(p.dimension == "operator" for p in pieces) > 1

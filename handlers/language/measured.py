@@ -62,14 +62,14 @@ def find_measures(pieces: Sequence[Piece]) -> tuple[tuple[Measure, ...], tuple[s
     of"), what follows "not". What follows "except" is taken from the sum of the others.
     """
     found: list[Measure] = []
-    denied: list[str] = []
+    refused: list[Piece] = []
     excepted = dict(_excepted(pieces))
     for index, piece in enumerate(pieces):
         if piece.dimension != "measure" or index in excepted:
             continue
         measure = Measure(piece.concept)
         if _denied(pieces, index):
-            denied.append(piece.text)
+            refused.append(piece)
         elif not (_only_where(pieces, index) if measure.is_area else _cleared_of(pieces, index)):
             found.append(Measure.CLEARED_AREA if _mine_clearance(pieces, index) else measure)
     if excepted:
@@ -77,7 +77,15 @@ def find_measures(pieces: Sequence[Piece]) -> tuple[tuple[Measure, ...], tuple[s
             found.append(Measure.EXPLOSIVES)
         rest = _without(found, excepted.values())
         return rest, () if rest else tuple(pieces[index].text for index in excepted)
-    return tuple(found), () if found else tuple(denied)
+    if any(_is_part(piece, found) for piece in refused):
+        return tuple(found), tuple(piece.text for piece in refused)  # mines that are not anti-tank
+    return tuple(found), () if found else tuple(piece.text for piece in refused)
+
+
+def _is_part(piece: Piece, found: Sequence[Measure]) -> bool:
+    """Whether what is denied is a part of what is asked for."""
+    types = Measure(piece.concept).types
+    return any(types and types & each.types == types != each.types for each in found)
 
 
 def exceptions(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

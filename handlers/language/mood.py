@@ -21,6 +21,8 @@ _ALSO = frozenset({
 _JOINTLY = frozenset({"birlikde", "birge"})
 _ONLY = frozenset({"only", "just", "только", "лишь", "yalniz", "tekce"})
 _NO = frozenset({"no", "нет"})
+_PARTICIPLES = ("en", "an", "mis", "mus")
+"""Of Azerbaijani: "Ağdam təmizlənən" is of what was cleared, and asks not whether."""
 _THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
 
 
@@ -75,6 +77,7 @@ def _azerbaijani_whether(pieces: Sequence[Piece]) -> bool:
         and said[-1] is verbs[0]
         and verbs[0].language == "az"
         and len(rest) == 1
+        and not verbs[0].folded.endswith(_PARTICIPLES)
         and rest[0].place is not None
         and not rest[0].case
     )

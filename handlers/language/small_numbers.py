@@ -19,6 +19,8 @@ _WHOLLY = frozenset(
 )
 _YEAR_ENDINGS = frozenset({"da", "de", "м", "ом", "й"})
 _SAME = frozenset({"same", "those", "eyni", "hemin", "же"})
+_NO_ADJECTIVES = frozenset({"least", "most", "the least", "the most"})
+"""The "least month" is a slip of "last month"."""
 _MOST_ROWS = 100
 """So many rows of a ranking are all of them: "top 100"."""
 _TIMED = frozenset({"number", "month", "span", "season", "time", "ordinal", "edge"})
@@ -29,7 +31,8 @@ _COUNTED = frozenset({"measure", "unit", "span", "generic", "month", "quantity",
 def sorted_out(pieces: Sequence[Piece], today: date) -> tuple[Piece, ...]:
     """The pieces with two digits that are a year, "first three" that is a ranking, and counts."""
     pieces = _with_same(with_spelled(pieces))
-    return _with_ranks(_with_counts(_with_years(_with_all_of(_with_as_of(pieces)), today)))
+    dated = _with_years(_with_all_of(_with_as_of(pieces)), today)
+    return _with_best_spans(_with_ranks(_with_counts(dated)))
 
 
 def says_whole_year(pieces: Sequence[Piece]) -> bool:
@@ -123,6 +126,16 @@ def _with_ranks(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
         if small and (len(following) == 1 or following[1].dimension == "generic"):
             top = replace(piece, dimension="shape", concept="top")
             return (*pieces[:index], top, *pieces[index + 1 :])
+    return pieces
+
+
+def _with_best_spans(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """The best month, лучший квартал, ən yaxşı il: a row for each, among which it stands out."""
+    for index, (one, two) in enumerate(pairwise(pieces)):
+        best = one.means("shape", "most", "bottom") and one.folded not in _NO_ADJECTIVES
+        if best and two.means("span", "month", "quarter", "year"):
+            rows = replace(one, concept=f"by_{two.concept}")
+            return (*pieces[:index], rows, *pieces[index + 2 :])
     return pieces
 
 

@@ -22,7 +22,7 @@ _PLAIN |= {0x660 + digit: 0x30 + digit for digit in range(10)}
 # ending of its own (2022-ci, 2020-dən, 30th, 1-й); a word keeps inner apostrophes. No part can
 # match in two ways, so the time is linear.
 _ENDING = (
-    "c[iıuü]|nc[iıuü]|n[iıuü]|d[aəe]n|d[aəe]|y?[aə]|d[əe]k|y?[aə]d[əe]k|[nıiuü]{1,2}n|"
+    "c[iıuü]|nc[iıuü]|n[iıuü]|d[aəe]n|d[aəe]|y?[aə]|d[əe]k|y?[aə]d[əe]k|[nıiuü]{1,2}n|y?[ıiuü]|"
     "th|st|nd|rd|й|ый|ий|ая|го|ого|его|му|м|ом|ем|х|ых|е|ые|я|ей|ю|ую"
 )
 _TOKEN = re.compile(
