@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.language.parts import TIMES, Parts, cumulated, earlier
+from handlers.language.parts import Parts, cumulated, earlier
 from handlers.language.readings import Context
 from handlers.language.recognizers.matches import PeriodMatch, with_year
+from handlers.language.shapes import TIMES
 from handlers.language.slots import Slots
 from handlers.language.steps import is_a, take
 from store.periods import Period, shift_years, year

@@ -6,8 +6,9 @@ from datetime import date
 
 from handlers.language.followed_periods import in_the_same_year, no_days, periods_after, sums
 from handlers.language.followed_places import places_after
-from handlers.language.parts import TIMES, Parts, area_units, find_parts
+from handlers.language.parts import Parts, area_units, find_parts
 from handlers.language.readings import Context
+from handlers.language.shapes import TIMES
 from handlers.language.slots import Slots
 from store.areas import WHOLE
 from store.measures import Measure

@@ -7,6 +7,7 @@ from itertools import islice, pairwise, product
 
 from handlers.language.readings import MOST_CHOICES
 from handlers.language.recognizers.matches import PeriodMatch
+from handlers.language.shapes import TIMES, shapes_of
 from handlers.language.slots import Slots
 from store.areas import WHOLE, Places, canonical
 from store.catalogue import load_catalogue
@@ -15,7 +16,6 @@ from store.periods import TO_DATE, Period, shift_years, year
 from store.quantities import Unit, fits
 from store.questions import Question, Scope, Shape, Status
 
-TIMES = (Shape.BY_MONTH, Shape.BY_QUARTER, Shape.BY_YEAR)
 ASKED_MEASURES = (Measure.CLEARED_AREA, Measure.MINES, Measure.UXO, Measure.EXPLOSIVES)
 """What is offered where no measure was said."""
 _BY_GRAIN = {"year": Shape.BY_YEAR, "quarter": Shape.BY_QUARTER, "month": Shape.BY_MONTH}
@@ -76,7 +76,7 @@ def find_parts(slots: Slots, today: date) -> Parts:
     """The parts that a text says by itself."""
     planned = slots.status in {"planned", "progress"}
     periods, yearless, of_periods = _periods(slots, today, planned=planned)
-    shapes, lone = _shapes(slots, of_periods)
+    shapes, lone = shapes_of(slots, of_periods)
     if slots.status == "progress":
         rows = tuple(shape for shape in (*TIMES, Shape.BY_PLACE) if shape in slots.shapes)
         shapes, lone = (Shape.COMPARE, *rows), False
@@ -230,70 +230,6 @@ def _touching(ordered: Sequence[Period]) -> bool:
         if one.end is None or two.start is None or one.end + timedelta(days=1) != two.start:
             return False
     return True
-
-
-def _shapes(slots: Slots, of_periods: Shape | None) -> tuple[tuple[Shape, ...], bool]:
-    """The shape, or several that stand against each other; and whether a comparison lacks."""
-    said = set(slots.shapes)
-    if "by_week" in said:
-        return (Shape.BY_MONTH, Shape.TOTAL), False
-    times = [shape for shape in TIMES if shape in said]
-    if "trend" in said and not times:
-        times = [Shape.BY_MONTH]
-    if times:
-        return _with_times(slots, times), False
-    if of_periods is not None and len(slots.places) > 1 and _sets_apart(slots):
-        return (Shape.COMPARE, of_periods), False
-    if said & {"top", "most", "bottom"}:
-        return (Shape.BOTTOM if "bottom" in said else Shape.TOP,), False
-    if of_periods is not None:
-        return (of_periods,), False
-    if "which" in said:
-        named = [place for place in slots.places if place.kind == "district"]
-        two = slots.marked("degree more") and len(named) > 1
-        return ((Shape.COMPARE,) if two else (Shape.TOP,)), False
-    if _sets_apart(slots):
-        return _compared(slots)
-    by_place = "by_place" in said or ("each" in said and not _each_measure(slots))
-    return ((Shape.BY_PLACE,) if by_place else ()), False
-
-
-def _each_measure(slots: Slots) -> bool:
-    """Anti-personnel and anti-tank mines separately, in one place."""
-    return len(set(slots.measures)) > 1 and len(slots.places) == 1
-
-
-def _with_times(slots: Slots, times: list[Shape]) -> tuple[Shape, ...]:
-    """Rows of time, unless other rows are asked for as well."""
-    if "compare" in slots.shapes and len(slots.places) > 1:
-        return Shape.COMPARE, times[0]
-    if "by_place" in slots.shapes:
-        return *times, Shape.BY_PLACE
-    return tuple(times)
-
-
-def _sets_apart(slots: Slots) -> bool:
-    """Whether one thing is set against another."""
-    two = len(slots.places) > 1
-    return (
-        "compare" in slots.shapes
-        or slots.marked("degree more", "degree than")
-        or (slots.marked("join or") and two)
-    )
-
-
-def _compared(slots: Slots) -> tuple[tuple[Shape, ...], bool]:
-    """A comparison of places; of one place alone it lacks the other."""
-    several = (
-        len(slots.places) > 1
-        or any(place.kind in {"region", "whole", "unclear"} for place in slots.places)
-        or (not slots.places and "compare" in slots.shapes and slots.marked("generic district"))
-    )
-    if several:
-        return (Shape.COMPARE,), False
-    if {"by_place", "each"} & set(slots.shapes):
-        return (Shape.BY_PLACE,), False
-    return (Shape.COMPARE,), True
 
 
 def earlier(question: Question) -> Period | None:
