@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 
 from handlers.language.case import Case
-from handlers.language.readings import MOST_CHOICES, Reading, Refused
+from handlers.language.readings import MOST_CHOICES, Ambiguous, Reading, Refused
 from handlers.language.slots import Slots
 from store.measures import Measure
 from store.periods import Period, year
@@ -16,6 +16,7 @@ _MOST_SCOPES = 3
 """Scopes that are offered, each alone and by its years."""
 _TO_DATE = ".."
 """How a period to date stands among the spans."""
+_SIGNS = {"planned": "P", "actual": "A"}
 _EACH_ITS_OWN = re.compile("PxAx|AxPx|xPxA|xAxP")
 
 
@@ -46,6 +47,24 @@ def plan_elsewhere(case: Case) -> Reading | None:
     ]
     done = replace(question, places=case.parts.places[0], shape=Shape.COMPARE)
     return Refused(why="plan_elsewhere", choices=(*found, done))
+
+
+def plan_of_another_time(case: Case) -> Reading | None:
+    """The plan of one year is not held against what was done in another."""
+    said, times = "", []
+    for span in case.slots.spans:
+        if span.dimension == "status" and span.value in _SIGNS:
+            said += _SIGNS[span.value]
+        elif span.dimension == "period" and span.value != _TO_DATE:
+            said += "x"
+            times.append(span.value)
+    periods = [match.period for match in case.slots.periods if match.period is not None]
+    if len(set(times)) < 2 or len(periods) < 2 or not _EACH_ITS_OWN.fullmatch(said):
+        return None
+    planned = Scope(status=Status.PLANNED)
+    question = replace(_plain(case), shape=Shape.COMPARE, scope=planned)
+    choices = tuple(replace(question, period=days) for days in periods)
+    return Ambiguous(choices=choices, about="period")
 
 
 def _scopes(case: Case) -> Sequence[Scope]:
@@ -85,11 +104,10 @@ def _with_the_year_before(days: Period) -> Iterator[Period]:
 def _plans_and_places(slots: Slots) -> tuple[str, list[str]]:
     """P for a plan, A for what was done, x for a district, in the order of the text."""
     districts = {place.id for place in slots.places if place.kind == "district"}
-    signs = {"planned": "P", "actual": "A"}
     said, places = "", []
     for span in slots.spans:
-        if span.dimension == "status" and span.value in signs:
-            said += signs[span.value]
+        if span.dimension == "status" and span.value in _SIGNS:
+            said += _SIGNS[span.value]
         elif span.dimension == "place" and span.value in districts:
             said += "x"
             places.append(span.value)

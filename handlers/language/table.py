@@ -14,7 +14,7 @@ from handlers.language.readings import (
     Refused,
     Understood,
 )
-from handlers.language.scopes import apart, plan_elsewhere
+from handlers.language.scopes import apart, plan_elsewhere, plan_of_another_time
 from handlers.language.suggest import suggest_places
 from store.areas import WHOLE
 from store.periods import BASELINE, month, shift_years
@@ -261,6 +261,7 @@ ROWS: tuple[tuple[str, Callable[[Case], Reading | None]], ...] = (
     ("unknown words", _unknown_words),
     ("scopes apart", apart),
     ("plan elsewhere", plan_elsewhere),
+    ("plan of another time", plan_of_another_time),
     ("same period twice", _same_period_twice),
     ("pairs", _pairs),
     ("rank or day", _rank_or_day),
