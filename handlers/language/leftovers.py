@@ -24,6 +24,7 @@ def leftovers(pieces: Sequence[Piece], rest: Sequence[Piece], *, ranked: bool) -
     yield from mood.idle_negations(pieces)
     yield from mood.corrections_within(pieces)
     yield from mood.manners(pieces)
+    yield from mood.kinds(pieces)
     yield from mood.inclusions(pieces)
     yield from mood.foretold(pieces)
     yield from roles.stretches(rest)

@@ -21,6 +21,7 @@ _ALSO = frozenset({
 _JOINTLY = frozenset({"birlikde", "birge"})
 _ONLY = frozenset({"only", "just", "только", "лишь", "yalniz", "tekce"})
 _NO = frozenset({"no", "нет"})
+_WHICH_KIND = frozenset({"what", "какие", "каких", "какими", "hansi"})
 _PARTICIPLES = ("en", "an", "mis", "mus")
 """Of Azerbaijani: "Ağdam təmizlənən" is of what was cleared, and asks not whether."""
 _THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
@@ -115,6 +116,17 @@ def manners(pieces: Sequence[Piece]) -> tuple[str, ...]:
         one.text
         for one, two in pairwise(pieces)
         if one.text.lower() in {"как", "necə"} and two.dimension == "verb"
+    )
+
+
+def kinds(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """The "какие" of "какие мины", "hansı minalar": it asks of which kind, and not how many."""
+    return tuple(
+        one.text
+        for one, two in pairwise(pieces)
+        if one.folded in _WHICH_KIND
+        and two.dimension == "measure"
+        and not Measure(two.concept).is_area
     )
 
 
