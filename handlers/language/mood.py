@@ -22,6 +22,8 @@ _JOINTLY = frozenset({"birlikde", "birge"})
 _ONLY = frozenset({"only", "just", "только", "лишь", "yalniz", "tekce"})
 _NO = frozenset({"no", "нет"})
 _WHICH_KIND = frozenset({"what", "какие", "каких", "какими", "hansi"})
+_BARE = frozenset({"clear", "demine", "clean", "sweep", "release", "decontaminate"})
+"""Verbs as they stand after "will"."""
 _PARTICIPLES = ("en", "an", "mis", "mus")
 """Of Azerbaijani: "Ağdam təmizlənən" is of what was cleared, and asks not whether."""
 _THERE_IS = frozenset({"var", "varmi", "vardir", "vardirmi"})
@@ -198,11 +200,21 @@ def _says_cleared(pieces: Sequence[Piece]) -> bool:
     return any(piece.means("verb", "cleared") for piece in pieces)
 
 
+def _to_clear(pieces: Sequence[Piece]) -> bool:
+    """Whether a verb goes with "will": clear, be cleared, очищать. "Was cleared" does not."""
+    shown = [piece for piece in pieces if not piece.means("join")]
+    return any(
+        piece.means("verb", "cleared")
+        and (piece.folded in _BARE or piece.folded.endswith("ть") or before.folded == "be")
+        for before, piece in pairwise(shown)
+    )
+
+
 def status(pieces: Sequence[Piece]) -> str:
     """Planned, actual or progress; "" where nothing is said of either."""
     said = [piece for piece in pieces if piece.dimension == "status"]
     found = {piece.concept for piece in said}
-    if any(_is_will(piece) for piece in pieces) and _says_cleared(pieces):
+    if any(_is_will(piece) for piece in pieces) and _to_clear(pieces):
         found.add("planned")
     if "progress" in found or found >= {"planned", "actual"} or _plan_and_done(pieces):
         return "progress"
