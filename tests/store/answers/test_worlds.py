@@ -120,7 +120,7 @@ def _hold_a_cell(made: World, answer: Answer, target: Cells) -> None:
         assert not possible(figures) or bounds(figures, target) == (0, inf)
     elif possible(figures):
         _proved(answer, figures, target)
-        _true(made, answer, target, is_found=made.lie in found.aside)
+        _true(made, answer, target, aside=found.aside)
     elif answer.kind is not Kind.DIRECT and answer.qualifier is not Qualifier.ABOUT:
         # Only what clashes is loosened, so this may be narrower, never wider.
         low, high = bounds(figures, target, loose=True)
@@ -177,7 +177,7 @@ def _hold_disputes(made: World, answer: Answer, found: _Weighed, target: Cells) 
     Nothing is worked out from figures in dispute, and those that bear on the cell are named.
     """
     figures = (*found.left, *found.aside)
-    assert made.lie in found.aside
+    assert set(made.lies) & set(found.aside)
     if answer.kind is Kind.DIRECT:
         same = [one for one in figures if cells(one) == target]
         alone = [one for one in same if one in found.aside or _clashes_alone(one, figures)]
@@ -232,9 +232,9 @@ def _total(terms: tuple[Term, ...], target: Cells, sign: int) -> int:
     return max(ceil(total), 0) if sign > 0 else floor(total)
 
 
-def _true(made: World, answer: Answer, target: Cells, *, is_found: bool) -> None:
-    """The truth, where no figure lies or the one that does was set aside."""
-    if (made.lie is None or is_found) and not made.rounded:
+def _true(made: World, answer: Answer, target: Cells, aside: Sequence[Figure]) -> None:
+    """The truth, where no figure lies or those that do were set aside."""
+    if set(made.lies) <= set(aside) and not made.rounded:
         least, most = _said(answer)
         assert least <= sum(made.truth[cell] for cell in target) <= most
 

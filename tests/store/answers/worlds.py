@@ -2,7 +2,7 @@
 
 Running totals and odd days, sets of districts and all but some, four qualifiers, numbers
 printed in hectares and rounded, operators and plans beside, the same cell twice, and now and
-then a figure that lies.
+then a figure that lies, or two.
 """
 
 from dataclasses import dataclass, replace
@@ -56,7 +56,7 @@ Cells = frozenset[Cell]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """Figures and a question about them; `truth` by cell, `lie` the one figure that lies.
+    """Figures and a question about them; `truth` by cell, `lies` the figures that lie.
 
     `rounded`: numbers are printed to fewer digits than the truth has.
     """
@@ -64,7 +64,7 @@ class World:
     figures: tuple[Figure, ...]
     question: Question
     truth: dict[Cell, int]
-    lie: Figure | None
+    lies: tuple[Figure, ...]
     rounded: bool
 
 
@@ -121,17 +121,19 @@ def world(seed: int) -> World:
         )
         for cell in cells_told
     ]
-    lie = None
-    if random.random() < 0.3:
+    lies = []
+    for _ in range(random.choice((0, 0, 0, 0, 0, 0, 1, 1, 1, 2))):
         index = random.randrange(len(figures))
         printing = _Print(land=land, step=random.choice(steps))
         off = random.choice((-1, 1)) * random.randint(1, most) * printing.step
-        lie = printing.of(figures[index], max(figures[index].value + off, 0))
-        figures[index] = lie
+        figures[index] = printing.of(figures[index], max(figures[index].value + off, 0))
+        lies.append(figures[index])
     asked = replace(_cell(random, land=land), scope=random.choice(scopes))
     if random.random() < 0.15:
         asked = replace(asked, period=TO_DATE)
-    return World(figures=tuple(figures), question=asked, truth=truth, lie=lie, rounded=rounded)
+    return World(
+        figures=tuple(figures), question=asked, truth=truth, lies=tuple(lies), rounded=rounded
+    )
 
 
 def cells(cell: Question | Figure, end: date | None = None) -> Cells:
