@@ -34,7 +34,9 @@ MOST_ROUNDS = 30
 """Sets that are tried as the fewest that clash."""
 _NOTHING = 1e-5
 """A price that is none: numbers are whole, so one that is asked for a clash is far higher."""
-MOST_SEARCHED = 250
+FEWEST = 3
+"""Claims that clash are no fewer where no two of them do."""
+MOST_SEARCHED = 60
 """Claims among which the fewest that clash are searched for."""
 
 
@@ -101,12 +103,12 @@ def irreducible(incidence: Incidence, ranges: Ranges, core: Sequence[int]) -> li
 
 
 def fewest(incidence: Incidence, ranges: Ranges, core: Sequence[int]) -> list[int]:
-    """The fewest claims that clash; `core` is some that do, and stays where limits are reached.
+    """The fewest claims that clash, where no two do; `core` is some, and stays past the limits.
 
     Where all claims are too many to search, among the ones that lie within what the core is about.
     """
     core = list(core)
-    if len(core) <= 2:
+    if len(core) <= FEWEST:
         return core
     among = list(range(len(ranges)))
     if len(among) > MOST_SEARCHED:

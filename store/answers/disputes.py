@@ -81,7 +81,7 @@ class _Search:
 
     def take_larger(self) -> None:
         """Sets of three and more, the fewest first, until what is left can all be true."""
-        for _ in range(MOST_SETS):
+        for _ in range(MOST_SETS + 1):
             left = [index for index in range(len(self._loose)) if index not in self.aside]
             if not left:
                 return

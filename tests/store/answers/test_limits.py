@@ -7,6 +7,7 @@ import pytest
 from store.answers.answer import answer
 from store.answers.bodies import MOST
 from store.answers.body import Body
+from store.answers.disputes import MOST_SETS
 from store.answers.prove import prove
 from store.answers.values import Kind
 from store.appending import append
@@ -105,6 +106,23 @@ def test_what_is_too_much_to_weigh_is_answered_simply_and_it_is_said(
         found = prove(question, wide, TODAY)
         assert (found.kind, found.value, len(found.conflict)) == expected
         assert found.partial
+
+
+@pytest.mark.parametrize(("days", "clashing"), [(MOST_SETS, 3), (MOST_SETS + 1, 0)])
+def test_where_too_many_figures_clash_it_is_said_that_not_all_was_checked(
+    days: int, clashing: int
+) -> None:
+    """On each day two districts make more than both together, though neither alone does."""
+    figures = [
+        kept(measure=Measure.UXO, places=places, period=one_day(offset), value=value)
+        for offset in range(days)
+        for places, value in ((("lachin",), 15), (("fuzuli",), 15), (("fuzuli", "lachin"), 20))
+    ]
+    figures.append(kept(measure=Measure.UXO, period=year(2022), value=9_000))
+    question = Question(measure=Measure.UXO, places=("lachin",), period=one_day(0))
+    found = prove(question, Body(figures), TODAY)
+    assert (found.kind, found.value, len(found.conflict)) == (Kind.DIRECT, 15, clashing)
+    assert found.partial == (not clashing)
 
 
 async def test_a_scope_too_large_to_weigh(large: Database, now: datetime) -> None:
