@@ -52,7 +52,6 @@ def weigh(claims: Sequence[Claim]) -> Evidence:
     """
     if len(claims) <= 1:
         return Evidence(claims=tuple(claims))
-    loose = [loosened(one) for one in claims]
     try:
         incidence = cut([one.box for one in claims])
         if incidence is None:
@@ -60,11 +59,12 @@ def weigh(claims: Sequence[Claim]) -> Evidence:
         found = clashes(incidence, _ranges(claims))
         if not found:
             return Evidence(claims=tuple(claims))
+        loose = [loosened(one) for one in claims]
         if clash(incidence, _ranges(loose)) is None:
             return _loosened(incidence, claims, found)
         disputed = disputes(loose)
     except Unsolved:
-        named = paired(loose)
+        named = paired([loosened(one) for one in claims])
         return _apart(claims, Disputes(aside=frozenset(named), named=named), unsolved=True)
     return _apart(claims, disputed)
 
