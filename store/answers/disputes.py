@@ -102,13 +102,13 @@ class _Search:
     def _take(self, found: tuple[int, ...]) -> None:
         for index in found:
             self.aside.add(index)
-            self.named[index] = found
+            self.named.setdefault(index, found)
 
     def _name(self, found: tuple[int, ...]) -> None:
         """`found` has one claim more than a set that was taken; it goes with it."""
         (more,) = (index for index in found if index not in self.aside)
         self.aside.add(more)
-        self.named[more] = found
+        self.named.setdefault(more, found)
 
     def _replaced(self, taken: tuple[int, ...]) -> Iterator[tuple[int, ...]]:
         """The set with one claim replaced by another one about the same cell."""
