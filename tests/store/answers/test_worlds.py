@@ -1,12 +1,11 @@
 """The engine against an independent solver, on ten thousand random worlds and more."""
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
 from math import ceil, floor, inf
 from sys import getswitchinterval, setswitchinterval
 
@@ -15,18 +14,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from store.answers.body import Body
-from store.answers.boxes import box_of
 from store.answers.prove import prove, prove_all
 from store.answers.values import Answer, Kind, Term
 from store.periods import Period
 from store.questions import Question, Status
 from store.records import Figure, Qualifier
+from tests.store.answers.disputed import hold_disputes, weighed
 from tests.store.answers.oracle import allowed, bounds, possible
 from tests.store.answers.worlds import (
     LAST_DAYS,
     Cells,
     World,
-    bearing,
     cells,
     own_figures,
     world,
@@ -38,8 +36,6 @@ SAME = "HEKTAR_WORLDS" not in os.environ
 
 WORLDS = 2_600
 """Worlds of each of four parts, so that several processes share them."""
-MOST_COMBINED = 400
-"""Sets of one size that are tried to be a smaller contradiction than the one named."""
 
 
 @pytest.mark.parametrize("part", range(4))
@@ -107,10 +103,10 @@ def _hold(made: World, answer: Answer) -> None:
 
 def _hold_a_cell(made: World, answer: Answer, target: Cells) -> None:
     question = replace(made.question, period=answer.question.period)
-    found = _weighed(made, question)
+    found = weighed(made, question)
     figures = list(found.left)
     if found.aside:
-        _hold_disputes(made, answer, found, target)
+        hold_disputes(made, answer, found, target)
     else:
         assert not answer.conflict
     if answer.disputed:
@@ -127,72 +123,6 @@ def _hold_a_cell(made: World, answer: Answer, target: Cells) -> None:
         least, most = _said(answer)
         assert low <= least
         assert most <= high
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Weighed:
-    """The figures that bear on a cell: `left` can all be true, those `aside` clash.
-
-    `clashes`: by the id of a figure the set that it is in.
-    """
-
-    left: tuple[Figure, ...]
-    aside: tuple[Figure, ...]
-    clashes: Mapping[int, tuple[Figure, ...]]
-
-
-def _weighed(made: World, question: Question) -> _Weighed:
-    """What the engine sets aside, held to scipy: nothing where all can be true, enough where not.
-
-    Whatever is set aside stands in a set that clashes, and does not without any one of it; no
-    set that clashes is smaller than all of these.
-    """
-    figures = bearing(own_figures(made), cells(question))
-    if possible(figures, loose=True):
-        return _Weighed(left=tuple(figures), aside=(), clashes={})
-    body = Body(own_figures(made))
-    found = body.evidence(body.groups(box_of(question)))
-    aside = [one.figure for one in found.aside]
-    left = [one for one in figures if one not in aside]
-    assert {one.id for one in left} == {one.figure.id for one in found.claims}
-    assert possible(left, loose=True)
-    for one in aside:
-        assert one in found.clashes[one.id]
-        assert set(found.clashes[one.id]) <= set(aside)
-    named = {frozenset(together) for together in found.clashes.values()}
-    for together in named:
-        assert not possible(list(together), loose=True)
-        for one in together:
-            assert possible([other for other in together if other is not one], loose=True)
-    for size in range(2, min(map(len, named))):
-        sets = list(combinations(figures, size))
-        if len(sets) <= MOST_COMBINED:
-            assert all(possible(list(some), loose=True) for some in sets)
-    return _Weighed(left=tuple(left), aside=tuple(aside), clashes=found.clashes)
-
-
-def _hold_disputes(made: World, answer: Answer, found: _Weighed, target: Cells) -> None:
-    """The lie is found; what is told is told with what it clashes with; the rest beside what is.
-
-    Nothing is worked out from figures in dispute, and those that bear on the cell are named.
-    """
-    figures = (*found.left, *found.aside)
-    assert set(made.lies) & set(found.aside)
-    if answer.kind is Kind.DIRECT:
-        same = [one for one in figures if cells(one) == target]
-        alone = [one for one in same if one in found.aside or _clashes_alone(one, figures)]
-        assert bool(answer.conflict) == bool(alone)
-        assert not alone or set(answer.conflict) in [set(found.clashes[one.id]) for one in alone]
-    elif answer.kind is not Kind.NEAREST:
-        reached = target.union(*(cells(one) for one in answer.evidence))
-        touching = [one for one in found.aside if cells(one) & reached]
-        assert set(answer.conflict) == {
-            other for one in touching for other in found.clashes[one.id]
-        }
-
-
-def _clashes_alone(figure: Figure, figures: Sequence[Figure]) -> bool:
-    return not all(possible([figure, other], loose=True) for other in figures)
 
 
 def _proved(answer: Answer, figures: list[Figure], target: Cells) -> None:
@@ -276,7 +206,7 @@ def _hold_at_least(made: World, answer: Answer, ends: list[date]) -> None:
     low = 0
     for end in ends:
         target = cells(made.question, end)
-        left = list(_weighed(made, _until(made, end)).left)
+        left = list(weighed(made, _until(made, end)).left)
         if not possible(left):
             return
         low = max(low, bounds(left, target)[0])
@@ -289,7 +219,7 @@ def _is_known(made: World, end: date) -> bool:
     By figures of something: days that only "nothing was found" carries on to are not looked for.
     """
     target = cells(made.question, end)
-    left = list(_weighed(made, _until(made, end)).left)
+    left = list(weighed(made, _until(made, end)).left)
     some = [one for one in left if one.value]
     if not some or not possible(left):
         return False
