@@ -26,7 +26,7 @@ def carry_over(
         return
     last = list(dict.fromkeys(before[-1])) if before else []
     if len(last) > 1 and sentence.has("total"):
-        last = [kind] if (kind := _union(last)) is not None else []
+        last = [kind] if (kind := union(last)) is not None else []
     if len(last) != 1 or sentence.marks.get("kind"):
         return
     marks = [*spans, *((m.first, m.end) for name in _LINKING
@@ -58,12 +58,12 @@ def _leads(sentence: Sentence, end: int, first: int) -> bool:
     return 0 <= first - end <= _FAR and all(word in _LEADING for word in gap)
 
 
-_LINKING = ("positive", "planned", "total", "over", "up_to", "about")
+_LINKING = ("split", "positive", "planned", "total", "over", "up_to", "about")
 _FAR = 3
 """Words between a place, time or verb and its number, at most: "In Shusha it is 3,120"."""
 
 
-def _union(kinds: Sequence[Header]) -> Header | None:
+def union(kinds: Sequence[Header]) -> Header | None:
     """What kinds of ordnance come to together; None for land."""
     bits = 0
     for measure, _ in kinds:

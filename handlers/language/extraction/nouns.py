@@ -20,6 +20,11 @@ def find_nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
         Mark("kind", _CAPITALS[token.text], i, i + 1)
         for i, token in enumerate(sentence.tokens) if token.text in _CAPITALS
     )  # fmt: skip
+    if any(word.startswith("eleyhine") for word in sentence.folded):
+        marks.extend(  # "199 tank və 402 piyada əleyhinə mina"
+            Mark("kind", "at", i, i + 1) for i, word in enumerate(sentence.folded)
+            if word == "tank" and sentence.tokens[i - 1].kind == "number"
+        )  # fmt: skip
     marks.sort(key=lambda m: (m.first, -m.end, m.dimension != "kind"))
     found: list[Mark] = []
     for mark in marks:

@@ -154,8 +154,9 @@ def _month_count(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, 
     mark = next((m for m in sentence.marks.get("period", ()) if m.first == after), None)
     if mark is None or mark.concept != "months":
         return None
+    bracketed = calendar.word(at - 1) == "(" and calendar.word(mark.end) == ")"
     if calendar.word(mark.first) == "ay" and calendar.word(mark.end) != "erzinde":
-        return None
+        return (1, number, mark.end) if bracketed else None
     return 1, number, mark.end
 
 

@@ -113,12 +113,13 @@ class Periods:
             return self._that_year(time, read)
         if time is None or time.sort in {"same", "earlier"}:
             return self._said_before(time, read)
-        if time.back and not self._is_first(time, read):
+        back = time.back or (_size_of(time) if read.sentence.has("comparison") else "")
+        if back and not self._is_first(time, read):
             known = self._now.last() or self._main
             said = self._actual(time)
             frame = self._actual(self._better(known)) if known is not None else said
             if (frame.start, frame.end) == (said.start, said.end):
-                return _back(frame, time.back)
+                return _back(frame, back)
         days = self._actual(self._better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
 
@@ -369,6 +370,16 @@ def _back(days: Days, size: str) -> Days:
     if (size == "week") == (length <= timedelta(days=7)):
         return moved_by
     return replace(moved_by, doubts=(*days.doubts, concern("warn", "report-period")))
+
+
+def _size_of(time: Time) -> str:
+    """What "last week", "last month" said is of; "" for days that are printed."""
+    if not time.rough or time.day or time.start is None or time.stop is None:
+        return ""
+    return "week" if (time.stop - time.start).days < _FORTNIGHT else "month"
+
+
+_FORTNIGHT = 14
 
 
 def _is_year(time: Time) -> bool:

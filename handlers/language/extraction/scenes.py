@@ -230,7 +230,9 @@ class Scenes:
         ]  # fmt: skip
         if sets and len(set(sets)) == 1 and len(sets[0]) <= FEW:
             return sets[0], concern("note", "places")
-        return (WHOLE,), None
+        scenes = {places for _, places in self._scenes}
+        why = concern("warn", "whole") if len(scenes) == 1 and not sets else None
+        return (WHOLE,), why
 
     def _boilerplate(self, places: Places, index: int) -> bool:
         """The closing note of every bulletin: all operators in all districts."""

@@ -7,6 +7,7 @@ from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.calendar import Calendar
+from handlers.language.extraction.carried import union
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import Header, header_of
@@ -64,11 +65,30 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
             at += len(rows)
             continue
         sentence = sentences[at]
-        read = read_sentence(sentence, published, header, _series(reads, sentence))
+        above = _sum_above(reads, sentence) or header
+        read = read_sentence(sentence, published, above, _series(reads, sentence))
         reads.append(read)
         header = _header_below(read, header)
         at += 1
     return reads
+
+
+_ROW = 8
+"""Tokens of a row of a list, at most."""
+
+
+def _sum_above(reads: Sequence[Read], sentence: Sentence) -> Header | None:
+    """What "In all: 45,880" counts below a row for each kind of ordnance."""
+    nouns = sentence.marks.get("kind") or sentence.marks.get("unit")
+    if nouns or not sentence.has("total") or len(sentence.tokens) > _ROW:
+        return None
+    kinds: list[Header] = []
+    for read in reversed(reads):
+        own = [s.counted for s in read.statements if s.counted.measure is not None]
+        if len(own) != 1 or read.sentence.paragraph != sentence.paragraph:
+            break
+        kinds.extend((item.measure, item.unit) for item in own if item.measure)
+    return union(kinds) if len(set(kinds)) > 1 else None
 
 
 _SENTENCES = 4

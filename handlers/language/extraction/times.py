@@ -88,6 +88,8 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     than |= set(words[time.end : time.end + 3]) & {"muqayisede", "nisbeten"}
     if than and not own:
         return replace(time, sort="saying")
+    if _of_liberation(time, words):
+        return replace(time, sort="saying")
     if not time.day or time.stop is None:
         return time
     near = (published - time.stop).days
@@ -102,6 +104,29 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
         if mark.concept == "source" and (0 <= before <= 3 or 0 <= after <= 1) and -1 <= near <= 3:
             return replace(time, sort="saying")
     return time
+
+
+_LIBERATED = ("liberated", "regained", "recaptured", "de-occupied", "освобожденн", "возвращенн",
+              "деоккупированн")  # fmt: skip
+
+
+def _of_liberation(time: Time, words: Sequence[str]) -> bool:
+    """Such as "in the territories regained in 2020 and 2023": no days of the work."""
+    start, stop = time.start, time.stop
+    if time.sort != "range" or start is None or stop is None or (stop - start).days < _YEAR:
+        return False
+    at = time.first - 1
+    while at > 0 and (words[at] in _BETWEEN or words[at].startswith("20")):
+        at -= 1
+    if at >= 0 and words[at].startswith(_LIBERATED):
+        return True
+    behind = words[time.end : time.end + 2]
+    azerbaijani = behind[:1] == ("azad",) and behind[1:] and behind[1].startswith(("edil", "olun"))
+    return bool(azerbaijani) and stop.year == WAR_END.year
+
+
+_YEAR = 364
+_BETWEEN = frozenset({"in", "в", "во", "and", "и", "году", "годах", "г", ".", "by"})
 
 
 def _says_so(words: Sequence[str], at: int, after: int) -> bool:
@@ -156,14 +181,15 @@ _AS_OF = 5
 
 def _year_so_far(times: list[Time], sentence: Sentence) -> list[Time]:
     """Such as "in 2024 so far", "in 2024 (as of 1 November)": its days until then."""
-    for one, two in pairwise(times):
-        gap = sentence.folded[one.end : two.first]
+    for first, second in pairwise(times):
+        one, two = (second, first) if first.sort == "to_date" else (first, second)
+        gap = sentence.folded[first.end : second.first]
         if one.sort != "range" or two.sort not in {"to_date", "until"} or len(gap) > _AS_OF:
             continue
-        if gap and gap[0] not in {"(", ","}:
+        if gap and gap[0] not in {"(", ",", "in", "в"}:
             continue
         if one.start and one.stop and two.stop and one.start <= two.stop <= one.stop:
-            joined = replace(one, end=two.end, stop=two.stop)
+            joined = replace(one, first=first.first, end=second.end, stop=two.stop)
             return [joined if t is one else t for t in times if t is not two]
     return times
 
