@@ -8,16 +8,8 @@ was asked, "line 3: …") change it, and it is checked against the record and sh
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import assert_never
-from zoneinfo import ZoneInfo
 
-from telegram import (
-    Message,
-    MessageOriginChannel,
-    MessageOriginChat,
-    MessageOriginHiddenUser,
-    MessageOriginUser,
-    Update,
-)
+from telegram import Message, Update
 
 from handlers.approvals import reject_with
 from handlers.caller import Caller, Context, desk_of
@@ -25,6 +17,7 @@ from handlers.context import Desk
 from handlers.drafting import Sent, draft_sheet, draft_text, known_operators
 from handlers.editing import NoDay, NoLine, Problem, apply_edits
 from handlers.files import LARGEST
+from handlers.forwards import goes_on, joined, may_be_cut, sent_by
 from handlers.language.cells import Reason
 from handlers.language.edits import Because, Edit, Published, Source, Unread, read_day, read_edits
 from handlers.language.readings import NotUnderstood, Refused
@@ -44,12 +37,10 @@ from store.checks import check
 from store.decisions import cancel
 from store.journal import reply_to
 from store.people import NotAllowed
-from store.proposals import Doubt, Draft
+from store.proposals import Draft
 
 _LONG = 300
 """Characters from which a text with figures is no question, whatever else it says."""
-_FULL = 4_000
-"""Characters from which a message may be a part of a text: Telegram cuts at 4,096."""
 _ASKED_ANYWAY = frozenset({"injection", "greeting", "thanks", "help", "weather", "politics",
                            "safety"})  # fmt: skip
 """Why short texts are refused that are no reports, though numbers may stand in them."""
@@ -62,9 +53,11 @@ async def on_text(update: Update, context: Context, caller: Caller) -> None:
         await on_question(update, context, caller)
         return
     text = message.text or message.caption or ""
+    if await _goes_on(update, context, caller, text):
+        return
     if await _about_draft(update, context, caller, text):
         return
-    draft = _reported(desk_of(context), caller, text)
+    draft = _reported(desk_of(context), caller, text, message)
     if draft is None:
         await on_question(update, context, caller)
     else:
@@ -79,7 +72,9 @@ async def on_forwarded(update: Update, context: Context, caller: Caller) -> None
         return
     desk = desk_of(context)
     text = message.text or message.caption or ""
-    draft = _drafted(desk, caller, text, sent_by(message, desk))
+    if await _goes_on(update, context, caller, text):
+        return
+    draft = _drafted(desk, caller, text, message)
     if draft is None:
         await send(update, context, notices.no_figures(caller.reader))
     else:
@@ -99,7 +94,7 @@ async def on_add(update: Update, context: Context, caller: Caller) -> None:
     if not text.strip():
         await send(update, context, notices.add_how(caller.reader))
         return
-    draft = _drafted(desk, caller, text, Sent())
+    draft = _drafted(desk, caller, text, message)
     if draft is None:
         await send(update, context, notices.no_figures(caller.reader))
     else:
@@ -121,7 +116,7 @@ async def on_file(update: Update, context: Context, caller: Caller) -> None:
         return
     content = bytes(await (await document.get_file()).download_as_bytearray())
     progress = RowsRead(message=message, reader=reader)
-    sent = sent_by(message, desk)
+    sent = sent_by(message, desk.settings.time_zone)
     draft = await drafted_file(desk, name, content, sent, author=caller.id, progress=progress)
     if draft is None:
         await send(update, context, notices.no_figures(reader))
@@ -140,7 +135,7 @@ async def on_photo(update: Update, context: Context, caller: Caller) -> None:
     """A picture: its caption may be a report; what it shows is not read."""
     message = update.effective_message
     if message is not None and caller.may("contributor"):
-        draft = _reported(desk_of(context), caller, message.caption or "")
+        draft = _reported(desk_of(context), caller, message.caption or "", message)
         if draft is not None:
             await begin(update, context, caller, draft)
         else:
@@ -222,28 +217,7 @@ async def change(desk: Desk, caller: Caller, before: Draft, after: Draft) -> Dra
     return kept or Reply(html=escape(notices.changed(caller.reader)))
 
 
-def sent_by(message: Message, desk: Desk) -> Sent:
-    """Who wrote a forwarded message, and the day on which they did; nothing for one's own."""
-    forwarded = message.forward_origin
-    if forwarded is None:
-        return Sent()
-    day = forwarded.date.astimezone(ZoneInfo(desk.settings.time_zone)).date()
-    match forwarded:
-        case MessageOriginChannel():
-            chat = forwarded.chat
-            url = f"https://t.me/{chat.username}/{forwarded.message_id}" if chat.username else ""
-            return Sent(publisher=chat.title or "", published=day, url=url)
-        case MessageOriginChat():
-            return Sent(publisher=forwarded.sender_chat.title or "", published=day)
-        case MessageOriginUser():
-            return Sent(publisher=forwarded.sender_user.full_name, published=day)
-        case MessageOriginHiddenUser():
-            return Sent(publisher=forwarded.sender_user_name, published=day)
-        case _:
-            return Sent(published=day)
-
-
-def _reported(desk: Desk, caller: Caller, text: str) -> Draft | None:
+def _reported(desk: Desk, caller: Caller, text: str, message: Message) -> Draft | None:
     """The draft of a text that states figures; None for a question, which asks for some."""
     if text.startswith("/") or text.rstrip().endswith("?"):
         return None
@@ -252,15 +226,45 @@ def _reported(desk: Desk, caller: Caller, text: str) -> Draft | None:
         refused = isinstance(reading, Refused) and reading.why not in _ASKED_ANYWAY
         if not (refused or isinstance(reading, NotUnderstood)):
             return None
-    return _drafted(desk, caller, text, Sent())
+    return _drafted(desk, caller, text, message)
 
 
-def _drafted(desk: Desk, caller: Caller, text: str, sent: Sent) -> Draft | None:
+def _drafted(desk: Desk, caller: Caller, text: str, message: Message) -> Draft | None:
     """The draft of a message; it says so where the message may be only a part of a text."""
+    sent = sent_by(message, desk.settings.time_zone)
     draft = draft_text(text, sent, author=caller.id, today=desk.today())
-    if draft is None or len(text) < _FULL:
-        return draft
-    return replace(draft, notes=(*draft.notes, Doubt(level="note", key="check-cut")))
+    if draft is None:
+        return None
+    return replace(draft, notes=(*draft.notes, *may_be_cut(text, message)))
+
+
+async def _goes_on(update: Update, context: Context, caller: Caller, text: str) -> bool:
+    """Whether a message is the next part of the text of an open draft, which has grown by it."""
+    message = update.message
+    if message is None:
+        return False
+    desk = desk_of(context)
+    before = await drafts.latest(desk.database, caller.id)
+    if before is None or not goes_on(before, message):
+        return False
+    whole = draft_text(
+        joined(before.text, text),
+        sent_by(message, desk.settings.time_zone),
+        author=caller.id,
+        today=desk.today(),
+    )
+    if whole is None:
+        return False
+    after = replace(
+        before, text=whole.text, source=whole.source, inferred=whole.inferred, lines=whole.lines,
+        left_out=whole.left_out, notes=(*whole.notes, *may_be_cut(text, message)),
+    )  # fmt: skip
+    kept = await change(desk, caller, before, after)
+    if isinstance(kept, Reply):
+        await send(update, context, kept)
+    else:
+        await show(update, context, caller, kept)
+    return True
 
 
 async def _about_draft(update: Update, context: Context, caller: Caller, text: str) -> bool:
@@ -271,7 +275,7 @@ async def _about_draft(update: Update, context: Context, caller: Caller, text: s
     desk = desk_of(context)
     replied = await _replied_to(desk, message)
     asked = await drafts.asked(desk.database, caller.id)
-    if replied is None and asked is not None and _answers(desk, caller, text):
+    if replied is None and asked is not None and _answers(desk, caller, text, message):
         await _answered(update, context, caller, asked, text)
         return True
     draft = replied or await drafts.latest(desk.database, caller.id)
@@ -289,11 +293,11 @@ async def _about_draft(update: Update, context: Context, caller: Caller, text: s
     return True
 
 
-def _answers(desk: Desk, caller: Caller, text: str) -> bool:
+def _answers(desk: Desk, caller: Caller, text: str, message: Message) -> bool:
     """Whether words may be what was asked for: no question, and no new report."""
     if text.rstrip().endswith("?"):
         return False
-    return len(text) < _LONG or _reported(desk, caller, text) is None
+    return len(text) < _LONG or _reported(desk, caller, text, message) is None
 
 
 async def _replied_to(desk: Desk, message: Message) -> Draft | None:

@@ -299,8 +299,49 @@ async def test_the_text_is_shown_with_its_numbers_marked(desk: House) -> None:
 
 async def test_a_message_that_may_be_cut_says_so(desk: House) -> None:
     entry = await drafted(desk, f"{ONE} {'They met again. ' * 250}".strip())
-    assert "Send a long text as a .txt file." in entry.text
+    assert "send the text as a .txt file." in entry.text
     assert ".txt" not in (await drafted(desk)).text
+
+
+LONG = f"{ONE} {'They met again. ' * 250}".strip()
+REST = "In February 2019, 12 anti-tank mines were found in Lachin."
+
+
+async def test_the_parts_of_a_long_text_become_one_draft(desk: House) -> None:
+    """The next part of a text is sent at once, by the dates that Telegram gives them."""
+    first = await drafted(desk, LONG)
+    entry = await drafted(desk, f"{'They met twice. ' * 254}".strip())
+    entry = await drafted(desk, REST)
+    assert first.text.splitlines()[0] == "Draft D-1: one figure"
+    assert entry.text.splitlines()[0] == "Draft D-1: 2 figures"
+    assert ".txt" not in entry.text
+    draft = await latest(desk.desk.database, OWNER.id)
+    assert draft is not None
+    assert draft.text.endswith(f"They met twice.\n{REST}")
+    assert [draft.text[slice(*(line.span or (0, 0)))] for line in draft.lines] == [
+        "61 anti-personnel mines", "12 anti-tank mines",
+    ]  # fmt: skip
+    await desk.touch(shown(entry), labels(entry)[0], OWNER)
+    stored = (await everything(desk.desk.database, desk.clock()))[-2:]
+    assert [(one.printed, one.places) for one in stored] == [("61", ("aghdam",)),
+                                                            ("12", ("lachin",))]  # fmt: skip
+
+
+async def test_a_later_message_is_a_draft_of_its_own(desk: House) -> None:
+    first = await drafted(desk, LONG)
+    desk.clock.later(seconds=30)
+    entry = await drafted(desk, REST)
+    assert entry.text.splitlines()[0] != first.text.splitlines()[0]
+    assert "one figure" in entry.text
+
+
+async def test_a_short_message_and_another_person_do_not_go_on(desk: House) -> None:
+    await drafted(desk)
+    entry = await drafted(desk, REST)
+    assert "one figure" in entry.text
+    await drafted(desk, LONG)
+    entry = await drafted(desk, REST, by=APPROVER)
+    assert "one figure" in entry.text
 
 
 async def test_a_line_is_changed_in_plain_words(desk: House) -> None:
