@@ -17,7 +17,7 @@ from handlers.language.edits import read_change, split_reason
 from handlers.language.fold import fold
 from handlers.replies import draft_notices as notices
 from handlers.send import send
-from handlers.uploads import begin
+from handlers.showing import begin
 from store.figures import counting
 from store.proposals import Draft, Line
 from store.rows import figure_of, row_of

@@ -19,7 +19,7 @@ from handlers.replies.notices import stale_button
 from handlers.replies.reply import Reply
 from handlers.replies.uploads import stored_reply, submitted_reply, undone_reply
 from handlers.send import acknowledge, edit, notify, post
-from handlers.uploads import change
+from handlers.showing import change
 from store import drafts
 from store.decisions import (
     Changed,

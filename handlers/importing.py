@@ -6,7 +6,8 @@ from handlers.context import Desk
 from handlers.drafting import Sent
 from handlers.language.cells import Reason
 from handlers.sheets import Progress, unswept
-from handlers.uploads import checked, drafted_file
+from handlers.showing import checked
+from handlers.uploads import drafted_file
 from store.decisions import Stored, confirm
 from store.drafts import keep
 from store.proposals import Draft, Line

@@ -5,38 +5,30 @@ gets a draft, a question still its answer. Words about a draft (a reply to it, t
 was asked, "line 3: …") change it, and it is checked against the record and shown again.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import assert_never
 
 from telegram import Message, Update
 
-from handlers.approvals import reject_with
+from handlers.amending import answered, edit, replied_to
 from handlers.caller import Caller, Context, desk_of
 from handlers.context import Desk
-from handlers.drafting import Sent, draft_sheet, draft_text, known_operators
-from handlers.editing import NoDay, NoLine, Problem, apply_edits
+from handlers.drafting import Sent, draft_sheet, draft_text
+from handlers.editing import apply_edits
 from handlers.files import LARGEST
 from handlers.forwards import goes_on, joined, may_be_cut, sent_by
 from handlers.language.cells import Reason
-from handlers.language.edits import Because, Edit, Published, Source, Unread, read_day, read_edits
+from handlers.language.edits import Published, Source, read_edits
 from handlers.language.readings import NotUnderstood, Refused
 from handlers.language.understand import read
 from handlers.other import on_unreadable
 from handlers.progress import RowsRead
 from handlers.questions import on_question
 from handlers.replies import draft_notices as notices
-from handlers.replies.drafts import draft_reply
-from handlers.replies.markup import escape
-from handlers.replies.notices import keepers_only
-from handlers.replies.reply import Reader, Reply
+from handlers.replies.reply import Reply
 from handlers.send import send
 from handlers.sheets import Progress, read_sheet
+from handlers.showing import begin, change, show
 from store import drafts
-from store.checks import check
-from store.decisions import cancel
-from store.journal import reply_to
-from store.people import NotAllowed
 from store.proposals import Draft
 
 _LONG = 300
@@ -164,59 +156,6 @@ async def drafted_file(
     return sheet if isinstance(sheet, Reason) else draft_sheet(sheet, sent, author=author)
 
 
-async def checked(desk: Desk, draft: Draft) -> Draft:
-    """The draft with what the record says to each line."""
-    return await check(
-        desk.database, draft, now=desk.now(), today=desk.today(), operators=known_operators()
-    )
-
-
-async def begin(update: Update, context: Context, caller: Caller, draft: Draft) -> None:
-    """Check a new draft, keep it and show it. One of an edited message replaces the one before."""
-    desk = desk_of(context)
-    message = update.effective_message
-    if message is None:
-        return
-    if update.edited_message is not None:
-        earlier = await reply_to(desk.database, message.chat_id, message.message_id)
-        before = await drafts.at_message(desk.database, message.chat_id, earlier or 0)
-        if before is not None and before.author == caller.id:
-            await cancel(desk.database, before.id, person=caller.id, owners=desk.settings.owners)
-    try:
-        kept = await drafts.keep(
-            desk.database, await checked(desk, draft), owners=desk.settings.owners, now=desk.now()
-        )
-    except NotAllowed:  # their role was taken meanwhile
-        await send(update, context, keepers_only(caller.reader))
-        return
-    await show(update, context, caller, kept)
-
-
-async def show(
-    update: Update, context: Context, caller: Caller, draft: Draft, note: str = ""
-) -> None:
-    """Send a draft, and keep which message shows it."""
-    number = await send(update, context, draft_reply(draft, caller.reader, note))
-    if number is not None and update.effective_chat is not None:
-        await drafts.shown(desk_of(context).database, draft.id, update.effective_chat.id, number)
-
-
-async def change(desk: Desk, caller: Caller, before: Draft, after: Draft) -> Draft | Reply:
-    """What a draft became, checked and kept; a Reply when it is no longer as it was."""
-    owners = desk.settings.owners
-    try:
-        if not after.lines:
-            await cancel(desk.database, before.id, person=caller.id, owners=owners)
-            return notices.emptied(caller.reader)
-        kept = await drafts.change(
-            desk.database, await checked(desk, replace(after, asks="")), before=before.digest,
-            person=caller.id, owners=owners, now=desk.now(),
-        )  # fmt: skip
-    except NotAllowed:
-        return Reply(html=escape(notices.not_yours(caller.reader)))
-    return kept or Reply(html=escape(notices.changed(caller.reader)))
-
-
 def _reported(desk: Desk, caller: Caller, text: str, message: Message) -> Draft | None:
     """The draft of a text that states figures; None for a question, which asks for some."""
     if text.startswith("/") or text.rstrip().endswith("?"):
@@ -273,10 +212,10 @@ async def _about_draft(update: Update, context: Context, caller: Caller, text: s
     if message is None:
         return False
     desk = desk_of(context)
-    replied = await _replied_to(desk, message)
+    replied = await replied_to(desk, message)
     asked = await drafts.asked(desk.database, caller.id)
     if replied is None and asked is not None and _answers(desk, caller, text, message):
-        await _answered(update, context, caller, asked, text)
+        await answered(update, context, caller, asked, text)
         return True
     draft = replied or await drafts.latest(desk.database, caller.id)
     if draft is None or draft.author != caller.id:
@@ -289,7 +228,7 @@ async def _about_draft(update: Update, context: Context, caller: Caller, text: s
     elif not edits:
         await send(update, context, notices.unread(caller.reader, text))
     else:
-        await _edit(update, context, caller, draft, edits)
+        await edit(update, context, caller, draft, edits)
     return True
 
 
@@ -298,66 +237,3 @@ def _answers(desk: Desk, caller: Caller, text: str, message: Message) -> bool:
     if text.rstrip().endswith("?"):
         return False
     return len(text) < _LONG or _reported(desk, caller, text, message) is None
-
-
-async def _replied_to(desk: Desk, message: Message) -> Draft | None:
-    answered = message.reply_to_message
-    if answered is None:
-        return None
-    return await drafts.at_message(desk.database, message.chat_id, answered.message_id)
-
-
-async def _answered(
-    update: Update, context: Context, caller: Caller, draft: Draft, text: str
-) -> None:
-    """The words that somebody was asked for: a reason, a name, a day, why it is rejected."""
-    what, _, number = draft.asks.partition(" ")
-    edits: Sequence[Edit] = ()
-    match what:
-        case "reject":
-            await reject_with(update, context, caller, draft, text)
-            return
-        case "reason":
-            edits = (Because(number=int(number), reason=text.strip()),)
-        case "publisher":
-            edits = (Source(publisher=text.strip()),)
-        case "published":
-            day = read_day(text, desk_of(context).today())
-            edits = () if day is None else (Published(day=day),)
-        case _:
-            edits = read_edits(text, desk_of(context).today())
-    if edits:
-        await _edit(update, context, caller, draft, edits)
-        return
-    reader = caller.reader
-    unread = notices.day_unread(reader) if what == "published" else notices.unread(reader, text)
-    await send(update, context, unread)
-
-
-async def _edit(
-    update: Update, context: Context, caller: Caller, draft: Draft, edits: Sequence[Edit]
-) -> None:
-    desk = desk_of(context)
-    after = apply_edits(draft, edits, desk.today())
-    if not isinstance(after, Draft):
-        await send(update, context, _problem(caller.reader, after))
-        return
-    kept = await change(desk, caller, draft, after)
-    if isinstance(kept, Reply):
-        await send(update, context, kept)
-    else:
-        await show(update, context, caller, kept)
-
-
-def _problem(reader: Reader, problem: Problem) -> Reply:
-    match problem:
-        case Unread():
-            return notices.unread(reader, problem.words)
-        case NoLine():
-            return notices.no_line(reader, problem.number)
-        case NoDay():
-            return notices.day_unread(reader)
-        case Reason():
-            return notices.no_number(reader, problem)
-        case _:
-            assert_never(problem)
