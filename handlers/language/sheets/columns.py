@@ -8,6 +8,7 @@ from itertools import islice
 from handlers.language.grids import Cell, Row, Special, letters, plain_number, shown
 from handlers.language.sheets.labels import Label, read_label
 from handlers.language.sheets.vocabulary import TIMES, is_nothing
+from store.areas import WHOLE
 from store.periods import FIRST_YEAR, LAST_YEAR
 from store.rows import COLUMNS
 
@@ -71,6 +72,29 @@ def find_columns(headers: Sequence[str], body: Sequence[Row]) -> Iterator[Column
             words = sum(isinstance(cell, str) and not _is_amount(cell) for cell in sample)
             yield Column(index=index, role=role or "unread", header=header, label=label,
                          worded=words * 2 > len(sample))  # fmt: skip
+
+
+def one_place(columns: Sequence[Column], body: Sequence[Row]) -> tuple[Column, ...]:
+    """Of a column of regions and one of districts within them only the districts count.
+
+    Both stay where a row's district is not in its region: nobody knows which is meant.
+    """
+    named = [column for column in columns if column.role == "places"]
+    if len(named) != 2:
+        return tuple(columns)
+    pairs = []
+    for row in islice(body, _SAMPLE):
+        cells = [row.cells[c.index] if c.index < len(row.cells) else "" for c in named]
+        said = [set(read_label(header_text(cell)).places) for cell in cells]
+        if all(said):
+            pairs.append(said)
+    for inner, outer in ((0, 1), (1, 0)):
+        within = all(WHOLE in pair[outer] or pair[inner] < pair[outer] for pair in pairs)
+        if pairs and within and all(WHOLE not in pair[inner] for pair in pairs):
+            drop = named[outer].index
+            return tuple(replace(column, role="ignored") if column.index == drop else column
+                         for column in columns)  # fmt: skip
+    return tuple(columns)
 
 
 def settled(columns: Sequence[Column]) -> tuple[Column, ...]:

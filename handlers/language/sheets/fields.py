@@ -226,7 +226,7 @@ def _day(role: str, cell: Cell) -> date:
 def _unit(role: str, cell: Cell) -> Unit:
     text = _text(cell)
     label = read_label(text)
-    if label.unit is not None and label.is_clear:
+    if label.unit is not None and label.is_clear and label.scale == 1:
         return label.unit
     return Unit(choice_of(role, text, tuple(Unit)))
 

@@ -42,10 +42,14 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """What the figures of a column have in common, as long as rows say the same of it."""
+    """What the figures of a column have in common, as long as rows say the same of it.
+
+    `scale`: of how many units each number is.
+    """
 
     measure: Measure
     unit: Unit
+    scale: int
     qualifier: Qualifier
     scope: Scope
     source: Source
@@ -106,13 +110,14 @@ class Frames:
         if measure is None:
             missing = {"column": "measure"} if "measure" in self._table.by_role else {}
             return Reason(why="missing" if missing else "no-measure", params=missing)
-        unit = self._unit(key, column, measure)
-        if isinstance(unit, Reason):
-            return unit
+        sized = self._unit(key, column, measure)
+        if isinstance(sized, Reason):
+            return sized
+        unit, scale = sized
         context = key.context
         return Part(
-            measure=measure, unit=unit, qualifier=context.qualifier, words=context.words,
-            scope=self._scope(key, label),
+            measure=measure, unit=unit, scale=scale, qualifier=context.qualifier,
+            words=context.words, scope=self._scope(key, label),
             source=self._source if context.source == Source(publisher="") else context.source,
         )  # fmt: skip
 
@@ -142,19 +147,22 @@ class Frames:
             return Reason(why="period", params={"text": " ".join(own)})
         return Reason(why="no-period")
 
-    def _unit(self, key: Key, column: Column, measure: Measure) -> Unit | Reason:
-        for own in (column.label.unit, key.context.unit, key.label.unit if key.label else None):
+    def _unit(self, key: Key, column: Column, measure: Measure) -> tuple[Unit, int] | Reason:
+        """The unit of the numbers of a column, and of how many of them each is."""
+        label, said = column.label, key.label or Label()
+        near = ((label.unit, label.scale), (key.context.unit, 1), (said.unit, said.scale))
+        for own, scale in near:
             if own is not None and not fits(own, measure):
                 return Reason(why="unit-odd", params={"text": own.value})
             if own is not None:
-                return own
+                return own, scale
         for each in self._outer:
             if each.unit and fits(each.unit, measure):
-                return each.unit
+                return each.unit, each.scale
         known = column.label.role == "value" or "unit" in self._table.by_role
         if measure.is_area and not known:
             self.assumed[column.header or column.name] = None
-        return usual_unit(measure)
+        return usual_unit(measure), max(label.scale, said.scale)
 
 
 def _named(kind: Literal["operator", "purpose"], outer: tuple[Label, ...]) -> str:

@@ -19,6 +19,14 @@ LONGEST = 300
 
 _NUMBERED = re.compile(r"^\s*[0-9]{1,2}[.)]\s+(?=\D)")
 _BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_THOUSAND = re.compile(
+    r"(?<!\w)(?:thousands?(?: of)?|thsd\.?|'?000s?|min|тыс(?:\.|яч\w*)?)\s*"
+    r"(?=(?:ha\b|hect|hekt|га\b|гект|кв|sq|km|км|m²|м²|mines|mina|мин\b|items|ədəd|pieces|шт))",
+    re.IGNORECASE,
+)
+_THOUSANDS = re.compile(
+    r"(?:,|\(|\bв)\s*(?:in thousands|thousands|min(?:lə)?|тыс\.?|тысячах)\s*\)?$", re.IGNORECASE
+)
 _QUIET = frozenset({"join", "filler", "generic", "dash", "span", "shape", "quantity", "edge",
                     "ordinal", "month", "number", "time", "unit", "measure", "place", "status",
                     "operator", "purpose", "verb", "follow", "season", "talk"})  # fmt: skip
@@ -29,12 +37,14 @@ _QUIET = frozenset({"join", "filler", "generic", "dash", "span", "shape", "quant
 class Label:
     """What was understood; `unread` is what was not, and `refused` what no figure is about.
 
-    `time` is text for `times.period_of`. `total`: its numbers are sums of others.
+    `time` is text for `times.period_of`. `total`: its numbers are sums of others. `scale`: of
+    how many units each of its numbers is, 1000 in "thousand ha".
     """
 
     role: str = ""
     measure: Measure | None = None
     unit: Unit | None = None
+    scale: int = 1
     places: Places = ()
     time: str = ""
     status: Status | None = None
@@ -60,6 +70,9 @@ class Label:
 def read_label(text: str) -> Label:
     """The label of a cell."""
     text = _NUMBERED.sub("", text.strip()[:LONGEST])
+    plainly = _THOUSANDS.sub("", _THOUSAND.sub("", text))
+    scale = 1 if plainly == text else 1000
+    text = plainly
     role = role_of(text) or role_of(_BRACKETS.sub(" ", text))
     said = straightened(text)
     pieces = [piece for part in _parts(said) for piece in cut(part, tokenize(part), slips=False)]
@@ -68,6 +81,7 @@ def read_label(text: str) -> Label:
         role=role,
         measure=_measure(pieces, unit),
         unit=unit,
+        scale=scale,
         places=_places(pieces),
         time=time_in(pieces),
         status=_status(pieces),

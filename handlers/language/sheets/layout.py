@@ -14,6 +14,7 @@ from handlers.language.sheets.columns import (
     header_text,
     is_year,
     named_twice,
+    one_place,
     settled,
 )
 from handlers.language.sheets.labels import Label, read_label
@@ -106,7 +107,7 @@ def _table(
     bottom = _bottom(rows, top, merged)
     headers = _headers(rows[top : bottom + 1], merged)
     body = rows[bottom + 1 :]
-    columns = settled(tuple(find_columns(headers, body)))
+    columns = settled(one_place(tuple(find_columns(headers, body)), body))
     twice = named_twice(columns)
     if twice:
         return Reason(why="twice", params={"columns": ", ".join(twice)})

@@ -167,7 +167,7 @@ class Reader:
         if isinstance(frame, Reason):
             return frame if self._is_long or shown(cell).strip() else None
         try:
-            amount = read_amount(cell, frame.part.unit, self._style)
+            amount = read_amount(cell, frame.part.unit, self._style, frame.part.scale)
         except CellError as error:
             return error.reason
         if amount is not None and amount.by_style:

@@ -23,7 +23,7 @@ class TotalRows:
         self._values = table.values
         self._across = [column for column in table.columns if column.role == "total"]
         self._style = style
-        self._units: dict[int, tuple[Measure, Unit]] = {}
+        self._units: dict[int, tuple[Measure, Unit, int]] = {}
         self._complete: set[tuple[int, object]] = set()
         self._first: list[tuple[int, Column, object, Frame, Amount]] = []
         self.sums = Totals()
@@ -31,7 +31,7 @@ class TotalRows:
     def add(self, column: int, key: Key, frame: Frame, amount: Amount) -> None:
         """A figure of an ordinary row."""
         if column not in self._units:
-            self._units[column] = frame.part.measure, frame.part.unit
+            self._units[column] = frame.part.measure, frame.part.unit, frame.part.scale
         if frame.others:
             self._complete.add((column, key.days))
         self.sums.add(column, key.days, amount)
@@ -59,13 +59,13 @@ class TotalRows:
         if not shown(cell).strip():
             return None
         if isinstance(frame, Frame):
-            measure, unit = frame.part.measure, frame.part.unit
+            measure, unit, scale = frame.part.measure, frame.part.unit, frame.part.scale
         elif column.index in self._units:
-            measure, unit = self._units[column.index]
+            measure, unit, scale = self._units[column.index]
         else:
             return frame
         try:
-            amount = read_amount(cell, unit, self._style)
+            amount = read_amount(cell, unit, self._style, scale)
         except CellError as error:
             return error.reason
         return None if amount is None else (measure, amount)
@@ -94,7 +94,7 @@ class TotalRows:
             cell = row.cells[column.index] if column.index < len(row.cells) else ""
             unit = column.label.unit or usual
             try:
-                amount = read_amount(cell, unit, self._style)
+                amount = read_amount(cell, unit, self._style, column.label.scale)
             except CellError as error:
                 yield Found(row.number, column.name, error.reason)
                 continue

@@ -42,11 +42,26 @@ class Amount:
     by_style: bool = False
 
 
-def read_amount(cell: Cell, unit: Unit, style: Style) -> Amount | None:
+def read_amount(cell: Cell, unit: Unit, style: Style, scale: int = 1) -> Amount | None:
     """The amount of a cell; None where it is empty or says that there is none.
 
-    Raises CellError for everything that is no amount.
+    `scale`: of how many units a number without a unit of its own is. Raises CellError for
+    everything that is no amount.
     """
+    amount = _read(cell, unit, style)
+    if amount is None or scale == 1 or (isinstance(cell, str) and _has_unit(cell)):
+        return amount
+    printed = format(plain(Decimal(amount.printed) * scale), "f")
+    return _kept(printed, unit, amount.qualifier, by_style=amount.by_style)
+
+
+def _has_unit(cell: str) -> bool:
+    """Whether letters stand behind the number: a unit of its own."""
+    found = _AROUND.match(_MARKS.sub("", unguarded(cell).strip()))
+    return found is not None and read_label(found[3]).unit is not None
+
+
+def _read(cell: Cell, unit: Unit, style: Style) -> Amount | None:
     if isinstance(cell, str):
         text = unguarded(cell).strip()
         if not text or is_nothing(text):
@@ -115,7 +130,7 @@ def _words(around: str, text: str) -> tuple[Qualifier | None, Unit | None]:
                 parts = left.split(maxsplit=1)
                 if len(parts) == 2 and says(dimension, parts[1]):
                     qualifier, label = value, read_label(parts[0])
-        if label.unit is None or not label.is_clear:
+        if label.unit is None or not label.is_clear or label.scale != 1:
             raise CellError("number", text=text)
         unit = label.unit
     return qualifier, unit
