@@ -1,26 +1,31 @@
 """The days of every statement: its own, those said before it in the report, or its main ones."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from handlers.language.extraction.context import Memory, Recalled, Scope
+from handlers.language.extraction.days import (
+    Days,
+    compares,
+    earlier,
+    is_year,
+    planned_days,
+    size_called,
+    size_of,
+    step_back,
+    sums_up,
+)
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.report import Concern
 from handlers.language.extraction.shares import plan_behind
 from handlers.language.extraction.statements import Read, Statement
-from store.periods import BASELINE, Period, shift_years
+from store.periods import BASELINE
 from store.questions import Status
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Days:
-    """First and last day of a figure; `doubts` say how they were found when not printed there."""
-
-    start: date | None
-    end: date
-    doubts: tuple[Concern, ...] = ()
+if TYPE_CHECKING:
+    from handlers.language.extraction.report import Concern
 
 
 class Periods:
@@ -70,7 +75,7 @@ class Periods:
             return [
                 t
                 for at, t in enumerate(own)
-                if not any(_after(u, t) for u in own[:at])
+                if not any(compares(u, t) for u in own[:at])
                 and not (t.start is not None and t.start > self.published)
                 and t.sort not in {"same", "earlier"}
                 and t.size != "year"
@@ -113,13 +118,13 @@ class Periods:
             return self._that_year(time, read)
         if time is None or time.sort in {"same", "earlier"}:
             return self._said_before(time, read)
-        back = time.back or (_size_of(time) if read.sentence.has("comparison") else "")
+        back = time.back or (size_of(time) if read.sentence.has("comparison") else "")
         if back and not self._is_first(time, read):
             known = self._now.last() or self._main
             said = self._actual(time)
             frame = self._actual(self._better(known)) if known is not None else said
             if (frame.start, frame.end) == (said.start, said.end):
-                return _back(frame, back)
+                return step_back(frame, back)
         days = self._actual(self._better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
 
@@ -128,9 +133,9 @@ class Periods:
         silvester = self.published.replace(month=12, day=31)
         if time.stop != silvester:  # already cut to a day
             return self._actual(time)
-        own = [t for t in read.times if t.first < time.first and _is_year(t)]
+        own = [t for t in read.times if t.first < time.first and is_year(t)]
         said = own or ([self._year] if self._year else []) or (
-            [self._main] if self._main and _is_year(self._main) else [])  # fmt: skip
+            [self._main] if self._main and is_year(self._main) else [])  # fmt: skip
         if said:
             return self._actual(said[-1])
         if (self.published - self.published.replace(month=1, day=1)).days < _NEW_YEAR:
@@ -170,7 +175,7 @@ class Periods:
             return
         for time in read.times:
             if time.sort in {"range", "since"} and time.start and time.stop:
-                self._sized[_size(time.start, time.stop)] = time
+                self._sized[size_called(time.start, time.stop)] = time
         if read.sentence.headline:
             return
         times = [t for t in self._flowing(read) if t.sort != "weak"]
@@ -182,7 +187,7 @@ class Periods:
                 and s.status is Status.ACTUAL and s.time.size != "year"
                 and s.time.sort not in {"same", "earlier"}]  # fmt: skip
         self._year = next((t for t in (*reversed(said), *reversed(times))
-                           if _is_year(t) and not self._compared(t, read)),
+                           if is_year(t) and not self._compared(t, read)),
                           self._year)  # fmt: skip
         if said or times:
             self._recent = said[-1] if said else times[-1]
@@ -208,13 +213,13 @@ class Periods:
         if known.size == "year":
             return self._that_year(known, read)
         if time is None and here is None and self._only_later(read):
-            if _sums_up(read):
+            if sums_up(read):
                 return Days(start=None, end=self.published, doubts=(concern("warn", "no-period"),))
             days = self._actual(self._better(known))
             return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
         days = self._actual(self._better(known))
         if time is not None and time.sort == "earlier":
-            return _earlier(days, time)
+            return earlier(days, time)
         if known.sort == "range" and known.rough and known.first < 0:
             return replace(days, doubts=(*days.doubts, concern("note", "report-period")))
         if time is None and not read.sentence.headline and self._is_doubted(known, here):
@@ -260,7 +265,12 @@ class Periods:
     def _of_size(self, size: str) -> Time | None:
         """The main period, or else the last one said, if it is of this size."""
         main = self._main
-        if main is not None and main.start and main.stop and _size(main.start, main.stop) == size:
+        if (
+            main is not None
+            and main.start
+            and main.stop
+            and size_called(main.start, main.stop) == size
+        ):
             return main if size else None
         return self._sized.get(size) if size else None
 
@@ -289,50 +299,15 @@ class Periods:
         return Days(start=start, end=end, doubts=tuple(doubts))
 
     def _plan(self, time: Time | None, read: Read | None = None) -> Days:
-        doubts: tuple[Concern, ...] = ()
         known = time or self._planned
         if known is None or known.sort in {"same", "to_date", "earlier", "weak"}:
             new_year = self.published.replace(month=1, day=1)
-            doubts = (concern("warn", "plan-period"),)
-            return Days(
-                start=new_year, end=self.published.replace(month=12, day=31), doubts=doubts
-            )
+            return Days(start=new_year, end=self.published.replace(month=12, day=31),
+                        doubts=(concern("warn", "plan-period"),))  # fmt: skip
         done = read is not None and any(
             s.time is time and s.status is Status.ACTUAL for s in read.statements
         )
-        if (
-            done
-            and known.sort == "until"
-            and known.stop
-            and known.stop <= self.published
-            and known.stop != (known.stop.replace(month=12, day=31))
-        ):  # "by 25 December 66,130 ha had been cleared against a plan of 65,000"
-            known = replace(known, sort="range", start=known.stop.replace(month=1, day=1),
-                            stop=known.stop.replace(month=12, day=31))  # fmt: skip
-        if known.inferred:
-            doubts = (concern("note", "year"),)
-        start, end = known.start, known.stop
-        if known.running and start is not None and end is not None:  # all of this year
-            whole = start.month == 1 and end.month > 1
-            end = date(end.year, 12, 31) if whole else end
-        if end is None:
-            end = date((start or self.published).year, 12, 31)
-        if not done and known.inferred and end < self.published - timedelta(days=1):
-            moved = shift_years(Period(start=start, end=end), 1)
-            start, end = moved.start, moved.end or end
-        return Days(start=start, end=end, doubts=doubts)
-
-
-def _after(one: Time, two: Time) -> bool:
-    """Such as "May, and in April": the second is what the first is compared with.
-
-    Or a part of it: "in six months 29,600: 5,010 in January".
-    """
-    if one.start is None or two.start is None or two.stop is None:
-        return False
-    within = one.stop is not None and one.start <= two.start and two.stop <= one.stop
-    return one.start > two.stop or (within and one.sort == "range" and not one.running and (
-        (one.start, one.stop) != (two.start, two.stop)))  # fmt: skip
+        return planned_days(known, self.published, done=done)
 
 
 _SAID = frozenset({"", "earlier"})
@@ -343,61 +318,3 @@ _WEEKS = timedelta(days=13)
 """More than this is a month, whose days are not those of a few weeks within it."""
 _SHORT = 45
 """Days: a period as long as this may well be that of a whole report."""
-
-
-def _earlier(days: Days, time: Time) -> Days:
-    """These days a year or a week earlier, or in the year that is named."""
-    if time.back and time.back != "year":
-        return _back(days, time.back)
-    year = (days.start or days.end).year
-    back = time.start.year - year if time.start is not None else -1
-    moved = shift_years(Period(start=days.start, end=days.end), back)
-    return replace(days, start=moved.start, end=moved.end or days.end)
-
-
-def _back(days: Days, size: str) -> Days:
-    """The week, month or year before these days; doubted where they are of another length."""
-    if days.start is None:
-        return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
-    if size == "year":
-        moved = shift_years(Period(start=days.start, end=days.end), -1)
-        return replace(days, start=moved.start, end=moved.end or days.end)
-    length = timedelta(days=(days.end - days.start).days + 1)
-    stop = days.start - timedelta(days=1)
-    if size == "month" and _size(days.start, days.end) == "month" and days.start.day == 1:
-        return replace(days, start=stop.replace(day=1), end=stop)
-    moved_by = replace(days, start=days.start - length, end=stop)
-    if (size == "week") == (length <= timedelta(days=7)):
-        return moved_by
-    return replace(moved_by, doubts=(*days.doubts, concern("warn", "report-period")))
-
-
-def _size_of(time: Time) -> str:
-    """What "last week", "last month" said is of; "" for days that are printed."""
-    if not time.rough or time.day or time.start is None or time.stop is None:
-        return ""
-    return "week" if (time.stop - time.start).days < _FORTNIGHT else "month"
-
-
-_FORTNIGHT = 14
-
-
-def _is_year(time: Time) -> bool:
-    """Whether it is a year, whole or until now."""
-    start, stop = time.start, time.stop
-    if time.size == "year" or start is None or (start.month, start.day) != (1, 1):
-        return False
-    return stop is None or time.sort == "since" or (stop.month, stop.day) == (12, 31)
-
-
-def _sums_up(read: Read) -> bool:
-    """Whether it says "have been cleared", "in total": everything until now."""
-    words = read.sentence.folded
-    return read.sentence.has("total") or "have" in words or "has" in words
-
-
-def _size(start: date, stop: date) -> str:
-    """What a period of so many days is called: "month", "quarter", "half"; "" for others."""
-    days = (stop - start).days + 1
-    sizes = {"day": (1, 1), "month": (28, 31), "quarter": (90, 92), "half": (181, 184)}
-    return next((name for name, (low, high) in sizes.items() if low <= days <= high), "")

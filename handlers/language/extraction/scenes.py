@@ -1,6 +1,5 @@
 """Where the work of every statement was done, when its own sentence does not say."""
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -10,11 +9,19 @@ from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.evidence import is_row
 from handlers.language.extraction.places import HERE, REST, find_mentions, points_back
 from handlers.language.extraction.report import Concern
+from handlers.language.extraction.scenery import (
+    amount_of,
+    are_named,
+    dates_line,
+    goes_on,
+    is_label,
+    is_scene,
+    is_total,
+    sums_up,
+)
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
-from store.periods import BASELINE
-from store.quantities import factor
 from store.questions import Status
 
 if TYPE_CHECKING:
@@ -23,8 +30,6 @@ if TYPE_CHECKING:
 FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""
 _BOILERPLATE = 7
-_LABEL = 4
-"""Words beside the places in a line that only names them."""
 _Placed = tuple[Places, Concern | None]
 
 
@@ -44,9 +49,9 @@ class Scenes:
         self._largest = Decimal(0)
         self._scenes = [
             (index, group.value) for index, read in enumerate(reads)
-            if not read.statements and not read.byline and _is_scene(read)
-            and not _dates_line(read, reads[index + 1 : index + 2])
-            for group in read.places if _are_named(group.value)
+            if not read.statements and not read.byline and is_scene(read)
+            and not dates_line(read, reads[index + 1 : index + 2])
+            for group in read.places if are_named(group.value)
         ]  # fmt: skip
         self._scenes = sorted([*self._scenes, *self._sums()])
         self._finds = [
@@ -56,19 +61,19 @@ class Scenes:
         ]  # fmt: skip
         for read in reads:
             for group in read.places:
-                if _are_named(group.value):
+                if are_named(group.value):
                     self._named.extend(group.value)
 
     def _sums(self) -> list[tuple[int, Places]]:
         """Headings such as "Total" below those that name one district each: all of them."""
         headed: set[str] = set()
         found: list[tuple[int, Places]] = []
-        labels = {index for index, _ in self._scenes if _is_label(self._reads[index])}
+        labels = {index for index, _ in self._scenes if is_label(self._reads[index])}
         for index, read in enumerate(self._reads):
             if index in labels:
                 headed.update(place for at, places in self._scenes if at == index
                               for place in places)  # fmt: skip
-            elif len(headed) > 1 and _sums_up(read):
+            elif len(headed) > 1 and sums_up(read):
                 found.append((index, canonical(headed)))
         return found
 
@@ -99,7 +104,7 @@ class Scenes:
         """Whether a plan is larger than what was said of the places before it."""
         land = statement.counted.measure is Measure.CLEARED_AREA
         planned = statement.status is Status.PLANNED
-        return planned and (not land or _size(statement) > self._largest)
+        return planned and (not land or amount_of(statement) > self._largest)
 
     def _pointed_at(self, index: int, statement: Statement) -> _Placed | None:
         """Places that are said elsewhere: the rest, so many districts, there, the same day."""
@@ -135,13 +140,13 @@ class Scenes:
         before, after = self._reads[: index + 1], self._reads[index + 1 :]
         for read in (*reversed(before), *after):
             for group in read.places:
-                if len(group.value) == number and _are_named(group.value):
+                if len(group.value) == number and are_named(group.value):
                     return group.value
         for reads in (before, self._reads):
             named = {
                 place for read in reads for value in (
                     *(s.places for s in read.statements), *(g.value for g in read.places)
-                ) if value is not None and _are_named(value) for place in value
+                ) if value is not None and are_named(value) for place in value
             }  # fmt: skip
             if len(named) == number:
                 return canonical(named)
@@ -157,7 +162,7 @@ class Scenes:
             return asked, why
         if self._last is not None and not self._others_speak(read):
             places, paragraph, whole = self._last
-            if own_time and not whole and _is_total(read):
+            if own_time and not whole and is_total(read):
                 return (WHOLE,), concern("warn", "whole")
             same = paragraph == read.sentence.paragraph
             summed = timed and not same and len(self._sets) > 1  # a total after its districts
@@ -177,7 +182,7 @@ class Scenes:
         before = self._reads[index - 1] if index else None
         if before is None or before.statements or before.sentence.folded[-1:] != ("?",):
             return ()
-        named = [group.value for group in before.places if _are_named(group.value)]
+        named = [group.value for group in before.places if are_named(group.value)]
         return named[0] if len(named) == 1 else ()
 
     def _from_scene(self, index: int, *, land: bool) -> _Placed:
@@ -187,7 +192,7 @@ class Scenes:
         scenes = [(at, places) for at, places in self._scenes if at not in finds]
         before = [places for at, places in scenes if at < index]
         after = [places for at, places in scenes
-                 if at > index and not _goes_on(self._reads[at])]  # fmt: skip
+                 if at > index and not goes_on(self._reads[at])]  # fmt: skip
         if before:
             return before[-1], why
         if after and not self._boilerplate(after[0], index):
@@ -249,7 +254,7 @@ class Scenes:
         if read.sentence.headline or read.byline:
             return
         named = find_mentions(read.sentence)
-        named += [group.value for group in read.places if _are_named(group.value)]
+        named += [group.value for group in read.places if are_named(group.value)]
         self._incident = named[-1] if named else self._incident
         own = [s.places for s in read.statements
                if s.places is not None and s.places != REST and not points_back(s.places)
@@ -264,7 +269,7 @@ class Scenes:
             self._operators = {g.value for g in read.operators}
             sets = set(own)
             self._sets |= sets
-            self._largest = max(_size(s) for s in read.statements)
+            self._largest = max(amount_of(s) for s in read.statements)
             both = {place for places in sets for place in places}
             self._here = (WHOLE,) if WHOLE in both else canonical(both)
             if len(sets) == 1:
@@ -272,74 +277,7 @@ class Scenes:
             else:
                 self._last = None
         elif not read.statements:
-            groups: list[Group[Places]] = [g for g in read.places if _are_named(g.value)]
-            if groups and _is_scene(read):
+            groups: list[Group[Places]] = [g for g in read.places if are_named(g.value)]
+            if groups and is_scene(read):
                 self._last = None
                 self._here = groups[-1].value
-
-
-def _size(statement: Statement) -> Decimal:
-    """Its number in m² or items."""
-    return statement.counted.amount.value * factor(statement.counted.unit)
-
-
-def _are_named(places: Places) -> bool:
-    """Whether these are districts by name, and neither the whole nor what points elsewhere."""
-    return WHOLE not in places and places != REST and not points_back(places)
-
-
-def _dates_line(read: Read, following: Sequence[Read]) -> bool:
-    """Whether it is the place of "Aghdam. 15 September.", where and when it was written."""
-    return any(
-        after.byline and after.sentence.line == read.sentence.line
-        and len(read.sentence.tokens) <= _LABEL
-        for after in following
-    )  # fmt: skip
-
-
-_GOING_ON = re.compile("continu(?:e|es|ing)|продолжа.*|davam")
-
-
-def _goes_on(read: Read) -> bool:
-    """Whether it says where work goes on now: "operations continue in Shusha, too"."""
-    words = read.sentence.folded
-    past = any(word.startswith(("etdirilib", "etdirilmis", "etdirib")) for word in words)
-    return not past and any(_GOING_ON.fullmatch(word) for word in words)
-
-
-def _is_scene(read: Read) -> bool:
-    """Whether a sentence without figures says where work was done."""
-    sentence = read.sentence
-    if (
-        sentence.has("planned")
-        or sentence.has("place", "venue")
-        or any(item.nothing in {"staff", "casualties", "?"} for item in read.nothing)
-        or sentence.has("period", "started")
-        or sentence.has("negative", "casualty")
-    ):
-        return False
-    if sentence.has("place", "operations") or sentence.has("positive"):
-        return True
-    return sentence.folded[-1] == ":" or _is_label(read)
-
-
-def _sums_up(read: Read) -> bool:
-    """Whether a line is a heading such as "Total"."""
-    return not read.statements and read.sentence.has("total") and _is_label(read)
-
-
-def _is_total(read: Read) -> bool:
-    """Whether it sums up all the work: "in total", since the war, to date."""
-    cumulative = any(
-        time.sort == "to_date" or (time.start is not None and time.start.year <= BASELINE.year)
-        for time in read.times
-    )
-    return cumulative or read.sentence.has("total")
-
-
-def _is_label(read: Read) -> bool:
-    """Whether a line only names places: "Territory: Fuzuli, Jabrayil districts"."""
-    sentence = read.sentence
-    named = {i for group in read.places for i in range(group.first, group.end)}
-    words = [t for i, t in enumerate(sentence.tokens) if t.kind == "word" and i not in named]
-    return len(words) <= _LABEL

@@ -7,12 +7,11 @@ from datetime import date
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.calendar import Calendar
-from handlers.language.extraction.carried import union
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.elisions import Header, header_of
+from handlers.language.extraction.headings import header_below, series, sum_above
 from handlers.language.extraction.layout import Sentence
-from handlers.language.extraction.mirrors import Series
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import ordinal
 from handlers.language.extraction.places import find_places
@@ -25,7 +24,6 @@ from store.quantities import Unit
 from store.questions import Status
 from store.records import Qualifier
 
-_SAID = frozenset(".!?…")
 _PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
 _SEMICOLONS = re.compile(r";")
 
@@ -65,63 +63,12 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
             at += len(rows)
             continue
         sentence = sentences[at]
-        above = _sum_above(reads, sentence) or header
-        read = read_sentence(sentence, published, above, _series(reads, sentence))
+        above = sum_above(reads, sentence) or header
+        read = read_sentence(sentence, published, above, series(reads, sentence))
         reads.append(read)
-        header = _header_below(read, header)
+        header = header_below(read, header)
         at += 1
     return reads
-
-
-_ROW = 8
-"""Tokens of a row of a list, at most."""
-
-
-def _sum_above(reads: Sequence[Read], sentence: Sentence) -> Header | None:
-    """What "In all: 45,880" counts below a row for each kind of ordnance."""
-    nouns = sentence.marks.get("kind") or sentence.marks.get("unit")
-    if nouns or not sentence.has("total") or len(sentence.tokens) > _ROW:
-        return None
-    kinds: list[Header] = []
-    for read in reversed(reads):
-        own = [s.counted for s in read.statements if s.counted.measure is not None]
-        if len(own) != 1 or read.sentence.paragraph != sentence.paragraph:
-            break
-        kinds.extend((item.measure, item.unit) for item in own if item.measure)
-    return union(kinds) if len(set(kinds)) > 1 else None
-
-
-_SENTENCES = 4
-"""How many sentences may say the series that a comparison repeats."""
-
-
-def _series(reads: Sequence[Read], sentence: Sentence) -> list[Series]:
-    """What the numbers of each of the last sentences count, the last empty in a new paragraph."""
-    said: list[Series] = [
-        [(s.counted.measure, s.counted.unit) for s in read.statements
-         if s.counted.measure and not s.aside]
-        for read in reads[-_SENTENCES:]
-    ]  # fmt: skip
-    new = not reads or reads[-1].sentence.paragraph != sentence.paragraph
-    return [*said, []] if new else said
-
-
-def _header_below(read: Read, before: Header | None) -> Header | None:
-    """The header of the lines that follow: of this heading, or still the one before."""
-    if not read.statements and not read.nothing:
-        found = header_of(read.sentence, ())
-        last = read.sentence.folded[-1]
-        ends = last in {":", "?"} or (len(read.sentence.folded) <= 14 and last not in _SAID)
-        if read.sentence.has("negative", "casualty"):
-            return None
-        return found if ends and found is not None else (before if read.byline else None)
-    counted = {(s.counted.measure, s.counted.unit) for s in read.statements}
-    if read.sentence.folded[-1] == ":" and len(counted) == 1:
-        measure, unit = counted.pop()
-        return (measure, unit) if measure is not None else None
-    if read.statements and read.statements[0].counted.guessed:
-        return before
-    return None
 
 
 def _rows(sentences: Sequence[Sentence], at: int) -> list[Sentence]:

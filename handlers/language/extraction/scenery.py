@@ -1,0 +1,81 @@
+"""Which sentences without figures say where work was done, and for which others."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from handlers.language.extraction.places import REST, points_back
+from handlers.language.extraction.statements import Read, Statement
+from store.areas import WHOLE, Places
+from store.periods import BASELINE
+from store.quantities import factor
+
+_LABEL = 4
+"""Words beside the places in a line that only names them."""
+
+
+def amount_of(statement: Statement) -> Decimal:
+    """Its number in m² or items."""
+    return statement.counted.amount.value * factor(statement.counted.unit)
+
+
+def are_named(places: Places) -> bool:
+    """Whether these are districts by name, and neither the whole nor what points elsewhere."""
+    return WHOLE not in places and places != REST and not points_back(places)
+
+
+def dates_line(read: Read, following: Sequence[Read]) -> bool:
+    """Whether it is the place of "Aghdam. 15 September.", where and when it was written."""
+    return any(
+        after.byline and after.sentence.line == read.sentence.line
+        and len(read.sentence.tokens) <= _LABEL
+        for after in following
+    )  # fmt: skip
+
+
+_GOING_ON = re.compile("continu(?:e|es|ing)|продолжа.*|davam")
+
+
+def goes_on(read: Read) -> bool:
+    """Whether it says where work goes on now: "operations continue in Shusha, too"."""
+    words = read.sentence.folded
+    past = any(word.startswith(("etdirilib", "etdirilmis", "etdirib")) for word in words)
+    return not past and any(_GOING_ON.fullmatch(word) for word in words)
+
+
+def is_scene(read: Read) -> bool:
+    """Whether a sentence without figures says where work was done."""
+    sentence = read.sentence
+    if (
+        sentence.has("planned")
+        or sentence.has("place", "venue")
+        or any(item.nothing in {"staff", "casualties", "?"} for item in read.nothing)
+        or sentence.has("period", "started")
+        or sentence.has("negative", "casualty")
+    ):
+        return False
+    if sentence.has("place", "operations") or sentence.has("positive"):
+        return True
+    return sentence.folded[-1] == ":" or is_label(read)
+
+
+def sums_up(read: Read) -> bool:
+    """Whether a line is a heading such as "Total"."""
+    return not read.statements and read.sentence.has("total") and is_label(read)
+
+
+def is_total(read: Read) -> bool:
+    """Whether it sums up all the work: "in total", since the war, to date."""
+    cumulative = any(
+        time.sort == "to_date" or (time.start is not None and time.start.year <= BASELINE.year)
+        for time in read.times
+    )
+    return cumulative or read.sentence.has("total")
+
+
+def is_label(read: Read) -> bool:
+    """Whether a line only names places: "Territory: Fuzuli, Jabrayil districts"."""
+    sentence = read.sentence
+    named = {i for group in read.places for i in range(group.first, group.end)}
+    words = [t for i, t in enumerate(sentence.tokens) if t.kind == "word" and i not in named]
+    return len(words) <= _LABEL
