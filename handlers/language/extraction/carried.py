@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.language.extraction.counted import Counted
+from handlers.language.extraction.counted import Counted, may_be_year
 from handlers.language.extraction.elisions import Header, is_free
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.mirrors import Series
@@ -34,7 +34,7 @@ def carry_over(
     for index, item in enumerate(counted):
         near = any(0 <= first - item.end <= 1 or _leads(sentence, end, item.first)
                    for first, end in marks)  # fmt: skip
-        if item.nothing == "?" and not item.amount.no_count and near and is_free(
+        if item.nothing == "?" and not may_be_year(sentence, item) and not item.amount.no_count and near and is_free(
             sentence, item, marks
         ):  # fmt: skip
             counted[index] = replace(

@@ -37,6 +37,15 @@ class Counted:
     pieces: bool = False
 
 
+def may_be_year(sentence: Sentence, item: "Counted") -> bool:
+    """Whether four bare digits may be a year, and not a number whose noun is elsewhere."""
+    text = sentence.tokens[item.amount.first].text
+    return item.end - item.first == 1 and len(text) == _DIGITS and text[:2] in {"19", "20"}
+
+
+_DIGITS = 4
+
+
 def measures_land(item: Counted) -> bool:
     """Whether it is an area."""
     return item.measure is Measure.CLEARED_AREA

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from handlers.language.extraction.counted import Counted, measures_land
+from handlers.language.extraction.counted import Counted, may_be_year, measures_land
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.nouns import find_nouns
 from store.measures import Measure
@@ -31,7 +31,7 @@ def fill_elided(
     if not named and header is None:
         return
     for index, item in enumerate(counted):
-        if item.nothing != "?" or item.amount.no_count:
+        if item.nothing != "?" or item.amount.no_count or may_be_year(sentence, item):
             continue
         past = next((m.end for m in sentence.marks.get("split", ()) if m.first == item.end),
                     item.end)  # fmt: skip

@@ -99,12 +99,17 @@ def told_land(before: Sequence[Statement]) -> bool:
 _MORE = frozenset({"больше", "меньше", "выше", "ниже", "more", "less", "fewer"})
 
 
+_LESS = _MORE | {"az", "cox", "azdir", "coxdur"}
+
+
 def _differs(sentence: Sentence, statement: Statement) -> bool:
     """Such as "на 4,6 тыс. га больше", "4,600 hectares more than planned"."""
     item, words = statement.counted, sentence.folded
     following = words[item.end : item.end + 2]
     if following[:1] in {("than",), ("чем",)} or following[1:2] == ("than",):
         return following[0] in _MORE
+    if following[:1] and following[0] in _LESS and sentence.has("comparison"):
+        return True  # "oktyabrla müqayisədə 21 mina az"
     return words[item.first - 1 : item.first] == ("на",) and bool(_MORE & set(following))
 
 

@@ -159,22 +159,33 @@ def _until_then(times: list[Time], until: Sequence[Time]) -> list[Time]:
     ]  # fmt: skip
 
 
+_ALONE = 2
+"""Words from a year to the days in brackets behind it, at most: "in 2022 alone ("."""
+
+
 def _without_repeats(times: list[Time], sentence: Sentence) -> list[Time]:
     """Such as "Past week (4–10 December)": the days in brackets say the same more exactly."""
-    dropped: set[int] = set()
+    kept: list[Time] = []
     words = sentence.folded
-    for one, two in pairwise(times):
-        if one.first > two.first:
+    for two in times:
+        one = kept[-1] if kept else None
+        if one is None or one.first > two.first:
+            kept.append(two)
             continue
         between = words[one.end : two.first]
         if (
             two.sort == "range"
             and one.sort in {"range", "same"}
-            and (between == ("(",) or between in {(",",), ("-",), ()})
+            and (
+                (between[-1:] == ("(",) and len(between) <= _ALONE)
+                or between in {(",",), ("-",), ()}
+            )
             and (one.start is None or _within(two, one))
         ):
-            dropped.add(id(one))
-    return [time for time in times if id(time) not in dropped]
+            kept[-1] = replace(two, first=one.first)  # all of its words are read
+        else:
+            kept.append(two)
+    return kept
 
 
 def _within(two: Time, one: Time) -> bool:

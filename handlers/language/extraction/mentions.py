@@ -8,6 +8,8 @@ from handlers.language.extraction.operators import ROUTES
 
 _VENUE_REACH = 5
 """Words between "conference" and the place that it was held in, at most."""
+_SPOKEN_REACH = 6
+"""Words from "said" to where it was said, at most: a name, "to reporters"."""
 _IN = (("in",), ("at",), ("в",), ("во",))
 _SPOKE_IN = frozenset({"in", "в", "во", "reporters", "journalists", "журналистам", "the", "city",
                        "of", "городе", "г", "."})  # fmt: skip
@@ -72,12 +74,18 @@ def _partly(sentence: Sentence, name: Named) -> bool:
 
 
 def _spoke(sentence: Sentence, name: Named) -> bool:
-    """Such as "told reporters in Aghdam"."""
+    """Such as "told reporters in Aghdam", "Ağdamda jurnalistlərə bildirib"."""
     for mark in sentence.marks.get("speech", ()):
         between = sentence.folded[mark.end : name.first]
-        if mark.concept == "source" and mark.end < name.first and len(between) <= 4:
-            return all(word in _SPOKE_IN for word in between) and bool({"in", "в"} & set(between))
-    return False
+        if mark.concept == "source" and mark.end < name.first and len(between) <= _SPOKEN_REACH:
+            tokens = sentence.tokens[mark.end : name.first]
+            said = all(t.folded in _SPOKE_IN or t.text[0].isupper() for t in tokens)
+            if said and bool({"in", "в"} & set(between)):
+                return True
+    behind = sentence.folded[name.end : name.end + 3]
+    return sentence.folded[name.end - 1].endswith(("da", "de")) and any(
+        word.startswith("jurnalist") for word in behind
+    )
 
 
 def _along(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:

@@ -150,12 +150,13 @@ def nouns_before(
 
 
 _STEPS = frozenset({
-    "remains", "qalib", "остается",
-    "достигло", "достиг", "достигла", "достигает", "превысило", "находится",
-    "-", ":", "(", "=", "|", "were", "was", "is", "of", "составило", "составляет", "numbered",
-    "totaled", "totalled", "reached", "at", "sayi", "total", "число", "составил",
-    "количество", "are", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "to",
-    "stood", "lerin", "larin", "makes", "made", "up",
+    "rose", "fell", "dropped", "grew", "increased", "decreased", "finds", "to", "выросло",
+    "выросли", "снизилось", "снизились", "сократилось", "увеличилось", "до", "remains", "qalib",
+    "остается", "достигло", "достиг", "достигла", "достигает", "превысило", "находится", "-",
+    ":", "(", "=", "|", "were", "was", "is", "of", "составило", "составляет", "numbered",
+    "totaled", "totalled", "reached", "at", "sayi", "total", "число", "составил", "количество",
+    "are", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood", "lerin",
+    "larin", "makes", "made", "up",
 })  # fmt: skip
 """Words that may stand between a noun and the number behind it: "mines: 12", "мин всего 12"."""
 _COLONS = ((":",), ("-",), ("=",), ("|",), (")", ":"), (")",), (")", "-"), (",",))

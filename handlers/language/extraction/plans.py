@@ -86,6 +86,8 @@ def _later_plan(
     later = group.first >= anchor.end
     if noun and any(a != anchor and 0 <= a.first - group.end <= _OF for a in anchors):
         return later  # "30,332 ha against a plan of 32,000"
+    if len(anchors) == 1 and sentence.folded[anchor.end : anchor.end + 1] in {(":",), ("-",)}:
+        return False  # "40,000 ha: this year's target"
     return noun and later and clauses.between(anchor.end, group.first) > 0
 
 

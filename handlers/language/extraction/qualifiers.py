@@ -64,6 +64,8 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
     if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
         return False
     word, before = words[first], words[first - 1]
+    if word == "+" and first + 1 < len(words) and sentence.tokens[first + 1].kind == "number":
+        return False  # "79 AP + 39 AT"
     if before[-1:] > "z" or word in {"or", "and", "plus", "+"} or word > "z":
         return True
     if word == "approximately":

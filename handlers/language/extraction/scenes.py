@@ -110,7 +110,7 @@ class Scenes:
         """Places that are said elsewhere: the rest, so many districts, there, the same day."""
         own = statement.places
         if own == REST:
-            return (WHOLE, *(f"-{name}" for name in sorted(set(self._named)))), None
+            return (WHOLE, *(f"-{name}" for name in self._listed(index, statement))), None
         if own is not None and len(own) > 1:
             many = self._so_many(index, int(own[1]))
             if many:
@@ -125,6 +125,22 @@ class Scenes:
         if visited or (own == HERE and self._incident):
             return (visited or [self._incident])[-1], concern("warn", "places")
         return None
+
+    def _listed(self, index: int, statement: Statement) -> Places:
+        """The districts beside which "others" stands: of its sentence, its paragraph, or all."""
+        here = self._reads[index]
+        measure = statement.counted.measure
+        before = [read for read in self._reads[: index + 1]
+                  if read.sentence.paragraph == here.sentence.paragraph]  # fmt: skip
+        for reads in ([here], before):
+            named = {
+                place for read in reads for s in read.statements
+                if s.counted.measure is measure and s.places is not None and are_named(s.places)
+                for place in s.places
+            }  # fmt: skip
+            if named:
+                return canonical(named)
+        return canonical(set(self._named)) if self._named else ()
 
     def _titled(self, statement: Statement) -> bool:
         """Whether the headline says the same number of the whole territory."""
