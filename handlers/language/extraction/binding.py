@@ -57,7 +57,15 @@ class Clauses:
         ]  # fmt: skip
         self._strong = sorted(
             [i for i, word in enumerate(words) if word in _STRONG and i not in inside]
-            + [m.first for m in marks.get("boundary", ())]
+            + [
+                m.first
+                for m in marks.get("boundary", ())
+                if not (
+                    words[m.first] == "while"
+                    and words[m.end : m.end + 1]
+                    and words[m.end].endswith("ing")
+                )
+            ]  # "while clearing 1,234 ha"
         )
         self.commas = {i for i in self._weak if words[i] in {",", ":", "-"}}
         self.labels = {i for i in self._weak if words[i] in {":", "-"}}

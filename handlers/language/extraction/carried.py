@@ -34,9 +34,8 @@ def carry_over(
     for index, item in enumerate(counted):
         near = any(0 <= first - item.end <= 1 or _leads(sentence, end, item.first)
                    for first, end in marks)  # fmt: skip
-        if item.nothing == "?" and not may_be_year(sentence, item) and not item.amount.no_count and near and is_free(
-            sentence, item, marks
-        ):  # fmt: skip
+        bare = item.nothing == "?" and not item.amount.no_count
+        if bare and near and not may_be_year(sentence, item) and is_free(sentence, item, marks):
             counted[index] = replace(
                 item, measure=last[0][0], unit=last[0][1], nothing="", carried=True
             )

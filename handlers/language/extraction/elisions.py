@@ -50,7 +50,14 @@ def fill_elided(
             for m in sentence.marks.get("positive", ())
         )
         beside = (
-            beside or plan or done or bool(verb) or item.pieces or summed or numbered is not None
+            beside
+            or plan
+            or done
+            or bool(verb)
+            or item.pieces
+            or summed
+            or numbered is not None
+            or _follows(sentence, counted, index)
         )
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
                   and not (verb and (verb == "cleared") != measures_land(c))
@@ -106,6 +113,15 @@ def _kind_before(
         return None
     kinds = [m for m in sentence.marks.get("kind", ()) if m.end <= bare[0].first]
     return (_BITS[kinds[-1].concept], Unit.ITEM) if kinds else None
+
+
+def _follows(sentence: Sentence, counted: Sequence[Counted], index: int) -> bool:
+    """Whether only "and" joins it to a number that was filled: "38,100 and 35,700"."""
+    before = counted[index - 1] if index else None
+    if before is None or not before.guessed:
+        return False
+    between = sentence.folded[before.end : counted[index].first]
+    return bool(between) and all(word in {"and", ",", "ve", "и"} for word in between)
 
 
 _NUMBER = ("number", "sayi", "число", "числа", "количеств")

@@ -183,7 +183,8 @@ class Periods:
             holds = times if read.statements else times[:1]
             aside = self._is_aside(holds[-1])
             self._now.say(read.sentence.paragraph, holds, aside=aside)
-        said = [s.time for s in read.statements if s.time is not None and s.why in _SAID
+        said = [s.time for s in read.statements
+                if s.time is not None and s.why in _SAID and not s.aside
                 and s.status is Status.ACTUAL and s.time.size != "year"
                 and s.time.sort not in {"same", "earlier"}]  # fmt: skip
         self._year = next((t for t in (*reversed(said), *reversed(times))

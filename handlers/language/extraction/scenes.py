@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
@@ -119,6 +120,10 @@ class Scenes:
         same_day = statement.time is not None and statement.time.size == "day"
         if own is None and same_day and self._incident:
             return self._incident, concern("warn", "places")
+        if own == HERE and self._sets and _says_all(self._reads[index]):
+            every = {place for places in self._sets for place in places}
+            if WHOLE not in every:
+                return canonical(every), concern("note", "places")
         if own == HERE and self._here:
             return self._here, concern("note", "places")
         visited = find_mentions(self._reads[index].sentence) if own == HERE else []
@@ -297,3 +302,12 @@ class Scenes:
             if groups and is_scene(read):
                 self._last = None
                 self._here = groups[-1].value
+
+
+_ALL = frozenset({("all", "these"), ("all", "those"), ("all", "the"), ("butun", "bu"),
+                  ("butun", "hemin"), ("всех", "этих"), ("всем", "этим")})  # fmt: skip
+
+
+def _says_all(read: Read) -> bool:
+    """Whether it says "in all these districts": those of all the figures before."""
+    return any(pair in _ALL for pair in pairwise(read.sentence.folded))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value
 from handlers.language.extraction.counted import Counted
@@ -218,8 +219,12 @@ def each_of(
     anchors: Sequence[Anchor],
     bound: list[Bound[Places] | None],
     names: Sequence[Group[Places]],
+    sentence: Sentence,
 ) -> None:
-    """As `_in_order`, for the places of one list and as many numbers that belong to it."""
+    """As `in_order`, for the places of one list and as many numbers that belong to it.
+
+    Without "respectively" only where "and" alone joins the numbers.
+    """
     for sort in {anchor.sort for anchor in anchors}:
         lists: dict[tuple[int, int], list[int]] = {}
         for index, anchor in enumerate(anchors):
@@ -228,6 +233,16 @@ def each_of(
                 lists.setdefault((belongs.group.first, belongs.group.end), []).append(index)
         for (first, end), numbers in lists.items():
             inside = [name for name in names if first <= name.first < end]
-            if len(inside) == len(numbers) > 1:
+            joined = all(
+                _joined(sentence, anchors[one], anchors[two]) for one, two in pairwise(numbers)
+            )
+            said = sentence.has("respectively") or joined
+            if said and len(inside) == len(numbers) > 1:
                 for index, name in zip(numbers, inside, strict=True):
                     bound[index] = Bound(name, close=True)
+
+
+def _joined(sentence: Sentence, one: Anchor, two: Anchor) -> bool:
+    """Whether only "and" or a comma joins two numbers: "45 and 67 hectares"."""
+    between = sentence.folded[one.end : two.first]
+    return bool(between) and all(word in {"and", ",", "ve", "и"} for word in between)

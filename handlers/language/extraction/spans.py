@@ -16,6 +16,7 @@ from handlers.language.extraction.vocabulary import Mark
 
 def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
     """Such as "past week", "this year", "to date" and the like."""
+    yield from _same_of_year(calendar)
     for mark in sentence.marks.get("period", ()):
         if mark.concept in {"months", "weeks"}:
             rolling = _rolling(sentence, calendar, mark.first, mark.end, mark.concept)
@@ -79,6 +80,20 @@ def _said(calendar: Calendar, mark: Mark) -> Time:
         if before is not None and before[2] == mark.first:
             return Time(sort="earlier", first=at, end=mark.end, start=date(before[0], 1, 1))
     return Time(sort="same", first=mark.first, end=mark.end, size=size)
+
+
+_SAME = frozenset({"same", "же"})
+
+
+def _same_of_year(calendar: Calendar) -> Iterator[Time]:
+    """Such as "the same stretch of 2023", "тот же отрезок 2023 года": whatever it is called."""
+    for at, word in enumerate(calendar.words):
+        if word not in _SAME:
+            continue
+        after = at + 2
+        after += calendar.word(after) in {"of", "in"}
+        if calendar.word(after).isdigit() and (year := calendar.year_at(after)) is not None:
+            yield Time(sort="earlier", first=at, end=year[2], start=date(year[0], 1, 1))
 
 
 def _that_year(calendar: Calendar, mark: Mark) -> Time:

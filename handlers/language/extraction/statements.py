@@ -191,7 +191,7 @@ def _statements(
     totals(sentence, ours, anchors, bound_times, bound_places, clauses)
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
-        each_of(anchors, bound_places, place_names(sentence))
+    each_of(anchors, bound_places, place_names(sentence), sentence)
     summed(sentence, anchors, bound_places)
     if len(periods) == 1:
         one_time(bound_times, bound_places, periods[0])

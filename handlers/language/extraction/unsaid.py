@@ -9,13 +9,16 @@ from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import small_number
 from handlers.language.extraction.places import leaves_unnamed, names_village, unknown_names
 from handlers.language.extraction.report import Concern, Level
+from handlers.language.extraction.scenery import are_named
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import Places
 
 
 def unsaid_places(read: Read, statement: Statement, places: Places) -> Iterator[Concern]:
-    """Names that are not known, lists that leave some unnamed, villages."""
+    """Names that are not known, lists that leave some unnamed, villages, places of others."""
     sentence = read.sentence
+    if statement.places is None and any(are_named(group.value) for group in read.places):
+        yield concern("warn", "place-far")
     names = [name for group in read.places for name in unknown_names(sentence, group)]
     if names and statement.places is not None:
         level: Level = "note" if names_village(sentence) else "warn"
@@ -32,6 +35,8 @@ def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
     vague = _vague_words(read.sentence, [time] if time else [])
     if time is None:
         vague += _unread_stretches(read.sentence, read.times)
+        if any(one.sort not in {"saying", "weak"} for one in read.times):
+            yield concern("warn", "time-far")
     if vague:
         yield concern("warn", "vague", words=", ".join(vague))
     dates = _unread_dates(read.sentence, read.times)
