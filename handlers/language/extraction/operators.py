@@ -16,7 +16,12 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
     """Operators; several that are named together are no breakdown: their value is empty."""
     found: list[Group[str]] = []
     for mark in sentence.marks.get("operator", ()):
-        if found and _joint(sentence, found[-1], mark.first, counted):
+        again = (
+            bool(found)
+            and found[-1].value == mark.concept
+            and ("," in sentence.folded[found[-1].end : mark.first])
+        )  # "according to ANAMA, the agency itself cleared"
+        if found and not again and _joint(sentence, found[-1], mark.first, counted):
             name = _name_of_both(sentence, found[-1], mark)
             found[-1] = Group(found[-1].first, mark.end, name)
             continue
@@ -94,8 +99,10 @@ def _alone(sentence: Sentence, group: Group[str]) -> bool:
 
 def speaks(sentence: Sentence, group: Group[str]) -> bool:
     """Whether an operator is named as the source: "the ministry said"."""
+    others = [m.first for m in sentence.marks.get("operator", ())]
     return any(
-        0 <= mark.first - group.end <= 4 or 0 <= group.first - mark.end <= 4
+        (0 <= mark.first - group.end <= 4 or 0 <= group.first - mark.end <= 4)
+        and not any(mark.end <= at < group.first for at in others)
         for mark in sentence.marks.get("speech", ()) if mark.concept == "source"
     )  # fmt: skip
 
