@@ -116,6 +116,7 @@ def _extracted(line: Line, spans: _Spans) -> Extracted:
         measure=figure.measure, value=Decimal(figure.printed), unit=figure.unit,
         places=figure.places, start=figure.period.start, end=last, qualifier=figure.qualifier,
         status=figure.scope.status, operator=figure.scope.operator, purpose=figure.scope.purpose,
+        speaker=figure.source.speaker,
         from_char=start, to_char=end, words=spans.words(line.row) or figure.printed,
     )  # fmt: skip
 

@@ -24,7 +24,8 @@ def test_a_file_becomes_one_json_object(tmp_path: Path) -> None:
         {
             "measure": "cleared_area", "value": "68900", "unit": "ha", "places": ["*"],
             "start": None, "end": "2023-03-06", "qualifier": "over", "status": "actual",
-            "operator": None, "purpose": None, "span": [14, 29], "words": "68,900 hectares",
+            "operator": None, "purpose": None, "speaker": None, "span": [14, 29],
+            "words": "68,900 hectares",
         }
     ]  # fmt: skip
     assert found["left_out"] == []
@@ -62,7 +63,7 @@ def test_a_table_is_read_by_its_columns_and_spans_are_its_rows(tmp_path: Path) -
     assert figure == {
         "measure": "cleared_area", "value": "12.5", "unit": "ha", "places": ["Fuzuli"],
         "start": "2023-01-01", "end": "2023-01-31", "qualifier": "exact", "status": "actual",
-        "operator": None, "purpose": None, "sheet": "", "row": 2, "column": "B",
+        "operator": None, "purpose": None, "speaker": None, "sheet": "", "row": 2, "column": "B",
     }  # fmt: skip
     assert [item["words"] for item in found["left_out"]] == ["Xyzzyx;1;1"]
     future, nothing = found["warnings"]
