@@ -14,6 +14,7 @@ from handlers.language.extraction.evidence import (
     is_answer,
     is_row,
     land_follows,
+    speaks_of_mines,
     told_land,
     why_not,
 )
@@ -77,7 +78,7 @@ class _Found:
         hand_down(reads)
         say_again(reads)
         name_others(reads)
-        told = False
+        told = any(r.sentence.headline and speaks_of_mines(r.sentence) for r in reads[:1])
         for index, read in enumerate(reads):
             before = reads[index - 1] if index else None
             continues = (before is not None and land_follows(before.statements)) or (

@@ -91,6 +91,13 @@ def is_answer(read: Read, *, told: bool) -> bool:
     return ordnance or (told and (labelled or figure or sentence.has("total")))
 
 
+def speaks_of_mines(sentence: Sentence) -> bool:
+    """Whether a headline says that a report is about clearance: "Mine action in Q3 2023"."""
+    return any(sentence.marks.get(name) for name in ("kind", "operator")) or (
+        sentence.has("positive", "cleared")
+    )
+
+
 def told_land(before: Sequence[Statement]) -> bool:
     """Whether a report has told of land by these statements, also of a number that is replaced."""
     return any(s.counted.measure is not None and s.why in {"", "earlier"} for s in before)
