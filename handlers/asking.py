@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 
 from handlers.context import Desk
@@ -11,6 +11,7 @@ from handlers.language.understand import read, stands_alone
 from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
 from handlers.replies.followups import carried_note
+from handlers.replies.headline import BY_TIME
 from handlers.replies.lookup import answer_card
 from handlers.replies.refusals import EXAMPLES, refusal
 from handlers.replies.reply import Reader, Reply
@@ -63,7 +64,7 @@ async def ask(
         shown = reply(
             said,
             reader,
-            plans=await _plans(desk, reading.question, desk.now(), desk.today()),
+            plans=await plans_for(desk, reading.question),
             note=carried_note(reading, reader),
             declined_unit=reading.declined_unit,
             coarser=reading.coarser,
@@ -84,7 +85,7 @@ async def ask_question(
     revision = visitor.revision
     said = await answer(desk.database, question, now=now, today=today, revision=revision)
     said = await cited(desk.database, said, revision=revision, at=now)
-    plans = await _plans(desk, question, now, today)
+    plans = await plans_for(desk, question)
     shown = said, reply(said, reader, plans=plans)
     desk.kept.keep(question, reader, shown)
     return shown
@@ -120,12 +121,19 @@ async def look_up(desk: Desk, code: str, reader: Reader) -> Reply | None:
     return answer_card(replace(then, code=code.strip().upper()), today, uploads, reader)
 
 
-async def _plans(desk: Desk, question: Question, now: datetime, today: date) -> Answer | None:
-    """What was promised for the years of a series; plans are published by year."""
-    if question.shape is not Shape.BY_YEAR or question.scope != Scope():
+async def plans_for(desk: Desk, question: Question) -> Answer | None:
+    """What was promised for the years that a series lies in; plans are published by year."""
+    if question.shape not in BY_TIME or question.scope != Scope():
         return None
-    promised = replace(question, scope=Scope(status=Status.PLANNED))
-    return await answer(desk.database, promised, now=now, today=today)
+    days, today = question.period, desk.today()
+    if question.shape is not Shape.BY_YEAR:
+        last = (days.end or today).year
+        first = min((days.start or days.begins).year, last)
+        days = Period(start=date(first, 1, 1), end=date(last, 12, 31))
+    promised = replace(
+        question, scope=Scope(status=Status.PLANNED), period=days, shape=Shape.BY_YEAR
+    )
+    return await answer(desk.database, promised, now=desk.now(), today=today)
 
 
 _read = lru_cache(maxsize=1000)(read)  # pure, and people ask the same again

@@ -32,7 +32,13 @@ COMMANDS: tuple[Command, ...] = (
     _ask("found", "/found 2023", "/found to date"),
     _ask("plan", "/plan 2025", "/plan Aghdam 2023"),
     _ask("progress", "/progress Aghdam 2023", "/progress 2025"),
-    _ask("compare", "/compare Fuzuli Aghdam 2023", "/compare 2022 2023"),
+    Command(
+        name="compare",
+        run=questions.on_compare,
+        examples=("/compare Fuzuli Aghdam 2023", "/compare 2022 2023"),
+        asks=True,
+        in_groups=True,
+    ),
     _ask("top", "/top 2023", "/top 3 2023"),
     _ask("trend", "/trend 2023", "/trend UXO 2024"),
     Command(

@@ -1,21 +1,26 @@
 """Questions: a command with arguments, plain words, a button pressed, a shared link."""
 
-from telegram import Update
+from collections.abc import Mapping
+
+from telegram import CallbackQuery, Update
 
 from handlers.addressed import words_of
-from handlers.asking import ask, ask_question, running
+from handlers.asking import ask, ask_question, plans_for, running
 from handlers.caller import Caller, Context, desk_of, examples_of
+from handlers.context import Desk
 from handlers.followups import earlier, keep_pressed, left_by
-from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood
+from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood, compares
 from handlers.language.readings import Context as Asked
 from handlers.language.understand import stands_alone
 from handlers.replies.answers import running_reply, viewed
-from handlers.replies.buttons import MOST_RUNNING, VIEWS
+from handlers.replies.buttons import MOST_RUNNING, SOURCES, VIEWS
 from handlers.replies.headline import BY_TIME
 from handlers.replies.notices import stale_button, stale_link
 from handlers.replies.pictures import View
+from handlers.replies.reply import Reader, Reply
 from handlers.replies.sources import sources_reply
-from handlers.send import acknowledge, edit, send
+from handlers.send import acknowledge, edit, is_photo, send
+from store.answers.values import Answer
 from store.questions import Question, StaleQuestion, decode
 
 
@@ -34,7 +39,9 @@ async def on_question(
     )  # fmt: skip
     shown = exchange.reply
     if exchange.answer is not None:
-        shown = viewed(shown, exchange.answer, caller.reader, view)
+        if view is View.USUAL and compares(exchange.reading):
+            view = View.BARS
+        shown = await _shown(desk_of(context), exchange.answer, shown, caller.reader, view)
     await send(
         update,
         context,
@@ -56,6 +63,11 @@ async def on_question(
 async def on_map(update: Update, context: Context, caller: Caller) -> None:
     """/map: the rows by district, on a map."""
     await on_question(update, context, caller, View.MAP)
+
+
+async def on_compare(update: Update, context: Context, caller: Caller) -> None:
+    """/compare: bars below each other, of places and of times."""
+    await on_question(update, context, caller, View.BARS)
 
 
 async def on_link(update: Update, context: Context, caller: Caller, payload: str) -> None:
@@ -84,14 +96,12 @@ async def on_press(update: Update, context: Context, caller: Caller) -> None:
     said, reply = await ask_question(
         desk_of(context), question, caller.reader, visitor=caller.visit
     )
-    verb = (update.callback_query.data or "").partition(":")[0]
-    view = next(view for view, letter in VIEWS.items() if letter == verb)
+    view = _view(update.callback_query, VIEWS)
     await acknowledge(update.callback_query)
-    if view is View.RUNNING and said.question.shape in BY_TIME and len(said.rows) <= MOST_RUNNING:
-        sums = await running(desk_of(context), said)
-        reply = running_reply(sums, caller.reader)
-    else:
-        reply = viewed(reply, said, caller.reader, view)
+    reply = await _shown(desk_of(context), said, reply, caller.reader, view)
+    if reply.picture is None and is_photo(update.callback_query):
+        # A text cannot take a picture's place, so its answer is drawn as well.
+        reply = viewed(reply, said, caller.reader, View.BARS)
     await edit(update, context, reply)
     await keep_pressed(update, context, caller, question, code=said.code)
 
@@ -103,7 +113,8 @@ async def on_sources(update: Update, context: Context, caller: Caller) -> None:
         return
     said, _ = await ask_question(desk_of(context), question, caller.reader, visitor=caller.visit)
     await acknowledge(update.callback_query)
-    await edit(update, context, sources_reply(said, caller.reader))
+    view = _view(update.callback_query, SOURCES)
+    await edit(update, context, sources_reply(said, caller.reader, view))
     await keep_pressed(update, context, caller, question, code=said.code)
 
 
@@ -124,6 +135,24 @@ async def pressed(update: Update, context: Context, caller: Caller) -> Question 
     except StaleQuestion:
         await acknowledge(query, stale_button(caller.reader))
         return None
+
+
+async def _shown(desk: Desk, said: Answer, reply: Reply, reader: Reader, view: View) -> Reply:
+    """The reply with the picture that was asked for, the plans of a series in it."""
+    if view is View.USUAL:
+        return reply
+    by_time = said.question.shape in BY_TIME
+    if view is View.RUNNING and by_time and len(said.rows) <= MOST_RUNNING:
+        sums = await running(desk, said)
+        return running_reply(sums, reader, plans=await plans_for(desk, said.question))
+    plans = await plans_for(desk, said.question) if by_time else None
+    return viewed(reply, said, reader, view, plans=plans)
+
+
+def _view(query: CallbackQuery, verbs: Mapping[View, str]) -> View:
+    """The picture that the verb of a press stands for."""
+    pressed = (query.data or "").partition(":")[0]
+    return next(view for view, verb in verbs.items() if verb == pressed)
 
 
 def _carried(text: str, context: Context) -> Question:

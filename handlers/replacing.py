@@ -54,6 +54,25 @@ async def replace_text(
     return await _done(edit())
 
 
+async def replace_caption(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
+    """Whether all of `reply` stands under the picture of a message of ours now."""
+    caption, more = captioned(reply.html)
+    if more or reply.attachment is not None:
+        return False
+
+    async def edit() -> bool:
+        await bot.edit_message_caption(
+            chat_id=chat,
+            message_id=message,
+            caption=caption,
+            parse_mode=ParseMode.HTML,
+            api_kwargs=under(reply.buttons),
+        )
+        return True
+
+    return await _done(edit())
+
+
 async def replace_by_photo(
     bot: Bot, chat: int, message: int, reply: Reply, studio: Studio
 ) -> bool:

@@ -76,7 +76,7 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
         ),
         MessageHandler(filters.COMMAND & (private | NamesThisBot()), admitted(on_unknown_command)),
         CallbackQueryHandler(admitted(on_press), pattern="^[qbmc]:"),
-        CallbackQueryHandler(admitted(on_sources), pattern="^s:"),
+        CallbackQueryHandler(admitted(on_sources), pattern="^[styz]:"),
         CallbackQueryHandler(admitted(on_wrong), pattern="^w:"),
         CallbackQueryHandler(admitted(on_choice), pattern="^[luh]:"),
         CallbackQueryHandler(admitted(on_setting), pattern="^d:"),

@@ -18,7 +18,7 @@ from telegram.ext import ContextTypes
 from handlers.drawing import Studio
 from handlers.keyboards import NO_PREVIEW, under
 from handlers.photos import captioned, send_picture
-from handlers.replacing import replace_by_photo, replace_text, replace_whole
+from handlers.replacing import replace_by_photo, replace_caption, replace_text, replace_whole
 from handlers.replies.markup import fit
 from handlers.replies.reply import Reply
 from store.asked import number_of
@@ -117,7 +117,9 @@ async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply)
                 await _send_rest(pressed, captioned(reply.html)[1], reply, buttoned=False)
             return
     elif isinstance(pressed, Message) and pressed.photo:
-        await post(pressed, reply)  # a picture stays what it is: text cannot take its place
+        # What belongs to its picture stands under it; what is too long for that, below.
+        if not await replace_caption(context.bot, chat, number, reply):
+            await post(pressed, reply)
         return
     first, *more = fit(reply.html)
     if await replace_text(context.bot, chat, number, first, () if more else reply.buttons):
@@ -125,6 +127,11 @@ async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply)
             await _send_rest(pressed, more, reply)
     elif isinstance(pressed, Message):
         await post(pressed, reply, desk.studio)
+
+
+def is_photo(query: CallbackQuery) -> bool:
+    """Whether the message whose button was pressed shows a picture."""
+    return isinstance(query.message, Message) and bool(query.message.photo)
 
 
 async def acknowledge(query: CallbackQuery, words: str | None = None) -> None:

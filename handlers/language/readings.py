@@ -116,3 +116,8 @@ TALK = frozenset({"greeting", "thanks", "help", "weather", "politics", "injectio
 """Why a text was refused that is no question about figures, and is replied to kindly."""
 
 Reading = Understood | Ambiguous | Incomplete | NotUnderstood | Refused
+
+
+def compares(reading: Reading) -> bool:
+    """Whether a text asks with a word of comparison: "compare", "against"."""
+    return any((one.dimension, one.value) == ("shape", "compare") for one in reading.trace.spans)

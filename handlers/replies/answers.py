@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.replies.buttons import answer_buttons
-from handlers.replies.dates import day, period
+from handlers.replies.dates import day
 from handlers.replies.evidence import (
     behind,
     figure_lines,
@@ -25,9 +25,9 @@ from handlers.replies.markup import (
 )
 from handlers.replies.messages import say, tell
 from handlers.replies.names import place, place_short, reading_label
-from handlers.replies.numbers import answer_amount
 from handlers.replies.pictures import View
-from handlers.replies.picturing import picture_of, promised
+from handlers.replies.picturing import picture_of
+from handlers.replies.plans import planned_line
 from handlers.replies.proof import cautions, proof, why_none
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.series import row_lines, series_lines, sources_line
@@ -84,28 +84,17 @@ def reply(
     )
 
 
-def planned_line(answer: Answer, plans: Answer | None, reader: Reader) -> list[Html]:
-    """What was promised for rows of a series, on one line; none where nothing was."""
-    language, unit = reader.language, reader.unit_for(answer.question)
-    found = []
-    for days, row in promised(answer, plans).items():
-        amount = answer_amount(row, unit, language, bare=True)
-        figure = row.evidence[0]
-        said = escape(f"{period(days, language)}: {amount}")
-        source = join(", ", (escape(quoted(figure.source.publisher, 80)), code(figure.ref)))
-        found.append(tell(language, "plan-of-year", plan=said, source=source))
-    return [tell(language, "plans-beside", plans=join("; ", found))] if found else []
-
-
-def viewed(shown: Reply, answer: Answer, reader: Reader, view: View) -> Reply:
+def viewed(
+    shown: Reply, answer: Answer, reader: Reader, view: View, *, plans: Answer | None = None
+) -> Reply:
     """The reply to `answer` with the picture that was asked for, where there is one."""
-    picture = picture_of(answer, reader, view)
+    picture = picture_of(answer, reader, view, plans=plans)
     if view is View.USUAL or picture is None:
         return shown
     return replace(shown, picture=picture, buttons=answer_buttons(answer, reader, view))
 
 
-def running_reply(answer: Answer, reader: Reader) -> Reply:
+def running_reply(answer: Answer, reader: Reader, *, plans: Answer | None = None) -> Reply:
     """A series whose rows count from its first day on: the sums, and their picture."""
     language = reader.language
     as_of = italic(say(language, "as-of", day=day(answer.as_of, language)))
@@ -120,10 +109,11 @@ def running_reply(answer: Answer, reader: Reader) -> Reply:
             *row_lines(answer, reader),
             EMPTY,
             sources_line(figures, reader) if figures else None,
+            *planned_line(answer, plans, reader),
             as_of,
         ),
         buttons=answer_buttons(answer, reader, View.RUNNING),
-        picture=picture_of(answer, reader, View.RUNNING),
+        picture=picture_of(answer, reader, View.RUNNING, plans=plans),
     )
 
 

@@ -19,14 +19,17 @@ from store.records import Figure
 
 Row = tuple[Button, ...]
 
-ASK, SOURCES, WRONG = "q", "s", "w"
-"""Verbs of data that carry a question: answer it, show its sources, "this is wrong"."""
+ASK, WRONG = "q", "w"
+"""Verbs of data that carry a question: answer it, "this is wrong"."""
 
 WATCH = "k"
 """Verb of data that carries a question, and perhaps a number: tell when it is answered."""
 
 VIEWS = {View.USUAL: ASK, View.BARS: "b", View.MAP: "m", View.RUNNING: "c"}
 """Verbs of data that answer a question with a picture."""
+
+SOURCES = {View.USUAL: "s", View.BARS: "t", View.MAP: "y", View.RUNNING: "z"}
+"""Verbs of data that show the sources of an answer, and know the picture to come back to."""
 
 SHARED = "q-"
 """Deep links that ask a question begin so: t.me/<bot>?start=q-QUESTION."""
@@ -84,7 +87,9 @@ def answer_buttons(answer: Answer, reader: Reader, view: View = View.USUAL) -> t
         shapes = (None, None)
     ways = (unit, _previous_year(question, language, verb))
     pictures = _pictures(answer, language, view)
-    return rows(*near, (watch,), ways, shapes, tuple(pictures), tuple(_proof(answer, reader)))
+    return rows(
+        *near, (watch,), ways, shapes, tuple(pictures), tuple(_proof(answer, reader, view))
+    )
 
 
 def may_come(answer: Answer) -> bool:
@@ -126,9 +131,9 @@ def _is_bare(answer: Answer) -> bool:
     return bool(answer.rows) and all(row.kind is Kind.NONE for row in answer.rows)
 
 
-def back_button(question: Question, reader: Reader) -> tuple[Row, ...]:
+def back_button(question: Question, reader: Reader, view: View = View.USUAL) -> tuple[Row, ...]:
     """From the sources back to the answer."""
-    return rows((ask(say(reader.language, "button-back"), question),))
+    return rows((ask(say(reader.language, "button-back"), question, VIEWS[view]),))
 
 
 def figure_buttons(figure: Figure, reader: Reader) -> tuple[Row, ...]:
@@ -185,6 +190,8 @@ def _pictures(answer: Answer, language: str, view: View) -> Iterator[Button | No
     if question.shape in BY_TIME:
         if view is View.RUNNING:
             yield ask(say(language, f"button-each-{question.shape}"), question)
+        elif view is View.BARS:
+            yield ask(say(language, "button-timeline"), question)
         elif 1 < len(answer.rows) <= MOST_RUNNING:
             yield ask(say(language, "button-running"), question, VIEWS[View.RUNNING])
         return
@@ -252,11 +259,11 @@ def _total(question: Question, language: str) -> Button | None:
     return ask(say(language, "button-total"), replace(question, shape=Shape.TOTAL, limit=0))
 
 
-def _proof(answer: Answer, reader: Reader) -> Iterable[Button | None]:
+def _proof(answer: Answer, reader: Reader, view: View) -> Iterable[Button | None]:
     question, language = answer.question, reader.language
     shown = answer.evidence or answer.nearby or answer.conflict
     if shown or any(row.evidence for row in answer.rows):
-        yield ask(say(language, "button-sources"), question, SOURCES)
+        yield ask(say(language, "button-sources"), question, SOURCES[view])
     yield ask(say(language, "button-wrong"), question, WRONG)
     address = question_link(question, reader)
     if address:

@@ -9,6 +9,7 @@ from handlers.replies.canvas import (
     HEIGHT,
     INK,
     PALE,
+    PAPER,
     QUIET,
     RULE,
     SAND,
@@ -39,6 +40,8 @@ def draw_ranking(picture: Ranking) -> Canvas:
         middle = top + height * (number + 0.5)
         canvas.text((left - _GAP, middle), bar.label, size, align="right")
         end = draw_bar(canvas, bar, scale, middle, min(0.36 * height, 38))
+        if bar.plan is not None:
+            end = _draw_plan(canvas, bar, scale.at(bar.plan), middle, height, end)
         color = GREY if bar.mark is Mark.MISSING else INK
         canvas.text((end + 10, middle), bar.said, SMALL, color=color)
     canvas.line([(left, top), (left, top + height * len(picture.bars))], QUIET, 2)
@@ -51,6 +54,9 @@ def draw_progress(picture: Progress) -> Canvas:
     plot = draw_frame(canvas, picture.frame)
     left, right = plot.left + 8, plot.right - 40
     scale = _Scale(picture.ticks, left, right)
+    if Mark.MISSING is picture.plan.mark is picture.done.mark:
+        _write_amounts(canvas, picture, plot)  # there is nothing to measure
+        return canvas
     middle = (plot.top + plot.bottom) / 2 - 10
     high = min(90.0, (plot.bottom - plot.top) / 6)
     for tick in picture.ticks:
@@ -122,6 +128,17 @@ def draw_bar(canvas: Canvas, bar: Bar, scale: "_Scale", middle: float, half: flo
     for x in (low, high):
         canvas.line([(x, top - 2), (x, bottom + 2)], BLUE, 4)
     return high
+
+
+def _draw_plan(
+    canvas: Canvas, bar: Bar, x: float, middle: float, height: float, end: float
+) -> float:
+    """The line of a plan; where the number stands then, so that it does not run through it."""
+    half = min(0.45 * height, 46)
+    for color, width in ((PAPER, 9), (EARTH, 5)):
+        canvas.line([(x, middle - half), (x, middle + half)], color, width)
+    runs_through = end - 4 <= x <= end + 18 + canvas.size(bar.said, SMALL)[0]
+    return x + 4 if runs_through else end
 
 
 def _open_end(canvas: Canvas, low: float, middle: float, half: float) -> float:

@@ -62,6 +62,11 @@ def figure_sources(figure: Figure, language: str) -> Html:
     return join("; ", (source_words(one, language) for one in (figure.source, *figure.also)))
 
 
+def publisher_and_ref(figure: Figure) -> Html:
+    """Whom a figure is from, and its code."""
+    return join(", ", (escape(quoted(figure.source.publisher, 80)), code(figure.ref)))
+
+
 def source_list(found: Sequence[tuple[str, int, date | None]], reader: Reader) -> Reply:
     """Publishers with how many figures are on record and their latest publication day."""
     language = reader.language

@@ -21,12 +21,14 @@ from handlers.replies.pictures import (
     Tick,
     View,
 )
+from handlers.replies.plans import legend_words
 from handlers.replies.progress import held_apart, is_progress
+from handlers.replies.proof import why_none
 from handlers.replies.ranking import none_by_district
 from handlers.replies.reply import Reader
 from handlers.replies.scales import lines
 from handlers.replies.series import BY_PLACE, notes
-from store.answers.values import Answer
+from store.answers.values import Answer, Kind
 from store.quantities import plain
 from store.records import Figure
 
@@ -41,34 +43,46 @@ def frame_of(
     *,
     view: View = View.BARS,
     undrawn: Sequence[Area] = (),
-    plans: Sequence[Figure] = (),
+    plans: Sequence[Answer] = (),
 ) -> Frame:
-    """The frame of a picture of these bars; `plans` are figures drawn beside those of the rows."""
+    """The frame of a picture of these bars; `plans` are drawn beside the rows."""
     language, unit = reader.language, reader.unit_for(answer.question)
     drawn = view is View.MAP or answer.question.shape in BY_TIME
     gaps = (Mark.MISSING,) if drawn else ()  # elsewhere the words stand where a bar would
+    figures = (*behind(answer), *(figure for plan in plans for figure in plan.evidence[:1]))
     as_of = [say(language, "as-of", day=day(answer.as_of, language)), answer.code]
     return Frame(
         title=reading_label(answer.question, language),
         unit=say(language, f"unit-{unit}"),
         notes=tuple(plain_text(note) for note in _notes(answer, reader)),
-        legend=tuple(_legend(bars, undrawn, gaps, language)),
-        footer=(" · ".join(part for part in as_of if part), *_sources((*behind(answer), *plans))),
+        legend=(*_plan_key(answer, plans, reader), *_legend(bars, undrawn, gaps, language)),
+        footer=(" · ".join(part for part in as_of if part), *_sources(figures, language)),
     )
 
 
 def _notes(answer: Answer, reader: Reader) -> Iterable[Html]:
     """What the numbers cannot claim; a plan and what was done are no comparison of rows."""
     language = reader.language
+    bare = all(row.kind is Kind.NONE and not row.conflict for row in (answer, *answer.rows))
     if is_progress(answer.question):
         plan, done = answer.rows
         if planned_parts(plan):
             yield only_parts(plan, reader)
+        elif bare:
+            yield why_none(plan, language)[0]
         yield from held_apart(plan, done, reader)
+        return
+    if bare:
+        yield why_none(answer, language)[0]
         return
     if answer.question.shape in BY_PLACE and none_by_district(answer):
         yield tell(language, "none-by-district")
     yield from notes(answer, language)
+
+
+def _plan_key(answer: Answer, plans: Sequence[Answer], reader: Reader) -> Iterable[Key]:
+    if plans:
+        yield Key(mark=Mark.PLAN, words=legend_words(plans, answer, reader))
 
 
 def _legend(
@@ -78,9 +92,7 @@ def _legend(
     marks = {bar.mark for bar in bars if bar.said or bar.mark is Mark.PART}
     if Mark.MISSING in gaps:
         marks |= {Mark.PART for bar in bars if bar.seen is not None and bar.low and bar.group}
-    if any(bar.plan is not None for bar in bars):
-        marks.add(Mark.PLAN)
-    for mark in (Mark.PLAN, Mark.RANGE, Mark.OPEN, Mark.JOINT, Mark.OTHER_DAYS, Mark.PART, *gaps):
+    for mark in (Mark.RANGE, Mark.OPEN, Mark.JOINT, Mark.OTHER_DAYS, Mark.PART, *gaps):
         if mark in marks:
             yield Key(mark=mark, words=say(language, f"picture-{mark}"))
     for area in undrawn:
@@ -88,12 +100,15 @@ def _legend(
         yield Key(mark=Mark.UNDRAWN, words=words)
 
 
-def _sources(figures: Iterable[Figure]) -> Iterable[str]:
-    """The publishers, the most frequent first."""
+def _sources(figures: Iterable[Figure], language: str) -> Iterable[str]:
+    """The publishers, the most frequent first, and how many more there are."""
     often = Counter(figure.source.publisher for figure in figures).most_common()
     names = [quoted(name, 40) for name, _ in often[:MOST_PUBLISHERS]]
+    words = [", ".join(names)]
+    if len(often) > MOST_PUBLISHERS:
+        words.append(say(language, "sources-more", count=len(often) - MOST_PUBLISHERS))
     if names:
-        yield ", ".join(names) + (", …" if len(often) > MOST_PUBLISHERS else "")
+        yield " ".join(words)
 
 
 def ticks_of(bars: Sequence[Bar], answer: Answer, language: str) -> tuple[Tick, ...]:

@@ -27,13 +27,14 @@ from handlers.replies.pictures import (
     Timeline,
     View,
 )
+from handlers.replies.plans import promises
+from handlers.replies.plans import share as share_of_plan
 from handlers.replies.progress import is_progress, is_promised, pace, pace_lines, share
 from handlers.replies.reply import Reader
 from handlers.replies.scales import band_of, bands
 from store.answers.values import Answer, Kind
 from store.areas import WHOLE
 from store.geography import UNDRAWN
-from store.periods import Period
 from store.questions import Shape
 
 MOST_BARS = 99
@@ -50,16 +51,19 @@ def picture_of(
     *,
     plans: Answer | None = None,
 ) -> Picture | None:
-    """The picture of an answer in rows; None where there is nothing to look at.
+    """The picture of an answer; None where its question has none of its own.
 
-    Series, comparisons and progress have one of their own; rankings and rows by district have
-    one where a `view` is asked for. Nothing is drawn where no row has a number. `plans`: the
-    same series as it was promised.
+    Series, comparisons and progress have one, whatever is published: that nothing is, is seen
+    at a glance too. All others have one where a `view` is asked for. `plans`: what was promised
+    for the years of a series.
     """
     shape = answer.question.shape
-    known = [row for row in answer.rows if row.kind is not Kind.NONE]
-    if not known or len(answer.rows) > MOST_BARS:
+    if len(answer.rows) > MOST_BARS:
         return None
+    if not answer.rows:
+        return _ranking(answer, reader, (answer,)) if view is View.BARS else None
+    if shape in BY_TIME and view is View.BARS:
+        return _times(answer, reader, plans)
     if shape in BY_TIME:
         return _timeline(answer, reader, plans, running=view is View.RUNNING)
     if is_progress(answer.question):
@@ -67,24 +71,14 @@ def picture_of(
     if view is View.MAP:
         return _map(answer, reader)
     if view is View.BARS or shape is Shape.COMPARE:
-        return _ranking(answer, reader)
+        return _ranking(answer, reader, answer.rows)
     return None
-
-
-def promised(answer: Answer, plans: Answer | None) -> dict[Period, Answer]:
-    """The rows of a series for whose very days somebody promised a number."""
-    days = {row.question.period for row in answer.rows}
-    return {
-        row.question.period: row
-        for row in (plans.rows if plans is not None else ())
-        if row.kind is Kind.DIRECT and row.question.period in days
-    }
 
 
 def _timeline(answer: Answer, reader: Reader, plans: Answer | None, *, running: bool) -> Timeline:
     """`running`: each row counts from the first day, and is drawn at the days that it adds."""
     language, unit = reader.language, reader.unit_for(answer.question)
-    shape, goals = answer.question.shape, promised(answer, plans)
+    shape, goals = answer.question.shape, promises(answer, plans)
     bars = []
     added = answer.rows[0].question.period.begins
     for row in answer.rows:
@@ -92,18 +86,14 @@ def _timeline(answer: Answer, reader: Reader, plans: Answer | None, *, running: 
         label = format_date(start, _LABELS[shape], locale(language)).strip(".")
         group = "" if shape is Shape.BY_YEAR else str(start.year)
         bar = bar_of(row, unit, language, label=label, group=group)
-        plan = goals.get(row.question.period)
-        if plan is not None:
-            bar = replace(bar, plan=bar_of(plan, unit, language, label=label).low)
+        bar = _with_plan(bar, row, goals, reader)
         if running:
             bar = replace(bar, start=start, seen=None)
             added = (bar.end or start) + timedelta(days=1)
         bars.append(bar)
     joint = () if running else joint_bars(answer, unit, language)
     shown = [_within(bar) if is_joint(bar, joint) else bar for bar in bars]
-    frame = frame_of(
-        answer, reader, [*shown, *joint], plans=[row.evidence[0] for row in goals.values()]
-    )
+    frame = frame_of(answer, reader, [*shown, *joint], plans=goals)
     if running:
         title = f"{frame.title} · {say(language, 'running-total')}"
         frame = replace(frame, title=title)
@@ -115,17 +105,46 @@ def _timeline(answer: Answer, reader: Reader, plans: Answer | None, *, running: 
     )
 
 
+def _with_plan(bar: Bar, row: Answer, goals: Sequence[Answer], reader: Reader) -> Bar:
+    """With what was promised for its days: all of a plan, or an even share of a longer one."""
+    language, unit = reader.language, reader.unit_for(row.question)
+    for plan in goals:
+        part = share_of_plan(plan, row.question.period)
+        if part:
+            return replace(bar, plan=part * bar_of(plan, unit, language, label="").low)
+    return bar
+
+
 def _within(bar: Bar) -> Bar:
     """A bar within a joint amount, which limits it: only what is proved at least is shown."""
     part = Mark.PART if bar.low else Mark.MISSING
     return replace(bar, mark=part, high=bar.low, said="")
 
 
-def _ranking(answer: Answer, reader: Reader) -> Ranking:
-    bars = tuple(_place_bar(row, reader) for row in answer.rows)
+def _ranking(answer: Answer, reader: Reader, rows: Sequence[Answer]) -> Ranking:
+    return _ranked(answer, reader, [_place_bar(row, reader) for row in rows])
+
+
+def _times(answer: Answer, reader: Reader, plans: Answer | None) -> Ranking:
+    """Periods below each other, as they are compared."""
+    language, unit = reader.language, reader.unit_for(answer.question)
+    goals = promises(answer, plans)
+    bars = [
+        _with_plan(
+            bar_of(row, unit, language, label=period(row.question.period, language)),
+            row, goals, reader,
+        )
+        for row in answer.rows
+    ]  # fmt: skip
+    return _ranked(answer, reader, bars, goals)
+
+
+def _ranked(
+    answer: Answer, reader: Reader, bars: Sequence[Bar], plans: Sequence[Answer] = ()
+) -> Ranking:
     return Ranking(
-        frame=frame_of(answer, reader, bars),
-        bars=bars,
+        frame=frame_of(answer, reader, bars, plans=plans),
+        bars=tuple(bars),
         ticks=ticks_of(bars, answer, reader.language),
     )
 
@@ -134,14 +153,7 @@ def periods_compared(rows: Sequence[Answer], reader: Reader) -> Ranking | None:
     """One cell at several times, in reading order, the last one asked about; None of none."""
     if all(row.kind is Kind.NONE for row in rows):
         return None
-    answer, language = replace(rows[-1], rows=tuple(rows)), reader.language
-    unit = reader.unit_for(answer.question)
-    bars = tuple(
-        bar_of(row, unit, language, label=period(row.question.period, language)) for row in rows
-    )
-    return Ranking(
-        frame=frame_of(answer, reader, bars), bars=bars, ticks=ticks_of(bars, answer, language)
-    )
+    return _times(replace(rows[-1], rows=tuple(rows)), reader, None)
 
 
 def _place_bar(row: Answer, reader: Reader) -> Bar:

@@ -85,9 +85,10 @@ def sources_line(figures: Sequence[Figure], reader: Reader) -> Html:
         newest[figure.source.publisher] = figure.source.url
     often = Counter(figure.source.publisher for figure in figures).most_common()
     names = [link(quoted(name, 80), newest[name]) for name, _ in often[:MOST_PUBLISHERS]]
+    words = [join(", ", names)]
     if len(often) > MOST_PUBLISHERS:
-        names.append(escape("…"))
-    return tell(language, "sources-many", names=join(", ", names), count=len(figures))
+        words.append(tell(language, "sources-more", count=len(often) - MOST_PUBLISHERS))
+    return tell(language, "sources-many", names=join(" ", words), count=len(figures))
 
 
 def _first_lines(answer: Answer, reader: Reader) -> Iterator[Html]:

@@ -6,11 +6,12 @@ from handlers.replies.evidence import MOST_CARDS, behind, card
 from handlers.replies.markup import EMPTY, bold, escape, join, lines
 from handlers.replies.messages import say, tell
 from handlers.replies.names import reading_label
+from handlers.replies.pictures import View
 from handlers.replies.reply import Reader, Reply
 from store.answers.values import Answer
 
 
-def sources_reply(answer: Answer, reader: Reader) -> Reply:
+def sources_reply(answer: Answer, reader: Reader, view: View = View.USUAL) -> Reply:
     """How it was worked out, every figure behind it as it was printed, and a button back."""
     language = reader.language
     title = bold(say(language, "sources-title"))
@@ -35,4 +36,4 @@ def sources_reply(answer: Answer, reader: Reader) -> Reply:
             found += [EMPTY, tell(language, "and-more-figures", count=len(group) - MOST_CARDS)]
     if not any(group for _, group in groups):
         found += [EMPTY, tell(language, "sources-none")]
-    return Reply(html=lines(*found), buttons=back_button(answer.question, reader))
+    return Reply(html=lines(*found), buttons=back_button(answer.question, reader, view))

@@ -11,6 +11,7 @@ from handlers.replies.canvas import (
     GREY,
     INK,
     PALE,
+    PAPER,
     QUIET,
     RULE,
     Box,
@@ -83,6 +84,8 @@ def draw_timeline(picture: Timeline) -> Canvas:
         _draw_joint(canvas, joint, plane)
     for bar in picture.bars:
         _draw_bar(canvas, bar, plane)
+    for bar in picture.bars:
+        _draw_plan(canvas, bar, plane)
     canvas.line([(left, plane.bottom), (plot.right, plane.bottom)], QUIET, 2)
     _write_joint(canvas, picture, plane)
     said = [bar for bar in picture.bars if bar.said]
@@ -111,9 +114,15 @@ def _draw_bar(canvas: Canvas, bar: Bar, plane: _Plane) -> None:
         canvas.rect(Box(left=left, top=low, right=right, bottom=zero), **PARTLY)
     elif bar.mark not in {Mark.RANGE, Mark.OPEN} or bar.low:
         canvas.rect(Box(left=left, top=low, right=right, bottom=zero), fill=BLUE)
-    if bar.plan is not None:
-        y = plane.y(bar.plan)
-        canvas.line([(left - 4, y), (right + 4, y)], EARTH, 5)
+
+
+def _draw_plan(canvas: Canvas, bar: Bar, plane: _Plane) -> None:
+    """Over the whole bar, or where one would be; on a light edge, so that it is seen on both."""
+    if bar.plan is None:
+        return
+    (left, right), y = plane.span(bar), plane.y(bar.plan)
+    for color, width in ((PAPER, 9), (EARTH, 5)):
+        canvas.line([(left - 4, y), (right + 4, y)], color, width)
 
 
 def _draw_range(canvas: Canvas, bar: Bar, plane: _Plane) -> None:

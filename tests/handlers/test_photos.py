@@ -114,12 +114,55 @@ async def test_a_text_becomes_a_picture_where_it_stands(gallery: House) -> None:
     assert edited.method == "editMessageMedia"
 
 
-async def test_a_picture_stays_when_its_sources_are_asked_for(gallery: House) -> None:
-    """A text cannot take its place, so it comes below."""
+async def test_what_is_no_series_takes_a_pictures_place_as_well(gallery: House) -> None:
+    """By district and the total are bars there: a text cannot take the place of a picture."""
+    sent = (await gallery.say("/trend 2023"))[-1]
+    edited = sent
+    for label, said in (("By district", "• Fuzuli: 6,025.1 ha"), ("Total", "53,081.8 ha cleared"),
+                        ("By month", "• Q1 2023 together: 7,944 ha")):  # fmt: skip
+        edited = (await gallery.touch(edited.result, label))[-1]
+        assert edited.method == "editMessageMedia"
+        assert edited.result["message_id"] == sent.result["message_id"]
+        assert said in edited.text
+    assert edited.text == sent.text
+
+
+async def test_short_sources_stand_under_their_picture(gallery: House) -> None:
+    """And lead back to the very picture."""
+    sent = (await gallery.say("/trend Fuzuli 2023"))[-1]
+    total = (await gallery.touch(sent.result, "Total"))[-1]
+    _, sources = await gallery.touch(total.result, "Sources")
+    assert sources.method == "editMessageCaption"
+    assert sources.text.startswith("Sources: ")
+    back = (await gallery.touch(sources.result, "← Back to the answer"))[-1]
+    assert back.method == "editMessageMedia"
+    assert back.text == total.text
+    assert back.result["photo"] == total.result["photo"]
+
+
+async def test_long_sources_come_below_and_lead_back_to_a_map(gallery: House) -> None:
     sent = (await gallery.say(MAP))[-1]
-    _, sources = await gallery.touch(sent.result, "Sources")
+    _, sources, *_ = await gallery.touch(sent.result, "Sources")
     assert sources.method == "sendMessage"
     assert sources.text.startswith("Sources: ")
+
+
+@pytest.mark.parametrize("text", ["/compare 2021 2022", "compare 2021 and 2022"])
+async def test_times_are_compared_by_bars_and_shown_over_time_by_a_button(
+    gallery: House, text: str
+) -> None:
+    sent = (await gallery.say(text))[-1]
+    assert sent.method == "sendPhoto"
+    over_time = (await gallery.touch(sent.result, "Over time"))[-1]
+    assert over_time.method == "editMessageMedia"
+    assert over_time.text == sent.text
+    assert photo(over_time) != photo(sent)
+
+
+async def test_a_map_without_figures_says_so_at_a_glance(gallery: House) -> None:
+    sent = (await gallery.say("/map 2019"))[-1]
+    assert sent.method == "sendPhoto"
+    assert sent.text.startswith("Not published: ")
 
 
 async def test_pressing_twice_changes_nothing_more(gallery: House) -> None:

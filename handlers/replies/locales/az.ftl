@@ -193,6 +193,7 @@ proof-nearest = Məhz bu üzrə göstərici dərc olunmayıb ({ $asked }). Ən y
 others = Eyni göstərici digər mənbələrdə:
 and-more = … və daha { $count } göstərici «Mənbələr» düyməsində
 and-more-figures = … və daha { $count }
+sources-more = və daha { $count }
 source-unnamed = mənbə göstərilməyib
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, tarixi göstərilməyib
@@ -367,7 +368,8 @@ picture-part = Ən azı bu qədər: yalnız bir hissəsi üçün dərc olunub
 picture-missing = Dərc olunmayıb; boşluq sıfır deyil
 picture-undrawn = { $place }: { $amount }. Sərhədi dərc olunmayıb; xəritədə Tərtər və Kəlbəcərin içindədir
 picture-together = birlikdə { $amount }
-picture-plan = Plan
+picture-plan = Plan: { $plans }
+picture-plan-even = Plan: { $plans }; xətt onun bərabər payıdır
 picture-pace = Bərabər templə { $day } tarixinə çatmalı olduğu yer
 
 ## Düymələr
@@ -385,6 +387,7 @@ button-by_place = Rayonlar üzrə
 button-total = Cəmi
 button-map = Xəritə
 button-bars = Diaqram
+button-timeline = Zaman üzrə
 button-running = Artan yekun
 button-each-by_month = Hər ay
 button-each-by_quarter = Hər rüb

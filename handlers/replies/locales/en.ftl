@@ -200,6 +200,7 @@ proof-nearest = No figure for exactly this is published ({ $asked }). The neares
 others = Other sources for the same:
 and-more = … and { $count } more, behind “Sources”
 and-more-figures = … and { $count } more
+sources-more = and { $count } more
 source-unnamed = source not named
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, date not stated
@@ -443,7 +444,8 @@ picture-part = At least this much: published for a part only
 picture-missing = Not published; a gap is not a zero
 picture-undrawn = { $place }: { $amount }. Its boundary is not published; the map shows it within Tartar and Kalbajar
 picture-together = { $amount } together
-picture-plan = Planned
+picture-plan = Planned: { $plans }
+picture-plan-even = Planned: { $plans }; the line is an even share of it
 picture-pace = Where an even pace would be on { $day }
 
 ## Buttons
@@ -461,6 +463,7 @@ button-by_place = By district
 button-total = Total
 button-map = Map
 button-bars = Chart
+button-timeline = Over time
 button-running = Running total
 button-each-by_month = Each month
 button-each-by_quarter = Each quarter

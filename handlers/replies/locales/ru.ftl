@@ -264,6 +264,7 @@ proof-nearest = Именно такой показатель не опублик
 others = Тот же показатель в других источниках:
 and-more = … и ещё { $count }: кнопка «Источники»
 and-more-figures = … и ещё { $count }
+sources-more = и ещё { $count }
 source-unnamed = источник не назван
 source-dated = { $publisher }, { $day }
 source-undated = { $publisher }, дата не указана
@@ -524,7 +525,8 @@ picture-part = Не меньше этого: опубликовано тольк
 picture-missing = Не опубликовано; пробел — не ноль
 picture-undrawn = { $place }: { $amount }. Граница не опубликована; на карте — внутри Тертера и Кельбаджара
 picture-together = вместе { $amount }
-picture-plan = План
+picture-plan = План: { $plans }
+picture-plan-even = План: { $plans }; линия — его равная доля
 picture-pace = Где был бы равномерный темп на { $day }
 
 ## Кнопки
@@ -542,6 +544,7 @@ button-by_place = По районам
 button-total = Итого
 button-map = Карта
 button-bars = Диаграмма
+button-timeline = По времени
 button-running = Нарастающим итогом
 button-each-by_month = Каждый месяц
 button-each-by_quarter = Каждый квартал

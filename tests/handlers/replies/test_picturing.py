@@ -29,9 +29,20 @@ from store.quantities import Unit
 from store.questions import Shape
 from store.records import Qualifier
 from tests.handlers.replies import pictured
-from tests.handlers.replies.builders import nothing, published, question, with_rows
+from tests.handlers.replies.builders import (
+    LAND,
+    TREND,
+    direct,
+    figure,
+    nothing,
+    planned,
+    published,
+    question,
+    with_rows,
+)
 
 ENGLISH = Reader(language="en")
+UNSTATED = "No source on record states this number. A gap is not a zero."
 
 
 def timeline(answer: Answer, reader: Reader = ENGLISH) -> Timeline:
@@ -233,13 +244,75 @@ def test_rankings_have_a_picture_only_when_asked() -> None:
         assert isinstance(picture_of(answer, ENGLISH, View.MAP), Map)
 
 
-def test_where_nothing_is_published_there_is_no_picture() -> None:
+def test_that_nothing_is_published_is_a_picture_too() -> None:
+    """With the reason on it, for it is passed on without its text; every row is a gap."""
     cells = pictured.months(3)
     asked = question(
         period=Period(start=date(2021, 1, 1), end=date(2021, 3, 31)), shape=Shape.BY_MONTH
     )
-    assert picture_of(with_rows(asked, [nothing(cell) for cell in cells]), ENGLISH) is None
-    assert picture_of(nothing(question()), ENGLISH) is None
+    picture = timeline(with_rows(asked, [nothing(cell) for cell in cells]))
+    assert {bar.mark for bar in picture.bars} == {Mark.MISSING}
+    assert picture.frame.notes == (UNSTATED,)
+    places = [nothing(cell) for cell in pictured.places(13)]
+    asked = question(period=year(2023), shape=Shape.BY_PLACE)
+    shown = a_map(with_rows(asked, places))
+    assert {area.bar.mark for area in shown.areas} == {Mark.MISSING}
+    assert shown.frame.notes == (UNSTATED,)
+
+
+def test_a_single_number_is_a_bar_where_bars_are_asked_for() -> None:
+    """A press under a picture asks for them: a text cannot take a picture's place."""
+    cell = question(LAND, "fuzuli", period=year(2023))
+    for answer, said in ((published(cell, "6025.1"), "6,025.1"), (nothing(cell), "not published")):
+        assert picture_of(answer, ENGLISH) is None
+        picture = picture_of(answer, ENGLISH, View.BARS)
+        assert isinstance(picture, Ranking)
+        assert [(bar.label, bar.said) for bar in picture.bars] == [("Fuzuli", said)]
+
+
+def test_times_that_are_compared_are_bars_below_each_other() -> None:
+    """With their names whole, and the plan of each that has one."""
+    series, plans = pictured.years_with_plans()
+    picture = picture_of(series, ENGLISH, View.BARS, plans=plans)
+    assert isinstance(picture, Ranking)
+    assert [(bar.label, bar.said, bar.plan) for bar in picture.bars] == [
+        ("2022", "41,915.77", 43000.0), ("2023", "53,081.8", None), ("2024", "62,000", 40000.0),
+    ]  # fmt: skip
+    months = picture_of(pictured.over_time(2, "plain"), Reader(language="az"), View.BARS)
+    assert isinstance(months, Ranking)
+    assert [bar.label for bar in months.bars] == ["2021-ci ilin yanvarı", "2021-ci ilin fevralı"]
+
+
+def test_a_plan_of_a_year_is_an_even_share_of_each_month() -> None:
+    """Of the days, as the legend says; the number itself is that of the whole year."""
+    series = pictured.over_time(13, "plain")
+    cell = planned(question(period=year(2021)))
+    asked = planned(question(period=Period(start=date(2021, 1, 1), end=date(2022, 12, 31)),
+                             shape=Shape.BY_YEAR))  # fmt: skip
+    plans = with_rows(asked, [published(cell, "36500", 90, Qualifier.OVER)])
+    picture = picture_of(series, ENGLISH, plans=plans)
+    assert isinstance(picture, Timeline)
+    assert [bar.plan for bar in picture.bars[:2]] == pytest.approx([3100.0, 2800.0])
+    assert picture.bars[12].plan is None
+    (key,) = [key for key in picture.frame.legend if key.mark is Mark.PLAN]
+    assert key.words == "Planned: 2021: over 36,500 ha; the line is an even share of it"
+    assert (
+        "Planned for these years: 2021: over 36,500 ha"
+        in reply(series, ENGLISH, plans=plans).plain
+    )
+
+
+def test_publishers_that_are_not_named_are_counted() -> None:
+    cells = pictured.places(7)
+    rows = [
+        direct(cell, figure(cell, "10", number, source=replace(TREND, publisher=f"P{number}")))
+        for number, cell in enumerate(cells, start=1)
+    ]
+    asked = question(period=year(2023), shape=Shape.COMPARE)
+    picture = picture_of(with_rows(asked, rows), ENGLISH)
+    assert picture is not None
+    assert picture.frame.footer[1] == "P1, P2, P3, P4 and 3 more"
+    assert "P1, P2, P3, P4, P5 and 2 more" in reply(with_rows(asked, rows), ENGLISH).plain
 
 
 def test_the_same_answer_gives_the_same_description() -> None:
