@@ -5,6 +5,7 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
+from handlers.asking import NOBODY
 from handlers.context import Desk
 from handlers.editions import announce
 from handlers.parcels import pack
@@ -16,6 +17,7 @@ from store.answers.changes import changes
 from store.answers.values import Answer
 from store.areas import Places
 from store.measures import Measure
+from store.people import visit
 from store.periods import TO_DATE, Period, month, shift_years, year
 from store.questions import Question, Scope, Status
 from store.subscriptions import Choice, choices, latest_due, slots
@@ -77,8 +79,10 @@ async def gather(
     """
     days, now = days_of(about), desk.now()
     today = desk.today()
+    revision = (await visit(desk.database, NOBODY)).revision
     sections = [
-        await _section(desk, places, choice.measures, days, now, today) for places in choice.places
+        await _section(desk, places, choice.measures, days, now, today, revision)
+        for places in choice.places
     ]
     zone = ZoneInfo(desk.settings.time_zone)
     since = since or datetime.combine(days.begins, time.min, zone)
@@ -110,11 +114,15 @@ async def _section(
     days: Period,
     now: datetime,
     today: date,
+    revision: int,
 ) -> Section:
+    """The numbers of the period itself have codes, by which they are found again."""
+
     async def asked(measure: Measure, period: Period, *, planned: bool = False) -> Answer:
         scope = Scope(status=Status.PLANNED if planned else Status.ACTUAL)
         question = Question(measure=measure, places=places, period=period, scope=scope)
-        return await answer(desk.database, question, now=now, today=today)
+        noted = revision if period == days and not planned else None
+        return await answer(desk.database, question, now=now, today=today, revision=noted)
 
     entries = [
         Entry(

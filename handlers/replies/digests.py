@@ -75,7 +75,8 @@ def digest_reply(digest: Digest, reader: Reader) -> Reply:
     for section in digest.sections:
         found += [*_section(section, reader), EMPTY]
     found += _news(digest, reader)
-    found.append(italic(say(language, "as-of", day=day(digest.as_of, language))))
+    as_of = italic(say(language, "as-of", day=day(digest.as_of, language)))
+    found.append(join(" · ", (as_of, code(first.code))) if first.code else as_of)
     sources = sorted({f.source.publisher for f in figures_of(digest) if f.source.publisher})
     if sources:
         names = listed(tuple(sources), language)

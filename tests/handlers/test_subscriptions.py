@@ -44,6 +44,16 @@ async def test_places_that_are_not_known_begin_nothing(hall: House, words: str) 
     assert await subscription(hall.desk.database, LEYLA.id) is None
 
 
+async def test_a_digest_and_its_picture_have_the_code_of_its_first_number(hall: House) -> None:
+    """By which /ref finds the answer again when it is passed on."""
+    shown = await compose(hall.desk, Choice(language="en"), "2023-01")
+    assert shown.picture is not None
+    code = shown.picture.frame.footer[0].partition(" · ")[2]
+    assert code.startswith("A-")
+    assert f" · {code}\n" in shown.plain
+    assert "January 2023" in await hall.told(f"/ref {code}")
+
+
 async def test_a_digest_says_how_many_changes_it_does_not_list(hall: House) -> None:
     """Of more changes than are looked at, it claims no number of all of them."""
     told = (await compose(hall.desk, Choice(language="en"), "2023-01")).plain
