@@ -54,7 +54,11 @@ def _among(answer: Answer, known: Sequence[Answer], language: str) -> Html:
 
 def none_by_district(answer: Answer) -> bool:
     """Whether no district has a number of its own, and the ranges order none before others."""
-    own = [row for row in answer.rows if row.kind in PROVED and row.value]
+    own = [
+        row  # a zero that a source states is a number, one that a whole leaves is none
+        for row in answer.rows
+        if row.kind is Kind.DIRECT or (row.kind in PROVED and row.value)
+    ]
     nearest = [row for row in answer.rows if row.kind is Kind.NEAREST]
     if own or nearest:
         return False
