@@ -72,6 +72,21 @@ def over_time(count: int, kind: str) -> Answer:
     return replace(with_rows(asked, rows), code="A-7KQ2")
 
 
+def mines_over_time() -> Answer:
+    """Items, of which there are no parts: the other kinds of measure are drawn alike."""
+    cells = months(13, Measure.MINES)
+    days = Period(start=cells[0].period.start, end=cells[-1].period.end)
+    asked = question(Measure.MINES, period=days, shape=Shape.BY_MONTH)
+    rows = [answered(cell, number, "missing") for number, cell in enumerate(cells)]
+    return replace(with_rows(asked, rows), code="A-7KQ2")
+
+
+def nowhere_published() -> Answer:
+    cells = places(13, Measure.AP_MINES)
+    asked = question(Measure.AP_MINES, period=year(2023), shape=Shape.BY_PLACE)
+    return replace(with_rows(asked, [nothing(cell) for cell in cells]), code="A-7KQ2")
+
+
 def by_place(count: int, kind: str, shape: Shape = Shape.BY_PLACE) -> Answer:
     cells = places(count)
     asked = question(LAND, *{cell.places[0] for cell in cells}, period=year(2023), shape=shape)
@@ -162,6 +177,9 @@ def every_case() -> Iterator[tuple[str, Answer, View]]:
                 yield f"map-{count}-{kind}", by_place(count, kind), View.MAP
     yield "time-joint", with_joint_quarter(), View.USUAL
     yield "time-nearest", with_nearest(), View.USUAL
+    yield "time-13-mines", mines_over_time(), View.USUAL
+    yield "time-2-compared", over_time(2, "bounds"), View.BARS
+    yield "map-13-nothing", nowhere_published(), View.MAP
     yield "map-everywhere", everywhere(), View.MAP
     yield from _promises()
 

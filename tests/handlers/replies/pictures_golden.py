@@ -22,6 +22,15 @@ ACCEPTED = [
     ("map-13-bounds", "ru"),
     ("map-13-missing", "en"),
     ("progress-running", "az"),
+    ("time-1-plain", "az"),
+    ("time-60-missing", "en"),
+    ("time-13-mines", "az"),
+    ("time-2-compared", "ru"),
+    ("bars-2-zeros", "ru"),
+    ("bars-13-giant", "en"),
+    ("map-13-nothing", "az"),
+    ("map-everywhere", "ru"),
+    ("progress-unknown", "en"),
 ]
 
 

@@ -165,9 +165,13 @@ def test_every_picture_stands_on_its_own() -> None:
         picture = picture_of(replace(answer, code="A-7KQ2"), ENGLISH, view)
         assert picture is not None, name
         frame = picture.frame
-        assert frame.title.startswith("Cleared land · ")
-        assert frame.unit == "ha"
-        assert frame.footer == ("As of 24 November 2026 · A-7KQ2", "Trend")
+        land = answer.question.measure.is_area
+        assert frame.title.startswith(
+            "Cleared land · " if land else ("Mines · ", "Anti-personnel")
+        )
+        assert frame.unit == ("ha" if land else "items")
+        sources = () if name == "map-13-nothing" else ("Trend",)
+        assert frame.footer == ("As of 24 November 2026 · A-7KQ2", *sources)
 
 
 @pytest.mark.parametrize(
