@@ -197,7 +197,10 @@ def selects(node: ftl.SelectExpression) -> str:
 def modules() -> Iterator[tuple[Path, ast.Module]]:
     floor = Path(handlers.__path__[0])
     for path in sorted(floor.rglob("*.py")):
-        if "language" not in path.relative_to(floor).parts or path.name in {"doubts.py", "extract.py"}:
+        if "language" not in path.relative_to(floor).parts or path.name in {
+            "doubts.py",
+            "extract.py",
+        }:
             yield path, ast.parse(path.read_text(encoding="utf-8"))
 
 
