@@ -134,7 +134,7 @@ async def examine(
     """The whole report. What a mistake in the config keeps from being looked at is said."""
     findings = list(config_findings(file, error))
     unknown = error.wrong if error is not None else frozenset[str]()
-    if "people" not in unknown:
+    if not unknown & {"people", "file"}:
         findings += people_findings(config)
     if unknown & {"store", "file"}:
         findings.append(

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from pydantic import ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_settings import EnvSettingsSource, SettingsError
 
 from bot.config import PREFIX, SECTIONS, Config, default_files
@@ -20,14 +21,13 @@ WRITE = {
     "owners": "write numeric Telegram ids, such as owners = [123456789]",
     "token": "write the token as @BotFather gave it, in quotes",
     "access": 'write "open" or "invited"',
-    "load_published": "write true or false",
-    "port": "write a number from 0 to 65535",
     "release": 'write "manual" or "automatic"',
     "uncertain": 'write "hold" or "resend"',
+    "approvals": "write 1 or 2",
     "level": 'write "debug", "info", "warning" or "error"',
     "format": 'write "text" or "json"',
 }
-"""What to write instead of a wrong value; every other key takes text in quotes."""
+"""What to write instead of a wrong value, where its type does not tell (`_right`)."""
 
 
 class ConfigError(Problem):
@@ -131,7 +131,21 @@ def _in_words(mistake: Mapping[str, Any]) -> str:
         return f"{name}: {mistake['ctx']['error']}.{_nearest_zone(str(mistake['input']))}"
     # What was written there is shown, unless it is a secret, or was meant to be one.
     found = "" if key in {"token", "secret"} else f", not {Curtain().hide(repr(mistake['input']))}"
-    return f"{name}: {WRITE.get(key, 'write text in quotes')}{found}{reason}."
+    wanted = WRITE.get(key) or _right(keys[key], quotes=name != variable)
+    return f"{name}: {wanted}{found}{reason}."
+
+
+def _right(field: FieldInfo, *, quotes: bool) -> str:
+    """What to write for a key by its type and its limits; text needs `quotes` in a file only."""
+    if isinstance(field.default, bool):
+        return "write true or false"
+    if isinstance(field.default, int):
+        low, high = (
+            next(getattr(limit, bound) for limit in field.metadata if hasattr(limit, bound))
+            for bound in ("ge", "le")
+        )
+        return f"write a number from {low} to {high}"
+    return "write text in quotes" if quotes else "write text"
 
 
 def _no_section(name: str) -> str:

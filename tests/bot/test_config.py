@@ -175,6 +175,30 @@ def test_a_variable_is_called_by_its_own_name(monkeypatch: pytest.MonkeyPatch) -
 
 
 @pytest.mark.parametrize(
+    ("section", "key", "words"),
+    [
+        ("telegram", "inline", "write true or false"),
+        ("webhook", "port", "write a number from 0 to 65535"),
+        ("store", "load_published", "write true or false"),
+        ("digest", "expected_days", "write a number from 0 to 3650"),
+        ("backup", "keep", "write a number from 1 to 3650"),
+        ("uploads", "approvals", "write 1 or 2"),
+    ],
+)
+def test_a_key_that_takes_no_text_says_what_it_takes(
+    nobodys_house: Path, section: str, key: str, words: str
+) -> None:
+    file = written(nobodys_house, f"[{section}]\n{key} = -5")
+    assert problems(file) == (f"[{section}] {key}: {words}, not -5.",)
+
+
+def test_text_is_quoted_in_a_file_and_not_in_a_variable(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HEKTAR_PEOPLE__EMERGENCY", "")
+    (line,) = problems()
+    assert line.startswith("HEKTAR_PEOPLE__EMERGENCY: write text, not '' (it may not be empty")
+
+
+@pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"[people\n", "is not TOML"),
