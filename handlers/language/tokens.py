@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"(?:[\u0300-\u036f'’ʼ]*[^\W\d_]+|[\u0300-\u036f]+)*"
     r"(?:[-–](?:d[aəe]n?|n[ıiuü]n|n[ıiuü]|[ıiuü]n|y?[aəe]|l[aəe]r[^\W\d_]{0,6}|d[aəe]k[iı]|s[iıuü]z)(?![^\W_]))?)"
     r"|(?P<tag></?(?:a|b|br|code|em|i|p|pre|s|strong|u)\s?/?>)"
-    r"|(?P<sign>[^\w\s]|_)(?P=sign)*",
+    r"|(?P<sign>[^\w\s\x00-\x1f\x7f-\x9f]|_)(?P=sign)*",
     re.IGNORECASE,
 )
 
@@ -58,7 +58,7 @@ def visible(text: str) -> str:
 
 
 def tokenize(text: str, most: int | None = None) -> tuple[Token, ...]:
-    """Every word, number and sign in order, at most `most`; white space falls away."""
+    """Every word, number and sign in order, at most `most`; white space and controls fall away."""
     if text.isascii():
         return tuple(map(_token, islice(_TOKEN.finditer(text), most)))
     plain = text.translate(_PLAIN)

@@ -63,9 +63,8 @@ def _asked(reader: Reader, question: str, choices: Sequence[Question], examples:
 
 def _not_understood(reading: NotUnderstood, reader: Reader, examples: Html) -> Reply:
     language = reader.language
-    words = ", ".join(
-        say(language, "quote", text=quoted(word, 40)) for word in reading.leftover[:MOST_WORDS]
-    )
+    visible = [words for word in reading.leftover if (words := quoted(word, 40))]
+    words = ", ".join(say(language, "quote", text=word) for word in visible[:MOST_WORDS])
     if not words:
         html = tell(language, "not-a-question", examples=examples)
         return Reply(html=html, buttons=_help(reader))

@@ -90,3 +90,10 @@ def test_what_shows_nothing_hides_no_command(hidden: str) -> None:
     seen = read(f"/cleared{hidden} Fuzuli 2023", TODAY)
     assert isinstance(seen, Understood)
     assert seen.question == plain.question
+
+
+def test_controls_part_words_and_are_none() -> None:
+    plain, seen = read("cleared Fuzuli 2023", TODAY), read("\x07cleared\x01Fuzuli\x1b2023", TODAY)
+    assert isinstance(plain, Understood)
+    assert isinstance(seen, Understood)
+    assert seen.question == plain.question
