@@ -18,6 +18,7 @@ from bot import webhook
 from bot.backups import back_up
 from bot.intake import Intake
 from bot.lanes import Lanes
+from bot.pace import DELIVERIES
 from bot.problems import Problem
 from bot.reaching import attempt, wait, wrong_token
 from bot.updates import Polling, allowed
@@ -196,6 +197,7 @@ async def _watch(ours: Lead, done: asyncio.Event) -> None:
 async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
     """Send what is due, a few at a time, at the pace that Telegram allows, replies first."""
     pace.deliver()
+    pace.take(DELIVERIES)  # this second may have been that of the process before us
     await delivery.recover()
     try:
         async with asyncio.TaskGroup() as group:
@@ -228,7 +230,8 @@ async def _look(serving: Serving, done: asyncio.Event) -> None:
             await end_drafts(bot, desk)
             await recall(bot, desk)
             await fulfil(desk)
-            await raise_alarms(desk, told, serving.delivery.alarms, intake.troubles)
+            await serving.delivery.recover_others()
+            await raise_alarms(desk, told, intake.troubles)
         except StoreError as error:
             _log.warning("what is due was not looked at", error=str(error))
         await wait(done, LOOK_SECONDS)

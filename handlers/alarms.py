@@ -1,8 +1,10 @@
 """Alarms: what the owners should know of the process, by way of the outbox."""
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from handlers.context import Desk
+from handlers.delivery import MOST_FAILURES
 from handlers.parcels import pack
 from handlers.replies.alarms import (
     age_alarm,
@@ -11,32 +13,46 @@ from handlers.replies.alarms import (
     quarantine_alarm,
 )
 from handlers.replies.reply import Reader, Reply
+from store.editions import paused
 from store.figures import newest
 from store.inbox import quarantined
-from store.outbox import enqueue
+from store.outbox import enqueue, last_doubt, last_given_up
 from store.people import visit
 
 
-async def raise_alarms(
-    desk: Desk, told: set[int], delivery: list[str], process: list[str]
-) -> None:
+async def raise_alarms(desk: Desk, told: set[int], process: list[str]) -> None:
     """Tell every owner what was set aside, which deliveries and what else is in trouble, once.
 
-    And that no new figures came for long. What was set aside is looked up in the store, so that
-    no end of the process hides it; `told` are those that this process has told of. The lists
-    are emptied.
+    And that no new figures came for long. What was set aside, and deliveries in trouble, are
+    looked up in the store, so that no end of the process hides them; `told` are the updates
+    that this process has told of. The list is emptied.
     """
     for update in await quarantined(desk.database):
         if update not in told:
             await _tell(desk, f"set aside {update}", quarantine_alarm, str(update))
             told.add(update)
-    for words in dict.fromkeys(delivery):
-        await _tell(desk, f"delivery {desk.today()} {words}"[:200], delivery_alarm, words)
-    delivery.clear()
+    await _look_at_deliveries(desk)
     for words in dict.fromkeys(process):
         await _tell(desk, f"process {desk.today()} {words}"[:200], process_alarm, words)
     process.clear()
     await _look_for_new_figures(desk)
+
+
+async def _look_at_deliveries(desk: Desk) -> None:
+    """Rows in doubt and rows given up, once for each day that had some; editions that paused."""
+    zone = ZoneInfo(desk.settings.time_zone)
+    doubt = await last_doubt(desk.database)
+    if doubt is not None:
+        once = f"delivery in doubt {doubt.astimezone(zone).date()}"
+        await _tell(desk, once, delivery_alarm, "messages may or may not have arrived")
+    given_up = await last_given_up(desk.database, MOST_FAILURES)
+    if given_up is not None:
+        at, reason = given_up
+        once = f"delivery given up {at.astimezone(zone).date()}"
+        await _tell(desk, once, delivery_alarm, f"a message was given up: {reason}")
+    for edition in await paused(desk.database):
+        words = f"an edition is paused: {edition.reason}"
+        await _tell(desk, f"edition {edition.id} {words}"[:200], delivery_alarm, words)
 
 
 async def _look_for_new_figures(desk: Desk) -> None:

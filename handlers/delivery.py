@@ -13,7 +13,7 @@ from datetime import datetime, timedelta
 import structlog
 
 from handlers.outcomes import Outcome, classify
-from store import editions, outbox, subscriptions
+from store import chats, editions, outbox, quiet, subscriptions
 from store.database import Database, StoreError
 from store.outbox import Claim, Finish, Policy
 
@@ -58,11 +58,10 @@ class Delivery:
     now: Callable[[], datetime]
     policy: Policy = "hold"
     ticking: Callable[[], float] = field(default=lambda: time.clock_gettime(time.CLOCK_BOOTTIME))
-    alarms: list[str] = field(default_factory=list)
     refused: dict[tuple[int, str], set[int]] = field(default_factory=dict)
     unrecorded: list[Finish] = field(default_factory=list)
     recording: asyncio.Lock = field(default_factory=asyncio.Lock)
-    in_hand: int = 0
+    in_hand: set[int] = field(default_factory=set)
     freed: asyncio.Event = field(default_factory=asyncio.Event)
     halted: Halted | None = None
 
@@ -71,11 +70,16 @@ class Delivery:
         await self.catch_up()
         now = self.now()
         left = await outbox.recover(self.database, now)
-        if left:
-            self.alarms.append(f"{left} messages may or may not have arrived")
         if self.policy == "resend":
             await outbox.resend(self.database, now)
         return left
+
+    async def recover_others(self) -> int:
+        """What a process left in hand that lost the lead while it still sent is uncertain."""
+        await self.catch_up()
+        before = self.now() - timedelta(seconds=2 * LEASE)
+        ours = self.in_hand
+        return await outbox.recover(self.database, self.now(), before=before, ours=ours)
 
     async def send_one(self) -> bool:
         """Send the next message that is due; False when there is none.
@@ -96,17 +100,17 @@ class Delivery:
         if self.halted is not None:
             raise self.halted
         # After a refusal one at a time: perhaps it is the content, and nobody can take it.
-        room = (1 if self.refused else IN_HAND) - self.in_hand
+        room = (1 if self.refused else IN_HAND) - len(self.in_hand)
         rows = await self._claim(min(most, room)) if room > 0 else []
         deadline = self.ticking() + LEASE
-        self.in_hand += len(rows)
+        self.in_hand |= {row.id for row in rows}
         for row in rows:
             group.create_task(self._carry(row, deadline))
         return len(rows)
 
     async def room(self) -> None:
         """Wait until fewer messages are in hand than may be."""
-        while self.in_hand >= IN_HAND:
+        while len(self.in_hand) >= IN_HAND:
             self.freed.clear()
             await self.freed.wait()
 
@@ -134,7 +138,7 @@ class Delivery:
         except StoreError as error:
             _log.warning("a delivery is not followed up", row=row.id, error=str(error))
         finally:
-            self.in_hand -= 1
+            self.in_hand.discard(row.id)
             self.freed.set()
 
     async def _send(self, row: Claim, deadline: float) -> None:
@@ -177,15 +181,13 @@ class Delivery:
                 await self._finish(row, "uncertain", outcome)
                 if self.policy == "resend":
                     await outbox.resend(self.database, self.now(), [row.id])
-                else:
-                    self.alarms.append("a message may or may not have arrived")
             case "wait":
                 until = self.now() + timedelta(seconds=outcome.seconds)
                 await self._finish(row, "pending", outcome, seconds=outcome.seconds)
-                await outbox.be_quiet(self.database, outbox.EVERYBODY, until)
+                await quiet.be_quiet(self.database, quiet.EVERYBODY, until)
             case "moved":
                 await self._finish(row, "pending", outcome)
-                await subscriptions.move(self.database, row.chat, outcome.chat)
+                await chats.move(self.database, row.chat, outcome.chat)
             case "gone":
                 await self._finish(row, "stopped", outcome)
                 await subscriptions.stop(self.database, row.chat, outcome.words)
@@ -201,8 +203,6 @@ class Delivery:
     async def _failed(self, row: Claim, outcome: Outcome) -> None:
         """What Telegram itself says went wrong: a few times for a chat, or for an edition."""
         last = row.failures + 1 >= MOST_FAILURES
-        if last:
-            self.alarms.append(f"a message was given up: {outcome.words}")
         seconds = RETRY * 2**row.failures
         await self._finish(
             row, "stopped" if last else "pending", outcome, failures=1, seconds=seconds
@@ -212,7 +212,6 @@ class Delivery:
             rows.add(row.id)
             if len(rows) >= MOST_FAILURES:  # it is the edition, not one of its readers
                 await editions.pause(self.database, row.edition, outcome.words)
-                self.alarms.append(f"an edition is paused: {outcome.words}")
 
     async def _finish(
         self,

@@ -42,8 +42,9 @@ async def look_what_is_due(desk: Desk) -> None:
         if not wanted:
             continue
         before = latest_due(slot, due.moment - timedelta(seconds=1)).moment
+        at = await editions.as_of(desk.database, due) or now  # who comes later reads the same
         parcels = {
-            choice: _packed(await gather(desk, choice, due.period, since=before), choice)
+            choice: _packed(await gather(desk, choice, due.period, since=before, at=at), choice)
             for choice in wanted
         }
         waits = desk.settings.release == "manual" or now - due.moment > WINDOW
@@ -70,15 +71,20 @@ def _reader(choice: Choice) -> Reader:
 
 
 async def gather(
-    desk: Desk, choice: Choice, about: str, *, since: datetime | None = None
+    desk: Desk,
+    choice: Choice,
+    about: str,
+    *,
+    since: datetime | None = None,
+    at: datetime | None = None,
 ) -> Digest:
     """What a digest says: the answers for each place and measure, and what is new on record.
 
     `since`: when the digest before was due; what came on record after that is new. Without it
-    that is the period's first day.
+    that is the period's first day. `at`: the moment of whose record it tells, else now.
     """
-    days, now = days_of(about), desk.now()
-    today = desk.today()
+    days, now = days_of(about), at or desk.now()
+    today = now.astimezone(ZoneInfo(desk.settings.time_zone)).date()
     revision = (await visit(desk.database, NOBODY)).revision
     sections = [
         await _section(desk, places, choice.measures, days, now, today, revision)

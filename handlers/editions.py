@@ -12,7 +12,7 @@ from handlers.replies.editions import deliveries_reply, editions_reply, waiting_
 from handlers.replies.notices import stale_button
 from handlers.replies.reply import Reader, Reply
 from handlers.send import acknowledge, edit, send
-from store import editions, outbox
+from store import editions, outbox, quiet
 from store.editions import Act, Edition
 from store.people import NotAllowed, visit, with_role
 
@@ -79,7 +79,7 @@ async def _do(update: Update, context: Context, caller: Caller, what: str, numbe
     if not caller.is_owner:
         return False
     if what == "lift":
-        return await outbox.lift(desk.database, by=caller.id, owners=owners)
+        return await quiet.lift(desk.database, by=caller.id, owners=owners)
     if what == "resend":
         return bool(await outbox.resend(desk.database, now))
     if what != "preview" or update.callback_query is None:
@@ -101,6 +101,6 @@ async def _deliveries(desk: Desk, reader: Reader) -> Reply:
     return deliveries_reply(
         await outbox.tally(desk.database),
         await outbox.uncertain(desk.database, HELD),
-        await outbox.quiet_until(desk.database, desk.now()),
+        await quiet.quiet_until(desk.database, desk.now()),
         reader,
     )

@@ -40,7 +40,7 @@ async def fulfil(desk: Desk) -> None:
         refs = {figure.ref for one in (said, *said.rows) for figure in behind(one)}
         parcel = pack(told_reply(watch, shown, reader), watch.language, refs)
         once = f"{WATCH_ONCE}{watch.id} {watch.since.isoformat()}"
-        await enqueue(desk.database, [watch.chat], parcel, once=once, now=now)
+        await enqueue(desk.database, [watch.chat], parcel, once=once, now=now, thread=watch.thread)
         await told(desk.database, watch.id, now)
         _log.info("a watch has come true", watch=watch.id)
     await looked(desk.database, revision)

@@ -1,6 +1,7 @@
 """What was uploaded, and taken back: /uploads, /undo, /history."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from telegram import Update
@@ -13,6 +14,7 @@ from handlers.replies.uploads import history_file, history_reply, undone_reply, 
 from handlers.send import send
 from store.drafts import alive
 from store.history import broken_at, entries
+from store.keys import KEY, known_in
 from store.people import NotAllowed
 from store.uploads import latest_of, uploads, withdraw
 
@@ -28,6 +30,13 @@ async def on_uploads(update: Update, context: Context, caller: Caller) -> None:
     """The latest uploads, and the drafts that wait: for approval, and one's own."""
     database = desk_of(context).database
     found = await uploads(database, MOST_UPLOADS)
+    names = await known_in(
+        database, [text for one in found for text in (one.uploader, one.approver)]
+    )
+    found = [
+        replace(one, uploader=_named(one.uploader, names), approver=_named(one.approver, names))
+        for one in found
+    ]
     drafts = await alive(database, caller.id)
     await send(update, context, uploads_reply(found, drafts, caller.reader))
 
@@ -40,7 +49,7 @@ async def on_undo(update: Update, context: Context, caller: Caller) -> None:
     reason = text[named.end() :].strip(" :,.-–") if named else text.strip()
     number = int(named[1]) if named else None
     if number is None:
-        latest = await latest_of(desk.database, str(caller.id))
+        latest = await latest_of(desk.database, caller.id)
         if latest is None:
             await send(update, context, undone_reply(None, None, caller.reader))
             return
@@ -60,10 +69,21 @@ async def on_history(update: Update, context: Context, caller: Caller) -> None:
     """The latest entries and whether their chain holds; with "file" all of them as a file."""
     desk = desk_of(context)
     every = await entries(desk.database)
+    newest = every[:MOST_ENTRIES]
+    names = await known_in(desk.database, [f"{one.who} {one.detail}" for one in newest])
+    shown = [
+        replace(one, who=_named(one.who, names), detail=_named(one.detail, names))
+        for one in newest
+    ]
     reply = history_reply(
-        every[:MOST_ENTRIES], every, broken_at(every), caller.reader,
+        shown, every, broken_at(every), caller.reader,
         time_zone=desk.settings.time_zone,
     )  # fmt: skip
     if _FILE & {word.lower() for word in context.args or ()}:
         reply = replace(reply, attachment=history_file(every))
     await send(update, context, reply)
+
+
+def _named(text: str, names: Mapping[str, int]) -> str:
+    """With the ids of those who were not forgotten, for the people who keep the figures."""
+    return KEY.sub(lambda found: str(names.get(found[0], found[0])), text)

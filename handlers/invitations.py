@@ -18,6 +18,7 @@ from handlers.replies.notices import (
     stale_link,
 )
 from handlers.send import send
+from store.chats import come_back
 from store.people import NotAllowed, Role, accept, invite, reaches, visit
 
 PREFIX = "i-"
@@ -28,6 +29,8 @@ async def on_start(update: Update, context: Context, caller: Caller) -> None:
     """The first screen, an invitation that is taken up, or a question that was shared."""
     payload = (context.args or [""])[0]
     desk = desk_of(context)
+    if caller.in_private:  # also of who let us in again while we were down for long
+        await come_back(desk.database, caller.id, desk.now())
     if payload.startswith(PREFIX) and caller.in_private:
         code = payload.removeprefix(PREFIX)
         taken = await accept(desk.database, code, caller.id, desk.now())

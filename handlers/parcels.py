@@ -1,6 +1,7 @@
 """Parcels: finished messages as text in the outbox, and how one of them goes out."""
 
 import json
+import re
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -8,6 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from telegram import Bot
 from telegram.constants import ParseMode
+from telegram.error import BadRequest
 
 from handlers.delivery import Post
 from handlers.drawing import Studio
@@ -18,6 +20,9 @@ from handlers.replies.messages import say
 from handlers.replies.pictures import Ranking
 from handlers.replies.reply import Button, Reply
 from store.outbox import Claim
+
+_NO_TOPIC = re.compile(r"message thread not found|topic[_ ](?:closed|deleted)", re.IGNORECASE)
+"""Telegram's words for a topic that takes nothing any more."""
 
 ROOM = 100
 """Units of a text or caption that are left for the line that says that it may be there already."""
@@ -81,28 +86,39 @@ def poster(bot: Bot, studio: Studio | None = None) -> Post:
     """What sends the next message of a claim with `bot`, its picture drawn by the `studio`.
 
     Who chose the same gets the same picture: it is drawn and uploaded for the first of them.
+    Where the topic is gone or closed it goes to the chat.
     """
 
     async def post(row: Claim) -> int:
-        reply = unpack(row.content)[row.part]
-        language = json.loads(row.content)["language"]
-        html = "\n".join(_lines(reply.html, language, repeat=row.repeat and row.part == 0))
-        if reply.picture is not None and studio is not None:
-            photo = await send_picture(
-                bot, row.chat, reply.picture, html, studio, buttons=under(reply.buttons)
-            )
-            if photo is not None:
-                return photo.message_id
-        sent = await bot.send_message(
-            row.chat,
-            html,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            api_kwargs=under(reply.buttons),
-        )
-        return sent.message_id
+        try:
+            return await _post(bot, row, studio, row.thread)
+        except BadRequest as error:
+            if row.thread is None or not _NO_TOPIC.search(str(error)):
+                raise
+            return await _post(bot, row, studio, None)  # refused: it has not arrived
 
     return post
+
+
+async def _post(bot: Bot, row: Claim, studio: Studio | None, thread: int | None) -> int:
+    reply = unpack(row.content)[row.part]
+    language = json.loads(row.content)["language"]
+    html = "\n".join(_lines(reply.html, language, repeat=row.repeat and row.part == 0))
+    if reply.picture is not None and studio is not None:
+        photo = await send_picture(
+            bot, row.chat, reply.picture, html, studio, buttons=under(reply.buttons), thread=thread
+        )
+        if photo is not None:
+            return photo.message_id
+    sent = await bot.send_message(
+        row.chat,
+        html,
+        parse_mode=ParseMode.HTML,
+        link_preview_options=NO_PREVIEW,
+        message_thread_id=thread,
+        api_kwargs=under(reply.buttons),
+    )
+    return sent.message_id
 
 
 def _lines(html: str, language: str, *, repeat: bool) -> Iterable[str]:

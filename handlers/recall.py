@@ -27,6 +27,7 @@ from store.recall import (
     Told,
     corrections,
     done_up_to,
+    on_its_way,
     parcels_with,
     told_since,
 )
@@ -39,7 +40,12 @@ async def recall(bot: Bot, desk: Desk) -> None:
 
     Each is told once, whatever happens meanwhile: the outbox knows what a chat got.
     """
-    new = await corrections(desk.database)
+    await _recall_answers(bot, desk)
+    await _recall_parcels(desk)
+
+
+async def _recall_answers(bot: Bot, desk: Desk) -> None:
+    new = await corrections(desk.database, "recall")
     if not new:
         return
     told = await told_since(desk.database, desk.now() - timedelta(days=DAYS_KEPT))
@@ -47,8 +53,21 @@ async def recall(bot: Bot, desk: Desk) -> None:
         for one in told:
             if one.asked.at < correction.at:
                 await _tell(bot, desk, correction, one)
-        await _tell_subscribers(desk, correction)
-        await done_up_to(desk.database, correction.number)
+        await done_up_to(desk.database, "recall", correction.number)
+
+
+async def _recall_parcels(desk: Desk) -> None:
+    """Those whose digest, or what they were told on their wish, rested on a figure.
+
+    An edition goes out as it was made. Who gets it after the correction is told after that: a
+    correction is looked at again as long as something is on its way that rests on the figure.
+    """
+    settled = True
+    for correction in await corrections(desk.database, "recall of parcels"):
+        settled &= not await on_its_way(desk.database, correction.was.ref)
+        await _tell_readers(desk, correction)
+        if settled:
+            await done_up_to(desk.database, "recall of parcels", correction.number)
 
 
 async def _tell(bot: Bot, desk: Desk, correction: Correction, told: Told) -> None:
@@ -64,18 +83,23 @@ async def _tell(bot: Bot, desk: Desk, correction: Correction, told: Told) -> Non
         said = recall_reply(then, now, day, correction.reason, reader)
         parcel = pack(said, reader.language)
         once = f"recall {correction.was.ref} {told.code} {shown.message}"
-        if await enqueue(desk.database, [shown.chat], parcel, once=once, now=desk.now()):
+        new = await enqueue(
+            desk.database, [shown.chat], parcel, once=once, now=desk.now(), thread=shown.thread
+        )
+        if new:
             await _mend(bot, shown.chat, shown.message, now, reader)
 
 
-async def _tell_subscribers(desk: Desk, correction: Correction) -> None:
-    """Those whose digest, or what they were told on their wish, rested on the figure."""
-    for chat, what, content in await parcels_with(desk.database, correction.was.ref):
-        language = json.loads(content)["language"]
-        period = "" if what.startswith(WATCH_ONCE) else what.removeprefix("digest ")
+async def _tell_readers(desk: Desk, correction: Correction) -> None:
+    for parcel in await parcels_with(desk.database, correction.was.ref):
+        language = json.loads(parcel.content)["language"]
+        watched = parcel.once.startswith(WATCH_ONCE)
+        period = "" if watched else parcel.once.removeprefix("digest ")
         said = parcel_recall(correction, period, Reader(language=language))
-        once = f"recall {correction.was.ref} {what}"
-        await enqueue(desk.database, [chat], pack(said, language), once=once, now=desk.now())
+        await enqueue(
+            desk.database, [parcel.chat], pack(said, language), thread=parcel.thread,
+            once=f"recall {correction.was.ref} {parcel.once}", now=desk.now(),
+        )  # fmt: skip
 
 
 def _refs(given: Answer) -> Iterator[str]:

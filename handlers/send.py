@@ -78,6 +78,7 @@ async def send(
                 missed=missed,
                 asked=number_of(code),
                 language=language,
+                thread=_thread(message),
             )
         except StoreError as error:
             # The answer is there; only a later edit of the question will not find it.
@@ -184,6 +185,12 @@ async def _post_photo(message: Message, reply: Reply, studio: Studio) -> Message
     if sent is not None:
         await _send_rest(sent, more, reply, buttoned=False)
     return sent
+
+
+def topic_of(update: Update) -> int | None:
+    """The topic in which something was asked or pressed, of a chat that has them."""
+    message = update.effective_message
+    return _thread(message) if isinstance(message, Message) else None
 
 
 def _thread(message: Message) -> int | None:

@@ -29,10 +29,10 @@ from handlers.replies.subscriptions import (
     with_next_unit,
     with_place,
 )
-from handlers.send import acknowledge, edit, send
-from store import watches
+from handlers.send import acknowledge, edit, send, topic_of
 from store.areas import WHOLE, Places
 from store.catalogue import load_catalogue
+from store.chats import come_back, move
 from store.measures import Measure
 from store.subscriptions import (
     LAST_DAY,
@@ -42,11 +42,9 @@ from store.subscriptions import (
     Slot,
     Subscription,
     latest_due,
-    move,
     stop,
     subscribe,
     subscription,
-    take_up_again,
 )
 
 _MANAGE = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
@@ -83,7 +81,7 @@ async def on_subscribe(update: Update, context: Context, caller: Caller) -> None
     if begun:
         wanted = replace(wanted, since=desk.now())
     choice = _with_places(wanted.choice, reading.question.places) if words else wanted.choice
-    wanted = replace(wanted, choice=choice, person=caller.id)
+    wanted = replace(wanted, choice=choice, person=caller.id, thread=topic_of(update))
     await subscribe(desk.database, wanted)
     if begun:
         await send(update, context, subscribed_reply(wanted, caller.reader))
@@ -138,7 +136,7 @@ async def on_membership(update: Update, context: Context) -> None:
     if change.new_chat_member.status in _GONE:
         await stop(desk.database, change.chat.id, f"the bot is {change.new_chat_member.status}")
     else:
-        await take_up_again(desk.database, change.chat.id, desk.now())
+        await come_back(desk.database, change.chat.id, desk.now())
 
 
 async def on_migration(update: Update, context: Context) -> None:
@@ -154,7 +152,6 @@ async def on_migration(update: Update, context: Context) -> None:
     else:
         return
     await move(database, old, new)
-    await watches.move(database, old, new)
 
 
 async def may_manage(update: Update, context: Context, caller: Caller) -> bool:

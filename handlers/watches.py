@@ -28,7 +28,7 @@ from handlers.replies.watches import (
     number_reply,
     which_number_reply,
 )
-from handlers.send import acknowledge, edit, send
+from handlers.send import acknowledge, edit, send, topic_of
 from handlers.subscriptions import may_manage
 from store import watches
 from store.quantities import MOST, QuantityError, Unit, fits, to_base
@@ -174,7 +174,7 @@ async def _begin(
         question = _total(question)
     kept = await watches.begin(
         desk.database, chat=chat.id, person=caller.id, question=question,
-        threshold=threshold, language=reader.language, now=desk.now(),
+        threshold=threshold, language=reader.language, now=desk.now(), thread=topic_of(update),
     )  # fmt: skip
     if kept is None:
         waiting = await watches.open_watches(desk.database, chat.id)

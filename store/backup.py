@@ -6,7 +6,7 @@ from sqlmodel import SQLModel
 
 import store.models_delivery  # noqa: F401 - all tables register themselves in SQLModel.metadata
 from store.database import Database, StoreError
-from store.outbox import hold
+from store.quiet import hold
 
 AT_ONCE = 1000
 """Rows that one statement carries over."""
@@ -19,7 +19,7 @@ async def copy(source: Database, target: Database) -> int:
     transaction: after a failure the target is as it was. `source` goes on being used.
 
     The copy may be put in use days later, when what waits in it has long been sent: so nothing
-    leaves it until a person says so (`store.outbox.lift`).
+    leaves it until a person says so (`store.quiet.lift`).
     """
     rows = 0
     async with source.snapshot() as reading, target.write() as writing:

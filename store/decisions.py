@@ -16,6 +16,7 @@ from store.database import Database
 from store.drafts import find, insert, put, revision_of
 from store.figures import SUPERSESSION
 from store.history import log
+from store.keys import key_of
 from store.people import NotAllowed, check_role
 from store.proposals import Draft, Line, Standing
 from store.records import id_of, ref_of
@@ -120,8 +121,8 @@ async def confirm(
         if approvals > 1 or role == "contributor":
             draft = await put(connection, replace(draft, state="waiting", asks=""))
             await log(
-                database, connection, who=str(person), act="submitted", about=draft.code,
-                detail=f"lines: {len(draft.lines)}", now=now,
+                database, connection, who=await key_of(database, connection, person),
+                act="submitted", about=draft.code, detail=f"lines: {len(draft.lines)}", now=now,
             )  # fmt: skip
             return Submitted(draft=draft, rest=rest)
         return await _apply(database, connection, draft, now=now, rest=rest)
@@ -148,7 +149,8 @@ async def approve(
         held = tuple(line.number for line in draft.lines if line.held)
         if held:
             return Held(draft=draft, numbers=held)
-        return await _apply(database, connection, draft, now=now, approver=str(person))
+        approver = await key_of(database, connection, person)
+        return await _apply(database, connection, draft, now=now, approver=approver)
 
 
 async def reject(
@@ -167,8 +169,8 @@ async def reject(
         if isinstance(draft, Stored | Closed):
             return None
         await log(
-            database, connection, who=str(person), act="rejected", about=draft.code,
-            detail=reason, now=now,
+            database, connection, who=await key_of(database, connection, person),
+            act="rejected", about=draft.code, detail=reason, now=now,
         )  # fmt: skip
         return await put(connection, replace(draft, state="rejected", asks=""))
 
@@ -235,7 +237,8 @@ async def _apply(
     added: tuple[str, ...] = ()
     if new or citing:
         upload = await new_upload(
-            database, connection, kind=draft.kind, uploader=str(draft.author), approver=approver,
+            database, connection, kind=draft.kind,
+            uploader=await key_of(database, connection, draft.author), approver=approver,
             note=_note(draft), now=now,
         )  # fmt: skip
         ids = await _add(connection, new, upload, now)

@@ -85,7 +85,8 @@ def _rows(due: Due, choice: Choice, edition: int, parcel: int, now: datetime) ->
         "reason": "", "not_before": due.moment, "changed": now,
     }  # fmt: skip
     values = [literal(value, columns[name].type).label(name) for name, value in fixed.items()]
-    return select(SUBSCRIPTION.c.chat.label("chat"), *values).where(*owed(due), *same)
+    own = (SUBSCRIPTION.c.chat.label("chat"), SUBSCRIPTION.c.thread.label("thread"))
+    return select(*own, *values).where(*owed(due), *same)
 
 
 async def act(
@@ -115,6 +116,13 @@ async def act(
         return await _by_id(connection, edition)
 
 
+async def as_of(database: Database, due: Due) -> datetime | None:
+    """The moment at which the edition of `due` was made; None while there is none."""
+    async with database.read() as connection:
+        found = await _found(connection, due)
+    return None if found is None else found.as_of
+
+
 async def pause(database: Database, edition: int, reason: str) -> bool:
     """Stop sending of our own accord; whether it was open."""
     async with database.write() as connection:
@@ -124,6 +132,13 @@ async def pause(database: Database, edition: int, reason: str) -> bool:
             .values(state="paused", reason=reason)
         )
         return bool(done.rowcount)
+
+
+async def paused(database: Database) -> list[Edition]:
+    """Those that paused of their own accord, and wait for a person."""
+    statement = select(EDITION).where(EDITION.c.state == "paused", EDITION.c.reason != "")
+    async with database.read() as connection:
+        return [_record(row) for row in await connection.execute(statement.order_by(EDITION.c.id))]
 
 
 async def settle(database: Database) -> list[Edition]:

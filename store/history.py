@@ -17,7 +17,9 @@ _HISTORY: Any = HistoryRow.__table__  # type: ignore[attr-defined]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One act. `who` is a person's numeric id, or the name of what acted by itself.
+    """One act. `who` is a person's key (`store.keys`), or the name of what acted by itself.
+
+    In entries from before there were keys it is a numeric id, and their hashes are made of it.
 
     `about` is a code (U-12, D-7, F-7KQ2), `detail` what there is to say besides, `before` the
     digest of the entry before, empty for the first.

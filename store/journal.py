@@ -45,10 +45,11 @@ _SHOWS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """An answer (`asked`, its code's number) that a message of ours shows in a chat."""
+    """An answer (`asked`, its code's number) that a message of ours shows in a chat or topic."""
 
     asked: int
     chat: int
+    thread: int | None
     message: int
     language: str
     at: datetime
@@ -84,14 +85,17 @@ async def note_reply(
     missed: str = "",
     asked: int | None = None,
     language: str = "",
+    thread: int | None = None,
 ) -> None:
     """Keep that `reply` answers `message`; the newest reply counts. Old entries go in time.
 
     `person` sent the message at `sent` (now when it is not given). `slowed`: the reply only
     says that they send too many. `turn` and `missed` (a text that was not understood) are kept
     in the same transaction. `asked` and `language`: the answer that the reply shows.
+    `thread`: the topic that they are in.
     """
     entry = {"chat": chat, "message": message, "reply": reply, "at": sent or now}
+    entry |= {"thread": thread}
     shown = {"asked": asked, "language": language}
     acts: list[Act] = [(_note(database), entry | shown | {"person": person, "slowed": slowed})]
     if turn is not None:
@@ -125,14 +129,21 @@ async def shown_where(database: Database, since: datetime) -> list[Shown]:
     """Every message of ours since a moment that shows an answer, the oldest first."""
     columns = _JOURNAL.c
     statement = (
-        select(columns.asked, columns.chat, columns.reply, columns.language, columns.at)
+        select(
+            columns.asked,
+            columns.chat,
+            columns.thread,
+            columns.reply,
+            columns.language,
+            columns.at,
+        )
         .where(columns.asked.is_not(None), columns.at >= since)
         .order_by(columns.asked, columns.at)
     )
     async with database.read() as connection:
         return [
-            Shown(asked=row.asked, chat=row.chat, message=row.reply, language=row.language,
-                  at=row.at)
+            Shown(asked=row.asked, chat=row.chat, thread=row.thread, message=row.reply,
+                  language=row.language, at=row.at)
             for row in await connection.execute(statement)
         ]  # fmt: skip
 

@@ -207,7 +207,10 @@ class DraftRow(SQLModel, table=True):
 
 
 class PersonRow(SQLModel, table=True):
-    """A person by numeric Telegram id: language and unit chosen, and what they may do."""
+    """A person by numeric Telegram id: language and unit chosen, and what they may do.
+
+    `key` stands for them in records that are never edited; only this row says whose it is.
+    """
 
     __tablename__ = "person"
 
@@ -215,6 +218,9 @@ class PersonRow(SQLModel, table=True):
     language: str = ""
     unit: str = ""
     role: str = ""
+    key: str = Field(
+        default="", sa_column=Column(String, nullable=False, server_default=text("''"))
+    )
 
 
 class InvitationRow(SQLModel, table=True):
@@ -246,7 +252,7 @@ class JournalRow(SQLModel, table=True):
     """Which message of ours answered which message of theirs, so that an edit edits it.
 
     `at` is when theirs was sent. `slowed`: ours says that they send too many. `asked`: the
-    answer that ours shows (its code's number), in `language`.
+    answer that ours shows (its code's number), in `language`. `thread`: the topic, if any.
     """
 
     __tablename__ = "journal"
@@ -261,6 +267,7 @@ class JournalRow(SQLModel, table=True):
     language: str = Field(
         default="", sa_column=Column(String, nullable=False, server_default=text("''"))
     )
+    thread: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     at: datetime = moment(index=True)
 
 

@@ -16,7 +16,8 @@ class SubscriptionRow(SQLModel, table=True):
 
     `places` is a JSON list of area keys, one for each place wanted; `measures` are parted by
     blanks. `day` is 1–28 of the month, or 1–7 of the week from Monday.
-    `state` is "active" or "stopped", with the `reason` why it is not active.
+    `state` is "active" or "stopped", with the `reason` why it is not active. `thread`: the topic
+    in which it was asked for, of a chat that has them.
     """
 
     __tablename__ = "subscription"
@@ -36,6 +37,7 @@ class SubscriptionRow(SQLModel, table=True):
     paused_until: date | None = None
     state: str = "active"
     reason: str = ""
+    thread: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     since: datetime = moment()
 
 
@@ -84,6 +86,7 @@ class OutboxRow(SQLModel, table=True):
 
     id: int | None = Field(default=None, primary_key=True)
     chat: int = Field(sa_column=Column(BigInteger, nullable=False))
+    thread: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     once: str
     edition: int | None = Field(default=None, foreign_key="edition.id")
     parcel: int = Field(foreign_key="parcel.id")
@@ -140,6 +143,7 @@ class WatchRow(SQLModel, table=True):
     question: str
     threshold: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     language: str
+    thread: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
     since: datetime = moment()
     told: datetime | None = Field(default=None, sa_column=Column(Moment, nullable=True))
 

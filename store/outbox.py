@@ -9,40 +9,20 @@ before ended: it is "uncertain", and never sent again without a mark.
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import (
-    Integer,
-    bindparam,
-    case,
-    delete,
-    exists,
-    func,
-    literal,
-    literal_column,
-    or_,
-    select,
-)
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Integer, bindparam, exists, func, literal_column, or_, select
 
 from store.database import Database
 from store.models import Moment
-from store.models_delivery import EditionRow, OutboxRow, ParcelRow, QuietRow, SubscriptionRow
-from store.people import NotAllowed
+from store.models_delivery import EditionRow, OutboxRow, ParcelRow
+from store.quiet import in_quiet
 from store.trips import Act
 
 OUTBOX: Any = OutboxRow.__table__  # type: ignore[attr-defined]
 EDITION: Any = EditionRow.__table__  # type: ignore[attr-defined]
 PARCEL: Any = ParcelRow.__table__  # type: ignore[attr-defined]
-_QUIET: Any = QuietRow.__table__  # type: ignore[attr-defined]
-_SUBSCRIPTION: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
-
-EVERYBODY = 0
-"""The chat that stands for all of them where Telegram wants quiet."""
-
-FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
-"""Until a person says otherwise."""
 
 State = Literal["pending", "sending", "sent", "stopped", "uncertain"]
 Policy = Literal["hold", "resend"]
@@ -53,6 +33,7 @@ Policy = Literal["hold", "resend"]
 class Claim:
     """A row whose next request may leave now: message number `part` of `content`.
 
+    `thread`: the topic of the chat that it goes to, in a chat with topics.
     `repeat`: it was uncertain before, so that the chat may have it already. Not `wanted`: it is
     of an edition, and its chat has no subscription any more.
     """
@@ -60,6 +41,7 @@ class Claim:
     id: int
     attempt: int
     chat: int
+    thread: int | None = None
     once: str
     edition: int | None
     content: str
@@ -87,9 +69,18 @@ class Finish:
 
 
 async def enqueue(
-    database: Database, chats: Sequence[int], content: str, *, once: str, now: datetime
+    database: Database,
+    chats: Sequence[int],
+    content: str,
+    *,
+    once: str,
+    now: datetime,
+    thread: int | None = None,
 ) -> int:
-    """One parcel to these chats, outside of any edition; how many had not got it yet."""
+    """One parcel to these chats, outside of any edition; how many had not got it yet.
+
+    `thread`: the topic that it goes to, of a chat that has them.
+    """
     async with database.write() as connection:
         await database.lock(connection, "outbox")
         had = set(
@@ -103,9 +94,10 @@ async def enqueue(
         made = await connection.execute(PARCEL.insert().values(content=content))
         (parcel,) = made.inserted_primary_key or (0,)
         rows = [
-            {"chat": chat, "once": once, "parcel": parcel, "not_before": now, "changed": now}
+            {"chat": chat, "thread": thread, "once": once, "parcel": parcel, "not_before": now,
+             "changed": now}
             for chat in new
-        ]
+        ]  # fmt: skip
         await connection.execute(OUTBOX.insert().values(**_FRESH), rows)
     return len(new)
 
@@ -122,7 +114,7 @@ async def claim(
     acts = [*map(_finishing, ended), (_CLAIM, {"now": now, "most": most})]
     rows = (await database.write_all(acts))[-1]
     return [
-        Claim(id=row.id, attempt=row.attempt, chat=row.chat, once=row.once,
+        Claim(id=row.id, attempt=row.attempt, chat=row.chat, thread=row.thread, once=row.once,
               edition=row.edition, content=row.content, part=row.part,
               failures=row.failures, repeat=row.flagged,
               wanted=row.edition is None or row.readers > 0)
@@ -156,12 +148,29 @@ def _finishing(ended: Finish) -> Act:
     return _ARRIVED, values | {"message": ended.sent_as}
 
 
-async def recover(database: Database, now: datetime) -> int:
-    """Whatever is "sending" becomes uncertain: this process has just become the only sender."""
+async def recover(
+    database: Database,
+    now: datetime,
+    *,
+    before: datetime | None = None,
+    ours: Collection[int] = (),
+) -> int:
+    """Whatever is "sending" becomes uncertain: this process has just become the only sender.
+
+    Later, with `before`: what was claimed before that moment and is none of `ours`, so that it
+    was claimed by a process which lost the lead and could not finish it. How many there were.
+    """
+    others = [OUTBOX.c.state == "sending"]
+    if before is not None:
+        others += [OUTBOX.c.changed < before, OUTBOX.c.id.not_in(ours)]
+    found = select(OUTBOX.c.id).where(*others).limit(1)
+    async with database.read() as connection:  # most looks find nothing, and take no lock
+        if await connection.scalar(found) is None:
+            return 0
     async with database.write() as connection:
         done = await connection.execute(
             OUTBOX.update()
-            .where(OUTBOX.c.state == "sending")
+            .where(*others)
             .values(
                 state="uncertain", flagged=True, changed=now, reason="the sender was interrupted"
             )
@@ -179,45 +188,6 @@ async def resend(database: Database, now: datetime, ids: Sequence[int] = ()) -> 
             .values(state="pending", not_before=now, changed=now)
         )
         return int(done.rowcount)
-
-
-async def be_quiet(database: Database, chat: int, until: datetime) -> None:
-    """Telegram wants no message to `chat` (`EVERYBODY`: to any) before `until`."""
-    statement = database.insert(_QUIET)
-    longest = case(
-        (_QUIET.c.until > statement.excluded.until, _QUIET.c.until),
-        else_=statement.excluded.until,
-    )
-    act = statement.on_conflict_do_update(index_elements=["chat"], set_={"until": longest})
-    await database.write_all([(act, {"chat": chat, "until": until})])
-
-
-async def hold(connection: AsyncConnection) -> None:
-    """Nothing leaves this store any more, if it has subscribers or something to send."""
-    used = select(literal(EVERYBODY), literal(FOREVER, _QUIET.c.until.type)).where(
-        or_(exists(select(OUTBOX.c.id)), exists(select(_SUBSCRIPTION.c.chat)))
-    )
-    await connection.execute(delete(_QUIET).where(_QUIET.c.chat == EVERYBODY))
-    await connection.execute(_QUIET.insert().from_select(["chat", "until"], used))
-
-
-async def lift(database: Database, *, by: int, owners: Collection[int]) -> bool:
-    """Let what waits leave again; whether it was held. Raises NotAllowed to all but owners."""
-    if by not in owners:
-        raise NotAllowed(f"{by} owns nothing here")
-    async with database.write() as connection:
-        done = await connection.execute(
-            delete(_QUIET).where(_QUIET.c.chat == EVERYBODY, _QUIET.c.until == FOREVER)
-        )
-        return bool(done.rowcount)
-
-
-async def quiet_until(database: Database, now: datetime) -> datetime | None:
-    """Until when nothing may be sent to anybody; None when something may."""
-    statement = select(_QUIET.c.until).where(_QUIET.c.chat == EVERYBODY, _QUIET.c.until > now)
-    async with database.read() as connection:
-        found: datetime | None = await connection.scalar(statement)
-    return found
 
 
 async def tally(database: Database, edition: int | None = None) -> dict[str, int]:
@@ -241,6 +211,27 @@ async def uncertain(database: Database, most: int) -> list[tuple[int, int, str, 
         return [(row[0], row[1], row[2], row[3]) for row in await connection.execute(statement)]
 
 
+async def last_doubt(database: Database) -> datetime | None:
+    """When a row last became uncertain, of those that still are; None when none is."""
+    newest = select(func.max(OUTBOX.c.changed)).where(OUTBOX.c.state == "uncertain")
+    async with database.read() as connection:
+        found: datetime | None = await connection.scalar(newest)
+    return found
+
+
+async def last_given_up(database: Database, failures: int) -> tuple[datetime, str] | None:
+    """When a row was last given up after so many failures, and why; None when none was."""
+    statement = (
+        select(OUTBOX.c.changed, OUTBOX.c.reason)
+        .where(OUTBOX.c.state == "stopped", OUTBOX.c.failures >= failures)
+        .order_by(OUTBOX.c.changed.desc())
+        .limit(1)
+    )
+    async with database.read() as connection:
+        row = (await connection.execute(statement)).first()
+    return None if row is None else (row.changed, row.reason)
+
+
 _FRESH: dict[str, Any] = {
     "part": 0, "state": "pending", "attempt": 0, "failures": 0, "message": 0, "flagged": False,
     "reason": "", "edition": None,
@@ -251,16 +242,18 @@ _FRESH: dict[str, Any] = {
 def _claiming() -> Any:  # noqa: ANN401 - an update that returns its rows
     """Claims rows that are due, and tells what they are."""
     now = bindparam("now", type_=Moment())
-    quiet = exists().where(
-        or_(_QUIET.c.chat == OUTBOX.c.chat, _QUIET.c.chat == EVERYBODY), _QUIET.c.until > now
-    )
     is_open = or_(
         OUTBOX.c.edition.is_(None),
         exists().where(EDITION.c.id == OUTBOX.c.edition, EDITION.c.state == "open"),
     )
     due = (
         select(OUTBOX.c.id)
-        .where(OUTBOX.c.state == "pending", OUTBOX.c.not_before <= now, is_open, ~quiet)
+        .where(
+            OUTBOX.c.state == "pending",
+            OUTBOX.c.not_before <= now,
+            is_open,
+            ~in_quiet(OUTBOX.c.chat),
+        )
         .order_by(OUTBOX.c.not_before, OUTBOX.c.id)
         .limit(bindparam("most", type_=Integer()))
         .with_for_update(skip_locked=True)
@@ -298,7 +291,8 @@ def _finish_of(states: tuple[State, ...], *set_too: str) -> Any:  # noqa: ANN401
 
 
 _TOLD = (
-    "id", "attempt", "chat", "once", "edition", "part", "failures", "flagged", "not_before",
+    "id", "attempt", "chat", "thread", "once", "edition", "part", "failures", "flagged",
+    "not_before",
 )  # fmt: skip
 # As text: SQLAlchemy leaves out the table's name in RETURNING, where these need it.
 _READERS = (

@@ -194,7 +194,7 @@ async def _keep(database: Database, person_id: int, **values: str) -> None:
 
 
 def _upsert(database: Database, person_id: int, **values: str) -> Any:  # noqa: ANN401
-    nothing = {"language": "", "unit": "", "role": ""}
+    nothing = {"language": "", "unit": "", "role": "", "key": ""}
     statement = database.insert(_PERSON).values(id=person_id, **(nothing | values))
     return statement.on_conflict_do_update(index_elements=["id"], set_=values)
 

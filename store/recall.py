@@ -6,7 +6,7 @@ that moment has the same answer.
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, Literal
 
 from sqlalchemy import or_, select
 
@@ -19,7 +19,9 @@ from store.outbox import OUTBOX, PARCEL
 from store.records import Figure
 
 _MARK: Any = MarkRow.__table__  # type: ignore[attr-defined]
-_NAME = "recall"
+
+Mark = Literal["recall", "recall of parcels"]
+"""How far those were told who saw an answer, and those who got what the outbox has."""
 
 WATCH_ONCE = "watch "
 """How the outbox calls what a chat waited for begins."""
@@ -45,10 +47,20 @@ class Told:
     messages: tuple[Shown, ...]
 
 
-async def corrections(database: Database) -> list[Correction]:
-    """Those that nobody was told of yet, in order. A revision was expected, and is news only."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parcel:
+    """What a chat (and topic) got of the outbox, which calls it `once`."""
+
+    chat: int
+    thread: int | None
+    once: str
+    content: str
+
+
+async def corrections(database: Database, mark: Mark) -> list[Correction]:
+    """Those after the mark, in order. A revision was expected, and is news only."""
     async with database.read() as connection:
-        seen = await connection.scalar(select(_MARK.c.value).where(_MARK.c.name == _NAME)) or 0
+        seen = await connection.scalar(select(_MARK.c.value).where(_MARK.c.name == mark)) or 0
         statement = (
             select(SUPERSESSION)
             .where(SUPERSESSION.c.id > seen, SUPERSESSION.c.kind != "revision")
@@ -80,29 +92,44 @@ async def told_since(database: Database, since: datetime) -> list[Told]:
     return found
 
 
-async def parcels_with(database: Database, ref: str) -> list[tuple[int, str, str]]:
-    """Digests and fulfilled watches that were sent and rest on a figure.
-
-    Of each the chat, what the outbox calls it, and its content.
-    """
+async def parcels_with(database: Database, ref: str) -> list[Parcel]:
+    """Digests and fulfilled watches that were sent and rest on a figure."""
     statement = (
-        select(OUTBOX.c.chat, OUTBOX.c.once, PARCEL.c.content)
+        select(OUTBOX.c.chat, OUTBOX.c.thread, OUTBOX.c.once, PARCEL.c.content)
         .join(PARCEL, PARCEL.c.id == OUTBOX.c.parcel)
-        .where(
-            OUTBOX.c.state.in_(("sent", "uncertain")),
-            or_(OUTBOX.c.edition.is_not(None), OUTBOX.c.once.startswith(WATCH_ONCE)),
-            PARCEL.c.content.contains(f'"{ref}"', autoescape=True),
-        )
+        .where(OUTBOX.c.state.in_(("sent", "uncertain")), *_resting_on(ref))
         .order_by(OUTBOX.c.id)
     )
     async with database.read() as connection:
-        return [(row[0], row[1], row[2]) for row in await connection.execute(statement)]
+        return [
+            Parcel(chat=row.chat, thread=row.thread, once=row.once, content=row.content)
+            for row in await connection.execute(statement)
+        ]
 
 
-async def done_up_to(database: Database, number: int) -> None:
+async def on_its_way(database: Database, ref: str) -> bool:
+    """Whether something that rests on a figure is still to be sent, as it was made."""
+    statement = (
+        select(OUTBOX.c.id)
+        .join(PARCEL, PARCEL.c.id == OUTBOX.c.parcel)
+        .where(OUTBOX.c.state.in_(("pending", "sending")), *_resting_on(ref))
+        .limit(1)
+    )
+    async with database.read() as connection:
+        return await connection.scalar(statement) is not None
+
+
+async def done_up_to(database: Database, mark: Mark, number: int) -> None:
     """Everybody was told of the corrections up to this one."""
     statement = database.insert(_MARK)
     act = statement.on_conflict_do_update(
         index_elements=["name"], set_={"value": statement.excluded.value}
     )
-    await database.write_all([(act, {"name": _NAME, "value": number})])
+    await database.write_all([(act, {"name": mark, "value": number})])
+
+
+def _resting_on(ref: str) -> tuple[Any, ...]:
+    return (
+        or_(OUTBOX.c.edition.is_not(None), OUTBOX.c.once.startswith(WATCH_ONCE)),
+        PARCEL.c.content.contains(f'"{ref}"', autoescape=True),
+    )

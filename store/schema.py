@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from store.database import Database, StoreError, first_line
 
-HEAD = "0003"
+HEAD = "0004"
 """The schema that this version works with; a test holds it to the newest migration."""
 
 PATIENCE = 120

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, Literal, get_args
 from zoneinfo import ZoneInfo
 
-from sqlalchemy import delete, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.areas import Places, area_key, from_key
@@ -74,7 +74,10 @@ class Due:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """One chat's. `since`: nothing that was due before is sent. `reason` says why it stopped."""
+    """One chat's. `since`: nothing that was due before is sent. `reason` says why it stopped.
+
+    `thread`: the topic that it goes to, of a chat that has them.
+    """
 
     chat: int
     person: int
@@ -84,6 +87,7 @@ class Subscription:
     paused_until: date | None = None
     active: bool = True
     reason: str = ""
+    thread: int | None = None
 
 
 def latest_due(slot: Slot, now: datetime) -> Due:
@@ -139,59 +143,8 @@ async def stop(database: Database, chat: int, reason: str) -> bool:
         return bool(done.rowcount)
 
 
-async def take_up_again(database: Database, chat: int, now: datetime) -> bool:
-    """Who was stopped because Telegram refused them has come back; whether there was one."""
-    async with database.write() as connection:
-        done = await connection.execute(
-            SUBSCRIPTION.update()
-            .where(
-                SUBSCRIPTION.c.chat == chat,
-                SUBSCRIPTION.c.state == "stopped",
-                SUBSCRIPTION.c.reason != LEFT,
-            )
-            .values(state="active", reason="", since=now)
-        )
-        return bool(done.rowcount)
-
-
 LEFT = "unsubscribed"
 """The reason of those who stopped by themselves: nobody takes them up again but they."""
-
-
-async def move(database: Database, old: int, new: int) -> None:
-    """A group has become another chat: its subscription and what waits for it go along.
-
-    It may be told twice, and in any order; where both ids have a row, the new one's stays.
-    """
-    async with database.write() as connection:
-        await database.lock(connection, "subscription")
-        if await _row(connection, old) is not None:
-            if await _row(connection, new) is None:
-                await connection.execute(
-                    SUBSCRIPTION.update().where(SUBSCRIPTION.c.chat == old).values(chat=new)
-                )
-            else:
-                await connection.execute(delete(SUBSCRIPTION).where(SUBSCRIPTION.c.chat == old))
-        has = select(_OUTBOX.c.once).where(_OUTBOX.c.chat == new)
-        waiting = _OUTBOX.c.state.in_(("pending", "sending", "uncertain"))
-        mine = (_OUTBOX.c.chat == old) & waiting
-        await connection.execute(
-            _OUTBOX.update()
-            .where(mine, _OUTBOX.c.once.in_(has))
-            .values(state="stopped", reason="the group moved, and has it")
-        )
-        await connection.execute(
-            _OUTBOX.update().where(mine, _OUTBOX.c.once.not_in(has)).values(chat=new)
-        )
-
-
-async def forget(database: Database, chat: int) -> None:
-    """Delete what is kept of a chat here; rows already sent stay, of nobody."""
-    async with database.write() as connection:
-        await connection.execute(delete(SUBSCRIPTION).where(SUBSCRIPTION.c.chat == chat))
-        await connection.execute(
-            delete(_OUTBOX).where(_OUTBOX.c.chat == chat, _OUTBOX.c.state != "sending")
-        )
 
 
 async def slots(database: Database) -> list[Slot]:
@@ -279,6 +232,7 @@ def _columns(wanted: Subscription) -> dict[str, Any]:
         "paused_until": wanted.paused_until,
         "state": "active" if wanted.active else "stopped",
         "reason": wanted.reason,
+        "thread": wanted.thread,
         "since": wanted.since,
     }
 
@@ -293,6 +247,7 @@ def _record(row: Any) -> Subscription:  # noqa: ANN401 - a row of the table
         paused_until=row.paused_until,
         active=row.state == "active",
         reason=row.reason,
+        thread=row.thread,
     )
 
 

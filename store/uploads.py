@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.appending import insert, new_upload
 from store.database import Database
 from store.figures import FIGURE, SUPERSESSION, UPLOAD, record, with_source
+from store.keys import key_of, names_of
 from store.models import CitationRow
 from store.people import check_role
 
@@ -58,10 +59,11 @@ async def upload_of(database: Database, number: int) -> Upload | None:
         return next(iter(await _uploads(connection, number=number)), None)
 
 
-async def latest_of(database: Database, uploader: str) -> Upload | None:
+async def latest_of(database: Database, person: int) -> Upload | None:
     """The newest upload of somebody that can be taken back and was not."""
     async with database.read() as connection:
-        found = await _uploads(connection, most=50, uploader=uploader)
+        by = await names_of(connection, person)
+        found = await _uploads(connection, most=50, by=by)
     return next((one for one in found if is_open(one)), None)
 
 
@@ -91,7 +93,8 @@ async def withdraw(
         if before is None or not is_open(before):
             return None
         upload = await new_upload(
-            database, connection, kind=WITHDRAWAL, uploader=str(person), note=reason, now=now,
+            database, connection, kind=WITHDRAWAL,
+            uploader=await key_of(database, connection, person), note=reason, now=now,
             withdraws=number,
         )  # fmt: skip
         restored = await _restore(connection, number, upload, now)
@@ -139,13 +142,13 @@ async def _uploads(
     *,
     most: int = 1,
     number: int | None = None,
-    uploader: str | None = None,
+    by: Collection[str] = (),
 ) -> list[Upload]:
     statement = select(UPLOAD).order_by(UPLOAD.c.id.desc()).limit(most)
     if number is not None:
         statement = statement.where(UPLOAD.c.id == number)
-    if uploader is not None:
-        statement = statement.where(UPLOAD.c.uploader == uploader)
+    if by:
+        statement = statement.where(UPLOAD.c.uploader.in_(by))
     rows = list(await connection.execute(statement))
     ids = [row.id for row in rows]
     figures = await _counted(connection, FIGURE, ids)

@@ -24,15 +24,13 @@ MOST = 20
 KEPT = timedelta(days=30)
 """How long one stays after it was told."""
 
-NOBODY = 0
-"""Whose a group's watch is, once who asked for it is forgotten."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Watch:
     """One wish of a chat: told once `question` is answered, or has reached `threshold`.
 
-    The threshold is in m² or items; None: any answer will do.
+    The threshold is in m² or items; None: any answer will do. `thread`: the topic in which it
+    was wished, of a chat that has them.
     """
 
     id: int
@@ -41,6 +39,7 @@ class Watch:
     threshold: int | None
     language: str
     since: datetime
+    thread: int | None = None
 
 
 async def begin(
@@ -52,6 +51,7 @@ async def begin(
     threshold: int | None,
     language: str,
     now: datetime,
+    thread: int | None = None,
 ) -> Watch | None:
     """Keep a wish; the same one of the same chat is kept once. None: it has `MOST` already."""
     text = encode(question)
@@ -68,12 +68,14 @@ async def begin(
         values = {
             "chat": chat, "person": person, "question": text, "threshold": threshold,
             "language": language, "since": now, "told": None,
+            "thread": thread,
         }  # fmt: skip
         made = await connection.execute(WATCH.insert().values(values))
         (number,) = made.inserted_primary_key or (0,)
     return Watch(
-        id=number, chat=chat, question=question, threshold=threshold, language=language, since=now
-    )
+        id=number, chat=chat, question=question, threshold=threshold, language=language,
+        since=now, thread=thread,
+    )  # fmt: skip
 
 
 async def open_watches(database: Database, chat: int | None = None) -> list[Watch]:
@@ -102,27 +104,12 @@ async def told(database: Database, number: int, now: datetime) -> None:
         await connection.execute(delete(WATCH).where(WATCH.c.told < now - KEPT))
 
 
-async def move(database: Database, old: int, new: int) -> None:
-    """A group has become another chat: what it waits for goes along."""
-    async with database.write() as connection:
-        await connection.execute(WATCH.update().where(WATCH.c.chat == old).values(chat=new))
-
-
 async def count_of(database: Database, person: int) -> int:
     """How many there are of a person, in their own chat and in groups."""
     mine = or_(WATCH.c.chat == person, WATCH.c.person == person)
     async with database.read() as connection:
         found = await connection.scalar(select(func.count()).select_from(WATCH).where(mine))
     return int(found or 0)
-
-
-async def forget(database: Database, person: int) -> None:
-    """Delete those of a person's own chat; those of groups stay, of nobody."""
-    async with database.write() as connection:
-        await connection.execute(delete(WATCH).where(WATCH.c.chat == person))
-        await connection.execute(
-            WATCH.update().where(WATCH.c.person == person).values(person=NOBODY)
-        )
 
 
 async def looked_up_to(database: Database) -> int:
@@ -158,4 +145,5 @@ def _record(row: Any) -> Watch | None:  # noqa: ANN401 - a row of the table
         threshold=row.threshold,
         language=row.language,
         since=row.since,
+        thread=row.thread,
     )

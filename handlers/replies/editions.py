@@ -9,7 +9,7 @@ from handlers.replies.markup import EMPTY, Html, bold, bullet, code, escape, lin
 from handlers.replies.messages import say, tell
 from handlers.replies.reply import Button, Reader, Reply
 from store.editions import Act, Edition
-from store.outbox import FOREVER
+from store.quiet import FOREVER
 
 VERB = "e"
 """Data of these buttons: e:ACT:EDITION, e:preview:EDITION, e:resend:0 or e:lift:0."""

@@ -27,11 +27,9 @@ from handlers.replies.series import told_lines
 from store.answers.changes import Item
 from store.answers.values import Answer
 from store.figures import Act
+from store.keys import TERMINAL_IDS
 from store.questions import Shape
 from store.records import Figure
-
-TELEGRAM_IDS = 1 << 52
-"""Telegram's ids are below (Bot API, User); those at or above it stand for terminals."""
 
 
 def answer_card(then: Answer, today: Answer, uploads: Sequence[Act], reader: Reader) -> Reply:
@@ -135,8 +133,8 @@ def _stored(act: Act, language: str) -> Iterator[Html]:
 
 
 def _who(person: str, language: str) -> Html:
-    """A person as the record knows them; nobody at a terminal has an id of Telegram's."""
-    if person.isdecimal() and int(person) >= TELEGRAM_IDS:
+    """A person as the record knows them; their key; at a terminal nobody has one."""
+    if person.isdecimal() and int(person) >= TERMINAL_IDS:
         return tell(language, "card-terminal")
     return escape(person)
 

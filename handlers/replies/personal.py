@@ -1,7 +1,7 @@
 """What is kept of a person, in words, and the question before it is deleted."""
 
 from handlers.replies.buttons import rows
-from handlers.replies.markup import bold, bullet, escape, lines
+from handlers.replies.markup import bold, bullet, code, escape, lines
 from handlers.replies.messages import say, tell
 from handlers.replies.reply import Button, Reader, Reply
 from store.personal import Kept
@@ -33,6 +33,8 @@ def kept_reply(kept: Kept, reader: Reader) -> Reply:
         found.append(bullet([tell(language, "mydata-unit", unit=escape(unit))]))
     if kept.role:
         found.append(bullet([tell(language, "mydata-role", role=escape(kept.role))]))
+    if kept.key:
+        found.append(bullet([tell(language, "mydata-key", key=code(kept.key))]))
     if kept.subscription is not None:
         found.append(bullet([tell(language, "mydata-subscription")]))
     if not found:

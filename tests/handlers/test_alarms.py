@@ -6,7 +6,9 @@ from handlers.alarms import raise_alarms
 from handlers.context import Desk, Settings
 from store.database import Database
 from store.inbox import Letter, set_aside, take_in
-from store.outbox import claim, tally
+from store.editions import make, pause
+from store.outbox import Finish, State, claim, enqueue, finish, tally
+from store.subscriptions import Slot, latest_due
 from tests.conftest import NOW
 
 
@@ -23,7 +25,7 @@ async def test_each_trouble_is_told_once_a_day_to_every_owner(database: Database
     words = "Telegram gives no updates: <b>timed out</b>"
     for _ in range(3):
         troubles = [words, words]
-        await raise_alarms(desk(database), set(), [], troubles)
+        await raise_alarms(desk(database), set(), troubles)
         assert troubles == []
     found = await told(database)
     assert [chat for chat, _ in found] == [77, 78]
@@ -31,10 +33,10 @@ async def test_each_trouble_is_told_once_a_day_to_every_owner(database: Database
 
 
 async def test_owners_are_told_once_that_no_figures_came_for_long(stocked: Database) -> None:
-    await raise_alarms(desk(stocked, 3650), set(), [], [])
+    await raise_alarms(desk(stocked, 3650), set(), [])
     assert await told(stocked) == []
     for hours in range(3):
-        await raise_alarms(desk(stocked, 1, NOW + timedelta(hours=hours)), set(), [], [])
+        await raise_alarms(desk(stocked, 1, NOW + timedelta(hours=hours)), set(), [])
     found = await told(stocked)
     assert [chat for chat, _ in found] == [77, 78]
     assert "31 December 2025" in found[0][1]
@@ -42,12 +44,12 @@ async def test_owners_are_told_once_that_no_figures_came_for_long(stocked: Datab
 
 
 async def test_without_expected_days_nobody_is_told(stocked: Database) -> None:
-    await raise_alarms(desk(stocked), set(), [], [])
+    await raise_alarms(desk(stocked), set(), [])
     assert await told(stocked) == []
 
 
 async def test_an_empty_store_has_no_old_figures(database: Database) -> None:
-    await raise_alarms(desk(database, 1), set(), [], [])
+    await raise_alarms(desk(database, 1), set(), [])
     assert await told(database) == []
 
 
@@ -58,7 +60,27 @@ async def test_what_is_set_aside_is_told_once_also_by_the_process_after_a_kill(
     await set_aside(database, 5, "not readable")  # and the process ended here
     seen: set[int] = set()
     for _ in range(2):
-        await raise_alarms(desk(database), seen, [], [])
-    await raise_alarms(desk(database), set(), [], [])
+        await raise_alarms(desk(database), seen, [])
+    await raise_alarms(desk(database), set(), [])
     assert seen == {5}
     assert await tally(database) == {"pending": 2}  # one for each owner
+
+
+async def test_deliveries_in_trouble_are_told_also_by_the_process_after_a_kill(
+    database: Database,
+) -> None:
+    """Rows in doubt, rows given up, an edition that paused: looked up, never kept in memory."""
+    ended: list[tuple[State, int]] = [("uncertain", 0), ("uncertain", 0), ("stopped", 3)]
+    await enqueue(database, range(1, 4), "x", once="a", now=NOW)
+    for row, (state, failures) in zip(await claim(database, NOW, 9), ended, strict=True):
+        done = Finish(claim=row, state=state, part=0, at=NOW, not_before=NOW,
+                      failures=failures, reason="Bad Request: no")  # fmt: skip
+        await finish(database, done)
+    edition, _ = await make(database, latest_due(Slot(), NOW), {}, now=NOW, waits=False)
+    await pause(database, edition.id, "can't parse")
+    for _ in range(2):
+        await raise_alarms(desk(database), set(), [])
+    found = [content for chat, content in await told(database) if chat == 77]
+    assert len(found) == 3
+    for words in ("may or may not have arrived", "given up: Bad Request", "paused: can"):
+        assert sum(words in content for content in found) == 1

@@ -27,7 +27,7 @@ from telegram.error import (
 
 from handlers.delivery import LEASE, MOST_FAILURES, Delivery, Halted
 from store.database import Database, connect
-from store.editions import editions, make
+from store.editions import editions, make, paused
 from store.outbox import OUTBOX, Claim, Policy, enqueue, resend, tally
 from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe, subscription
 from tests.conftest import EMPTY, NOW
@@ -171,7 +171,7 @@ async def test_a_content_that_is_refused_costs_three_calls_and_no_subscriber(
     assert telegram.calls == MOST_FAILURES
     assert [edition.state for edition in await editions(database, 9)] == ["paused"]
     assert await tally(database) == {"pending": 10}
-    assert any("paused" in alarm for alarm in delivery.alarms)
+    assert [edition.reason for edition in await paused(database)] == [str(broken)]
 
 
 async def test_a_refusal_nobody_knows_stops_no_subscription(database: Database) -> None:

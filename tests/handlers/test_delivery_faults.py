@@ -13,17 +13,17 @@ from pathlib import Path
 import pytest
 from telegram.error import BadRequest, ChatMigrated, Forbidden
 
-from handlers.delivery import IN_HAND, Delivery
+from handlers.delivery import IN_HAND, LEASE, Delivery
+from store.chats import move
 from store.database import Database, StoreError, connect
 from store.editions import editions, make
-from store.outbox import Claim, enqueue, tally
+from store.outbox import Claim, enqueue, tally, uncertain
 from store.subscriptions import (
     LEFT,
     Choice,
     Slot,
     Subscription,
     latest_due,
-    move,
     stop,
     subscribe,
     subscription,
@@ -64,7 +64,7 @@ async def test_several_are_in_hand_at_once_and_no_more_than_that(database: Datab
 
     async def post(row: Claim) -> int:
         nonlocal most
-        most = max(most, delivery.in_hand)
+        most = max(most, len(delivery.in_hand))
         await asyncio.sleep(0)
         return await telegram.post(row)
 
@@ -74,7 +74,7 @@ async def test_several_are_in_hand_at_once_and_no_more_than_that(database: Datab
     assert most == IN_HAND
     assert sorted(chat for chat, _, _ in telegram.taken) == list(range(1, 21))
     assert await tally(database) == {"sent": 20}
-    assert delivery.in_hand == 0
+    assert delivery.in_hand == set()
     assert delivery.unrecorded == []
 
 
@@ -275,3 +275,22 @@ async def test_an_edition_that_does_not_fit_on_the_disk_has_no_row(hasty: Databa
     assert found[0] == {}
     assert found[-1] == {"pending": 399}
     assert all(one in ({}, {"pending": 399}) for one in found)
+
+
+async def test_what_a_process_left_that_lost_the_lead_is_in_doubt_later(
+    database: Database,
+) -> None:
+    """It was suspended, came back after another one led, claimed, and was ended: who leads looks
+    for what is under way for longer than any request, and is not its own."""
+    await enqueue(database, [1, 2], "x", once="a", now=NOW)
+    clock = Clock()
+    leads = sender(database, Telegram(), clock)
+    await leads.recover()
+    (theirs,) = await sender(database, Telegram(), clock)._claim(1)
+    (ours,) = await leads._claim(1)
+    leads.in_hand.add(ours.id)
+    assert await leads.recover_others() == 0  # perhaps it is only slow
+    clock.pass_by(2 * LEASE + 1)
+    assert await leads.recover_others() == 1
+    assert [row[0] for row in await uncertain(database, 9)] == [theirs.id]
+    assert await tally(database) == {"uncertain": 1, "sending": 1}

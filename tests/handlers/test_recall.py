@@ -1,5 +1,6 @@
 """Recall: exactly those who were told a figure that was corrected are told so, once."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -11,8 +12,9 @@ from handlers.replies.messages import say
 from store.appending import append
 from store.editions import act, editions
 from store.figures import by_ref
-from store.outbox import Finish, claim, finish
+from store.outbox import Finish, State, claim, finish
 from store.records import NewFigure
+from store.subscriptions import subscribe, subscription
 from tests.handlers.house import OWNER, House
 from tests.support.botapi.talk import LEYLA, Person
 from tests.support.superseding import supersede
@@ -117,6 +119,57 @@ async def test_subscribers_whose_digest_rested_on_it_are_told(hall: House, *, se
     found = await recalled(hall)
     rested = any(FIGURE in text for texts in found.values() for text in texts)
     assert (list(found) == [LEYLA.id] and rested) is sent
+
+
+async def sent(hall: House, most: int, state: State = "sent") -> dict[int, str]:
+    """What of an edition goes out next, by chat."""
+    rows = await claim(hall.desk.database, hall.clock.moment, most)
+    for row in rows:
+        done = Finish(claim=row, state=state, part=1, at=hall.clock.moment,
+                      not_before=hall.clock.moment, sent_as=5 if state == "sent" else 0)  # fmt: skip
+        await finish(hall.desk.database, done)
+    return {row.chat: row.content for row in rows if row.edition is not None}
+
+
+async def test_a_figure_corrected_while_an_edition_goes_out_is_in_none_of_it(hall: House) -> None:
+    """Everyone gets what the edition was made of; who got the old number is told so after it."""
+    readers = [Person(id=number) for number in (21, 22, 23)]
+    for reader in readers:
+        await hall.say("/subscribe Fuzuli", reader)
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    await act(hall.desk.database, edition.id, "release", by=OWNER.id,
+              owners=hall.desk.settings.owners, now=hall.clock.moment)  # fmt: skip
+    early = await sent(hall, 1)
+    hall.clock.moment += timedelta(hours=1)
+    await corrected(hall)
+    assert set(await told_of_it(hall)) == {21}
+    like = await subscription(hall.desk.database, 21)  # comes in late, chose the same
+    assert like is not None
+    await subscribe(hall.desk.database, replace(like, chat=24, person=24))
+    await look_what_is_due(hall.desk)
+    late = await sent(hall, 1) | await sent(hall, 1)
+    refused = await sent(hall, 1, "stopped")
+    assert {**late, **refused}.keys() == {22, 23, 24}
+    assert {*early.values(), *late.values(), *refused.values()} == {early[21]}
+    assert set(await told_of_it(hall)) == set(late)
+    assert await told_of_it(hall) == {}
+    assert [one.id for one in await editions(hall.desk.database, 9)] == [edition.id]
+
+
+async def told_of_it(hall: House) -> dict[int, list[str]]:
+    """Who is told of a correction now, and what; digests that are due stay where they are."""
+    await recall(hall.application.bot, hall.desk)
+    found: dict[int, list[str]] = {}
+    for row in await claim(hall.desk.database, hall.clock.moment, 99):
+        state: State = "pending" if row.edition is not None else "sent"
+        if row.once.startswith("recall "):
+            found.setdefault(row.chat, []).append(row.content)
+        done = Finish(claim=row, state=state, part=row.part, at=hall.clock.moment,
+                      not_before=hall.clock.moment)  # fmt: skip
+        await finish(hall.desk.database, done)
+    return found
 
 
 async def test_a_figure_that_counts_no_longer_says_what_stands_in_its_place(hall: House) -> None:

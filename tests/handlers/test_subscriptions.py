@@ -4,6 +4,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 from telegram import Update
 
 from handlers.digests import WINDOW, compose, look_what_is_due
@@ -13,7 +14,7 @@ from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
 from store.editions import editions, parcels_of
 from store.measures import Measure
-from store.outbox import claim, tally
+from store.outbox import OUTBOX, claim, tally
 from store.personal import kept_of
 from store.quantities import Unit
 from store.subscriptions import Choice, subscription
@@ -138,6 +139,17 @@ async def test_in_a_group_its_admins_decide(hall: House) -> None:
     kept = await subscription(hall.desk.database, HQ["id"])
     assert kept is not None
     assert (kept.person, kept.slot.cadence) == (MANAGER.id, "monthly")
+
+
+async def test_in_a_topic_it_is_for_that_topic(hall: House) -> None:
+    hall.api.world.managers.add((HQ["id"], MANAGER.id))
+    forum = HQ | {"type": "supergroup", "is_forum": True}
+    await hall.say("/subscribe", MANAGER, forum, message_thread_id=42, is_topic_message=True)
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    async with hall.desk.database.read() as connection:
+        rows = await connection.execute(select(OUTBOX.c.thread).where(OUTBOX.c.chat == HQ["id"]))
+        assert list(rows.scalars()) == [42]
 
 
 async def test_who_blocks_the_bot_gets_nothing_until_they_come_back(hall: House) -> None:

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from telegram import Update
 
+from handlers.delivery import Delivery
 from handlers.fulfilment import fulfil
-from handlers.parcels import unpack
+from handlers.parcels import parts, poster, unpack
 from handlers.recall import recall
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
@@ -19,6 +20,7 @@ from store.questions import Question, encode
 from store.records import Qualifier
 from store.watches import MOST, WATCH, begin, count_of, looked, open_watches
 from tests.handlers.house import House
+from tests.support.botapi import faults
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
 from tests.support.builders import new
 from tests.support.superseding import supersede
@@ -217,6 +219,42 @@ async def test_in_a_group_its_admins_decide_and_it_moves_along(hall: House) -> N
     await hall.application.process_update(Update.de_json(moved, hall.application.bot))
     assert await waited_for(hall, HQ["id"]) == []
     assert len(await waited_for(hall, -1009)) == 1
+
+
+async def test_it_is_told_in_the_topic_that_it_was_wished_in(hall: House) -> None:
+    """And in the chat, once that topic is closed."""
+    forum = HQ | {"type": "supergroup", "is_forum": True}
+    hall.api.world.managers.add((HQ["id"], MANAGER.id))
+    await hall.say("/watch cleared Fuzuli 2027", MANAGER, forum, message_thread_id=42,
+                   is_topic_message=True)  # fmt: skip
+    await published(hall, 5, year(2027))
+    await fulfil(hall.desk)
+    (row,) = await claim(hall.desk.database, hall.clock.moment, 99)
+    post = poster(hall.application.bot)
+    await post(row)
+    hall.api.faults.plan(faults.bad_request("message thread not found"), method="sendMessage")
+    await post(row)
+    in_topic, refused, in_chat = [
+        entry.request.fields.get("message_thread_id") for entry in hall.api.ledger.entries[-3:]
+    ]
+    assert (in_topic, refused, in_chat) == (42, 42, None)
+
+
+async def test_who_was_away_is_told_on_return(hall: House) -> None:
+    """The bot was blocked when it came true: it is not spent."""
+    await hall.say("/watch cleared Fuzuli 2027")
+    await published(hall, 5, year(2027))
+    await fulfil(hall.desk)
+    hall.api.faults.plan(faults.blocked(), method="sendMessage", chat=LEYLA.id)
+    delivery = Delivery(database=hall.desk.database, post=poster(hall.application.bot),
+                        parts=parts, now=hall.desk.now)  # fmt: skip
+    while await delivery.send_one():
+        pass
+    assert not hall.api.ledger.accepted("sendMessage", chat=LEYLA.id)[1:]
+    hall.clock.moment += timedelta(days=3)
+    await hall.say("/start")
+    assert await delivery.send_one()
+    assert "5 ha cleared" in hall.api.ledger.accepted("sendMessage", chat=LEYLA.id)[-1].text
 
 
 async def test_it_is_shown_and_forgotten(hall: House) -> None:

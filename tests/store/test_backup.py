@@ -22,11 +22,12 @@ from store.figures import everything
 from store.inbox import Letter, take_in
 from store.journal import note_reply
 from store.measures import Measure
-from store.outbox import EVERYBODY, FOREVER, be_quiet, claim, lift
+from store.outbox import claim
 from store.people import NotAllowed, accept, invite, set_language
 from store.periods import month, year
 from store.proposals import Draft, Line, Standing, Verdict
 from store.questions import Question
+from store.quiet import EVERYBODY, FOREVER, be_quiet, lift
 from store.recall import done_up_to
 from store.records import Source
 from store.reports import report
@@ -103,7 +104,7 @@ async def use(database: Database, now: datetime) -> None:
     await begin(
         database, chat=-far, person=far, question=question, threshold=far, language="az", now=now
     )
-    await done_up_to(database, 1)
+    await done_up_to(database, "recall", 1)
 
 
 async def test_everything_is_carried_over(pair: Pair, now: datetime) -> None:

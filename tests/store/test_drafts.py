@@ -37,6 +37,7 @@ from store.drafts import (
 )
 from store.figures import by_ref, everything, uploads_of
 from store.history import broken_at, entries
+from store.keys import known_in
 from store.measures import Measure
 from store.people import NotAllowed, appoint, with_role
 from store.periods import month, year
@@ -153,7 +154,8 @@ async def test_what_needs_a_tap_or_a_reason_holds_the_draft(
     assert isinstance(stored, Stored)
     assert len(stored.added) == 3
     (upload,) = await uploads(people, 9)
-    assert (upload.uploader, upload.figures, upload.counting) == (str(OWNER), 3, 3)
+    assert await known_in(people, [upload.uploader]) == {upload.uploader: OWNER}
+    assert (upload.figures, upload.counting) == (3, 3)
     assert "3: the minister said so" in upload.note
 
 
@@ -231,8 +233,9 @@ async def test_another_person_approves(
     assert all(isinstance(one, Stored) for one in found)
     assert len(await everything(people, now)) == 3
     (upload,) = await uploads(people, 9)
-    assert upload.uploader == str(author)
-    assert upload.approver in {str(APPROVER), str(OTHER)}
+    known = await known_in(people, [upload.uploader, upload.approver])
+    assert known[upload.uploader] == author
+    assert known[upload.approver] in {APPROVER, OTHER}
     (act,) = await uploads_of(people, [upload.id])  # as /ref shows it
     assert (act.uploader, act.approver) == (upload.uploader, upload.approver)
     assert [entry.act for entry in await entries(people)] == ["message", "submitted"]
@@ -318,7 +321,7 @@ async def test_a_withdrawal_takes_all_of_it_back_and_erases_nothing(
     stored = await decided(people, draft, now)
     assert isinstance(stored, Stored)
     number = stored.upload or 0
-    assert (await latest_of(people, str(OWNER)) or None) == await upload_of(people, number)
+    assert (await latest_of(people, OWNER) or None) == await upload_of(people, number)
     for person in (CONTRIBUTOR, READER):
         with pytest.raises(NotAllowed):
             await withdraw(people, number, reason="", person=person, owners=OWNERS, now=now)
@@ -336,7 +339,7 @@ async def test_a_withdrawal_takes_all_of_it_back_and_erases_nothing(
     upload = await upload_of(people, number)
     assert upload is not None
     assert (upload.figures, upload.counting, upload.withdrawn) == (3, 0, number + 1)
-    assert await latest_of(people, str(OWNER)) is None
+    assert await latest_of(people, OWNER) is None
     taken = await withdraw(people, number + 1, reason="", person=OWNER, owners=OWNERS, now=later)
     assert taken is None, "a withdrawal is not taken back"
 

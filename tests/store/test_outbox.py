@@ -7,20 +7,18 @@ import pytest
 
 from store.database import Database
 from store.outbox import (
-    EVERYBODY,
     Claim,
     Finish,
     State,
-    be_quiet,
     claim,
     enqueue,
     finish,
-    quiet_until,
     recover,
     resend,
     tally,
     uncertain,
 )
+from store.quiet import EVERYBODY, be_quiet, quiet_until
 from tests.conftest import NOW
 
 LATER = NOW + timedelta(minutes=5)

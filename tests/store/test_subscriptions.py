@@ -9,21 +9,17 @@ from hypothesis import strategies as some
 
 from store.database import Database
 from store.measures import Measure
-from store.outbox import enqueue, tally
 from store.subscriptions import (
     LEFT,
     Choice,
     Slot,
     Subscription,
     choices,
-    forget,
     latest_due,
-    move,
     slots,
     stop,
     subscribe,
     subscription,
-    take_up_again,
 )
 from tests.conftest import NOW
 
@@ -121,21 +117,10 @@ async def test_who_left_begins_anew_and_only_by_themselves(database: Database) -
     await subscribe(database, wish(7))
     assert await stop(database, 7, LEFT)
     assert not await stop(database, 7, LEFT)
-    assert not await take_up_again(database, 7, NOW)
     await subscribe(database, wish(7, since=NOW))
     again = await subscription(database, 7)
     assert again is not None
     assert (again.active, again.since) == (True, NOW)
-
-
-async def test_who_blocked_us_and_came_back_is_taken_up_again(database: Database) -> None:
-    await subscribe(database, wish(7))
-    await stop(database, 7, "Forbidden: bot was blocked by the user")
-    assert await slots(database) == []
-    assert await take_up_again(database, 7, NOW)
-    back = await subscription(database, 7)
-    assert back is not None
-    assert (back.active, back.reason, back.since) == (True, "", NOW)
 
 
 async def test_those_who_are_owed_a_digest_are_found_by_what_they_chose(
@@ -154,36 +139,3 @@ async def test_those_who_are_owed_a_digest_are_found_by_what_they_chose(
     assert sorted(choice.language for choice in found) == ["az", "ru"]
     later = NOW + timedelta(days=30)
     assert paused in await choices(database, latest_due(Slot(), later))
-
-
-@pytest.mark.parametrize("times", [1, 2])
-async def test_a_group_that_moved_is_one_group(database: Database, times: int) -> None:
-    await subscribe(database, wish(-10))
-    await enqueue(database, [-10], "a", once="one", now=NOW)
-    await enqueue(database, [-10, -100999], "b", once="two", now=NOW)
-    for _ in range(times):
-        await move(database, -10, -100999)
-    assert await subscription(database, -10) is None
-    moved = await subscription(database, -100999)
-    assert moved is not None
-    assert moved.active
-    assert await tally(database) == {"pending": 2, "stopped": 1}  # "two" goes there once
-
-
-async def test_a_group_that_moved_and_subscribed_anew_keeps_the_new_one(
-    database: Database,
-) -> None:
-    await subscribe(database, wish(-10))
-    await subscribe(database, wish(-100999, choice=Choice(language="ru")))
-    await move(database, -10, -100999)
-    kept = await subscription(database, -100999)
-    assert kept is not None
-    assert kept.choice.language == "ru"
-
-
-async def test_who_is_forgotten_leaves_nothing(database: Database) -> None:
-    await subscribe(database, wish(7))
-    await enqueue(database, [7, 8], "a", once="one", now=NOW)
-    await forget(database, 7)
-    assert await subscription(database, 7) is None
-    assert await tally(database) == {"pending": 1}

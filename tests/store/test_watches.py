@@ -8,24 +8,23 @@ from sqlalchemy import select
 
 from store.answers.thresholds import is_answered, reaches
 from store.answers.values import Answer, Kind
+from store.chats import NOBODY
 from store.database import Database
 from store.measures import Measure
 from store.periods import year
+from store.personal import forget_person
 from store.questions import Question
 from store.records import Qualifier
 from store.watches import (
     KEPT,
     MOST,
-    NOBODY,
     WATCH,
     Watch,
     begin,
     count_of,
     end,
-    forget,
     looked,
     looked_up_to,
-    move,
     open_watches,
     told,
 )
@@ -88,14 +87,12 @@ async def test_those_of_groups_stay_of_nobody(database: Database, now: datetime)
     await wish(database, now)
     await wish(database, now, chat=-FAR)
     assert await count_of(database, FAR) == 2
-    await forget(database, FAR)
+    await forget_person(database, FAR)
     assert await count_of(database, FAR) == 0
     (left,) = await open_watches(database)
     assert left.chat == -FAR
     async with database.read() as connection:
         assert list(await connection.scalars(select(WATCH.c.person))) == [NOBODY]
-    await move(database, -FAR, -FAR - 1)
-    assert await open_watches(database) == [replace(left, chat=-FAR - 1)]
 
 
 async def test_the_mark_is_kept(database: Database) -> None:

@@ -518,8 +518,8 @@ privacy-uploads =
     Göstərici göndərdikdə: mətn və ya cədvəl qaralaması ilə birlikdə, bitəndən { $days ->
         [one] bir gün
        *[other] { $days } gün
-    } sonraya qədər; tarixçədə isə ID-niz və nəyi saxladığınız, nəyə razılıq verdiyiniz, nəyi geri götürdüyünüz: göstəricilər saxlandıqca.
-privacy-erase = /mydata haqqınızda saxlanılanları göstərir, /forget onları silir; yalnız saxladığınız göstəricilərin tarixçəsi qalır. Suallar üçün: /about
+    } sonraya qədər; tarixçədə isə nəyi saxladığınız, nəyə razılıq verdiyiniz, nəyi geri götürdüyünüz – sizi əvəz edən açarla: göstəricilər saxlandıqca.
+privacy-erase = /mydata haqqınızda saxlanılanları göstərir, /forget onları silir; göstəricilərin tarixçəsi qalır, amma oradakı açar daha heç kimi göstərmir. Suallar üçün: /about
 language-choose = Hansı dildə cavab verim?
 language-unknown = { $word } dilini bilmirəm.
 language-name = Azərbaycanca
@@ -852,10 +852,11 @@ mydata-reports = səhv saydığınız cavablar: { $count }
 mydata-drafts = göndərdiyiniz göstəricilərin qaralamaları: { $count }
 mydata-subscription = abunəliyiniz
 mydata-watches = bildirilməsini gözlədikləriniz: { $count }
+mydata-key = göstəricilərin tarixçəsindəki açarınız: { $key }
 mydata-nothing = Sizin haqqınızda heç nə saxlamıram.
 mydata-private = Bunu mənimlə şəxsi söhbətdə soruşun.
 mydata-how = /forget bunları silir.
-forget-ask = Diliniz, vahidiniz, rolunuz, abunəliyiniz, bildirilməsini gözlədikləriniz, son suallarınız və qaralamalarınız silinəcək. Göstəriciləri kimin əlavə etdiyi yükləmələr tarixçəsində qalır. Silinsin?
+forget-ask = Diliniz, vahidiniz, rolunuz, abunəliyiniz, bildirilməsini gözlədikləriniz, son suallarınız və qaralamalarınız silinəcək. Göstəricilərin tarixçəsi qalır, amma oradakı açar daha heç kimi göstərmir. Silinsin?
 forget-yes = Sil
 forgotten = Silindi. Daha sizin haqqınızda heç nə saxlamıram.
 command-mydata = Sizin haqqınızda saxladıqlarım

@@ -611,8 +611,8 @@ privacy-uploads =
     When you send figures: the text or table with its draft, until { $days ->
         [one] one day
        *[other] { $days } days
-    } after it ended; and in the history your id with what you stored, approved or took back, as long as the figures are kept.
-privacy-erase = /mydata shows what is kept of you, /forget deletes it; only the history of figures that you stored stays. For questions: /about
+    } after it ended; and in the history what you stored, approved or took back, under a key that stands for you, as long as the figures are kept.
+privacy-erase = /mydata shows what is kept of you, /forget deletes it; the history of figures stays, under a key that then leads to nobody. For questions: /about
 language-choose = In which language shall I answer?
 language-unknown = I do not know the language { $word }.
 language-name = English
@@ -979,10 +979,11 @@ mydata-reports = answers that you called wrong: { $count }
 mydata-drafts = drafts of figures that you sent: { $count }
 mydata-subscription = what you subscribed to
 mydata-watches = what you wait to be told of: { $count }
+mydata-key = the key under which you stand in the history of figures: { $key }
 mydata-nothing = I keep nothing of you.
 mydata-private = That is for a private chat with me.
 mydata-how = /forget deletes it.
-forget-ask = This deletes your language, unit, role, subscription, wishes to be told, last questions and drafts. Who stored figures stays in the history of uploads. Delete?
+forget-ask = This deletes your language, unit, role, subscription, wishes to be told, last questions and drafts. The history of figures stays, under a key that then leads to nobody. Delete?
 forget-yes = Delete
 forgotten = Deleted. I keep nothing of you any more.
 command-mydata = What I keep of you

@@ -18,7 +18,7 @@ from handlers.replies.answers import reply, source_list
 from handlers.replies.drafts import draft_reply, marked_reply
 from handlers.replies.followups import carried_note
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
-from handlers.replies.lookup import TELEGRAM_IDS, answer_card, figure_card
+from handlers.replies.lookup import answer_card, figure_card
 from handlers.replies.refusals import NotAnswered, refusal
 from handlers.replies.reply import Reader, Reply, Telephones
 from handlers.replies.sources import sources_reply
@@ -38,6 +38,7 @@ from store.catalogue import load_catalogue
 from store.decisions import Stored, Submitted
 from store.figures import Act
 from store.history import Entry
+from store.keys import TERMINAL_IDS
 from store.measures import Measure
 from store.periods import Period, month, quarter, year
 from store.quantities import Unit
@@ -169,7 +170,7 @@ def screens_and_notices() -> Mapping[str, Callable[[Reader], Reply]]:
     cell = question(Measure.AP_MINES, *TEN, period=JANUARY)
     quoted = figure(cell, "61", 7, words=WORDS)
     imported = Act(
-        id=1, kind="import", uploader="leyla <1>", at=quoted.known_from, approver=str(TELEGRAM_IDS)
+        id=1, kind="import", uploader="leyla <1>", at=quoted.known_from, approver=str(TERMINAL_IDS)
     )
     doubts = [
         Doubt(code="R-12", question=encode(FUZULI), answered="F-7KQ2", at=quoted.known_from),

@@ -1,0 +1,70 @@
+"""Quiet: until when Telegram, or who restored a copy, wants nothing sent to a chat or to any."""
+
+from collections.abc import Collection
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import bindparam, case, delete, exists, literal, or_, select
+from sqlalchemy.ext.asyncio import AsyncConnection
+
+from store.database import Database
+from store.models import Moment
+from store.models_delivery import OutboxRow, QuietRow, SubscriptionRow
+from store.people import NotAllowed
+
+EVERYBODY = 0
+"""The chat that stands for all of them where Telegram wants quiet."""
+
+FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
+"""Until a person says otherwise."""
+
+_QUIET: Any = QuietRow.__table__  # type: ignore[attr-defined]
+_OUTBOX: Any = OutboxRow.__table__  # type: ignore[attr-defined]
+_SUBSCRIPTION: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
+
+
+def in_quiet(chat: Any) -> Any:  # noqa: ANN401 - a column, a condition
+    """Whether a chat is to be left alone at the bound moment `now`."""
+    now = bindparam("now", type_=Moment())
+    return exists().where(
+        or_(_QUIET.c.chat == chat, _QUIET.c.chat == EVERYBODY), _QUIET.c.until > now
+    )
+
+
+async def be_quiet(database: Database, chat: int, until: datetime) -> None:
+    """Telegram wants no message to `chat` (`EVERYBODY`: to any) before `until`."""
+    statement = database.insert(_QUIET)
+    longest = case(
+        (_QUIET.c.until > statement.excluded.until, _QUIET.c.until),
+        else_=statement.excluded.until,
+    )
+    act = statement.on_conflict_do_update(index_elements=["chat"], set_={"until": longest})
+    await database.write_all([(act, {"chat": chat, "until": until})])
+
+
+async def hold(connection: AsyncConnection) -> None:
+    """Nothing leaves this store any more, if it has subscribers or something to send."""
+    used = select(literal(EVERYBODY), literal(FOREVER, _QUIET.c.until.type)).where(
+        or_(exists(select(_OUTBOX.c.id)), exists(select(_SUBSCRIPTION.c.chat)))
+    )
+    await connection.execute(delete(_QUIET).where(_QUIET.c.chat == EVERYBODY))
+    await connection.execute(_QUIET.insert().from_select(["chat", "until"], used))
+
+
+async def lift(database: Database, *, by: int, owners: Collection[int]) -> bool:
+    """Let what waits leave again; whether it was held. Raises NotAllowed to all but owners."""
+    if by not in owners:
+        raise NotAllowed(f"{by} owns nothing here")
+    async with database.write() as connection:
+        done = await connection.execute(
+            delete(_QUIET).where(_QUIET.c.chat == EVERYBODY, _QUIET.c.until == FOREVER)
+        )
+        return bool(done.rowcount)
+
+
+async def quiet_until(database: Database, now: datetime) -> datetime | None:
+    """Until when nothing may be sent to anybody; None when something may."""
+    statement = select(_QUIET.c.until).where(_QUIET.c.chat == EVERYBODY, _QUIET.c.until > now)
+    async with database.read() as connection:
+        found: datetime | None = await connection.scalar(statement)
+    return found
