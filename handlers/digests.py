@@ -5,7 +5,6 @@ from zoneinfo import ZoneInfo
 
 import structlog
 
-from handlers.asking import NOBODY
 from handlers.context import Desk
 from handlers.editions import announce
 from handlers.parcels import pack
@@ -17,10 +16,10 @@ from store.answers.changes import changes
 from store.answers.values import Answer
 from store.areas import Places
 from store.measures import Measure
-from store.people import visit
 from store.periods import TO_DATE, Period, month, shift_years, year
 from store.questions import Question, Scope, Status
 from store.subscriptions import Choice, choices, latest_due, slots
+from store.uploads import revision_at
 
 _log = structlog.get_logger()
 
@@ -85,7 +84,7 @@ async def gather(
     """
     days, now = days_of(about), at or desk.now()
     today = now.astimezone(ZoneInfo(desk.settings.time_zone)).date()
-    revision = (await visit(desk.database, NOBODY)).revision
+    revision = await revision_at(desk.database, now)
     sections = [
         await _section(desk, places, choice.measures, days, now, today, revision)
         for places in choice.places

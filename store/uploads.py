@@ -67,6 +67,13 @@ async def latest_of(database: Database, person: int) -> Upload | None:
     return next((one for one in found if is_open(one)), None)
 
 
+async def revision_at(database: Database, at: datetime) -> int:
+    """The data revision of a moment: the number of the latest upload until then."""
+    statement = select(func.coalesce(func.max(UPLOAD.c.id), 0)).where(UPLOAD.c.at <= at)
+    async with database.read() as connection:
+        return int(await connection.scalar(statement) or 0)
+
+
 def is_open(upload: Upload) -> bool:
     """Whether an upload can be taken back."""
     return upload.kind not in _FIXED and upload.withdrawn is None

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 from handlers.alarms import raise_alarms
 from handlers.context import Desk, Settings
 from store.database import Database
-from store.inbox import Letter, set_aside, take_in
 from store.editions import make, pause
+from store.inbox import Letter, set_aside, take_in
 from store.outbox import Finish, State, claim, enqueue, finish, tally
 from store.subscriptions import Slot, latest_due
 from tests.conftest import NOW

@@ -280,8 +280,10 @@ async def test_an_edition_that_does_not_fit_on_the_disk_has_no_row(hasty: Databa
 async def test_what_a_process_left_that_lost_the_lead_is_in_doubt_later(
     database: Database,
 ) -> None:
-    """It was suspended, came back after another one led, claimed, and was ended: who leads looks
-    for what is under way for longer than any request, and is not its own."""
+    """It was suspended, came back after another one led, claimed, and was ended.
+
+    Who leads looks for what is under way for longer than any request, and is not its own.
+    """
     await enqueue(database, [1, 2], "x", once="a", now=NOW)
     clock = Clock()
     leads = sender(database, Telegram(), clock)

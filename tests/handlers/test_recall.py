@@ -126,7 +126,7 @@ async def sent(hall: House, most: int, state: State = "sent") -> dict[int, str]:
     rows = await claim(hall.desk.database, hall.clock.moment, most)
     for row in rows:
         done = Finish(claim=row, state=state, part=1, at=hall.clock.moment,
-                      not_before=hall.clock.moment, sent_as=5 if state == "sent" else 0)  # fmt: skip
+                      not_before=hall.clock.moment, sent_as=5 * (state == "sent"))  # fmt: skip
         await finish(hall.desk.database, done)
     return {row.chat: row.content for row in rows if row.edition is not None}
 
