@@ -67,6 +67,8 @@ class Delivery:
 
     async def recover(self) -> int:
         """Before anything is sent: what the sender before us left in hand is uncertain."""
+        self.in_hand.clear()  # a task that was cancelled before it began took nothing out of it
+        self.refused.clear()
         await self.catch_up()
         now = self.now()
         left = await outbox.recover(self.database, now)

@@ -29,6 +29,14 @@ class Running:
         """Ask it to end, as a service manager does."""
         self.process.send_signal(signal.SIGTERM)
 
+    def suspend(self) -> None:
+        """Let it do nothing more, until `resume`: a machine that sleeps."""
+        self.process.send_signal(signal.SIGSTOP)
+
+    def resume(self) -> None:
+        """Let it go on where it was."""
+        self.process.send_signal(signal.SIGCONT)
+
     def kill(self) -> None:
         """End it without a word, as a power cut does."""
         self.process.kill()

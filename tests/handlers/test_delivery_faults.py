@@ -296,3 +296,15 @@ async def test_what_a_process_left_that_lost_the_lead_is_in_doubt_later(
     assert await leads.recover_others() == 1
     assert [row[0] for row in await uncertain(database, 9)] == [theirs.id]
     assert await tally(database) == {"uncertain": 1, "sending": 1}
+
+
+async def test_who_leads_again_has_room_whatever_was_in_hand_before(database: Database) -> None:
+    """A task that is cancelled before its first step ends without a word."""
+    await enqueue(database, [1], "x", once="a", now=NOW)
+    telegram = Telegram()
+    delivery = sender(database, telegram, Clock())
+    delivery.in_hand |= set(range(100, 100 + IN_HAND))
+    await delivery.recover()
+    await delivery.room()
+    await all_at_once(delivery)
+    assert await tally(database) == {"sent": 1}

@@ -5,9 +5,9 @@ import pwd
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -18,9 +18,13 @@ _SETTINGS = (
     "listen_addresses=''",
     "max_connections=100",
     "fsync=off",  # a crash of the machine may cost the tests their data, and nobody else
-    "synchronous_commit=off",
     "full_page_writes=off",
 )
+_HASTY = "synchronous_commit=off"
+"""Also a crash of the server may."""
+
+Call = Callable[..., None]
+"""Runs one of PostgreSQL's programs; raises RuntimeError when it fails."""
 
 _GUARD = 'read -r _; "$0" stop -D "$1/data" -m immediate; cd /; rm -rf "$1"'
 """Waits for the end of its input, that is of the tests, whichever way they end."""
@@ -31,6 +35,11 @@ class PostgresServer:
     """A running server, reached by a socket in `folder`; user `postgres`, no password."""
 
     folder: Path
+    call: Call = field(repr=False)
+
+    def crash(self) -> None:
+        """End every session and process of it at once, without a word, and start it again."""
+        self.call("pg_ctl", "restart", "-w", "-m", "immediate", "-D", str(self.folder / "data"))
 
     def url(self, database: str) -> str:
         """The address of one of its databases in SQLAlchemy's form."""
@@ -42,8 +51,12 @@ class PostgresServer:
 
 
 @contextmanager
-def running(machine: Path = MACHINE, *, look_on_path: bool = True) -> Iterator[PostgresServer]:
+def running(
+    machine: Path = MACHINE, *, look_on_path: bool = True, durable: bool = False
+) -> Iterator[PostgresServer]:
     """A server of its own in a new folder; both are gone at the end, also after SIGKILL.
+
+    With `durable` a crash of it costs nothing that was committed, as in earnest.
 
     Raises FileNotFoundError when there are no binaries: the tests fail then, they never skip.
     """
@@ -53,14 +66,17 @@ def running(machine: Path = MACHINE, *, look_on_path: bool = True) -> Iterator[P
         if user is not None:
             shutil.chown(folder, user)
         binaries = _binaries(folder, user, machine, look_on_path=look_on_path)
-        with _guarded(binaries, folder, user):
-            yield PostgresServer(folder=folder)
+        settings = _SETTINGS if durable else (*_SETTINGS, _HASTY)
+        with _guarded(binaries, folder, user, settings) as call:
+            yield PostgresServer(folder=folder, call=call)
     finally:
         shutil.rmtree(folder, ignore_errors=True)  # the guard has done so already
 
 
 @contextmanager
-def _guarded(binaries: Path, folder: Path, user: str | None) -> Iterator[None]:
+def _guarded(
+    binaries: Path, folder: Path, user: str | None, settings: Sequence[str]
+) -> Iterator[Call]:
     data = folder / "data"
 
     def call(name: str, *arguments: str) -> None:
@@ -79,10 +95,10 @@ def _guarded(binaries: Path, folder: Path, user: str | None) -> Iterator[None]:
         stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
     try:
-        options = " ".join([f"-k {folder}", *(f"-c {setting}" for setting in _SETTINGS)])
+        options = " ".join([f"-k {folder}", *(f"-c {setting}" for setting in settings)])
         log = str(folder / "server.log")
         call("pg_ctl", "start", "-w", "-D", str(data), "-l", log, "-o", options)
-        yield
+        yield call
     finally:
         guard.communicate()
 
