@@ -102,7 +102,7 @@ async def test_the_2022_total_names_its_other_sources(seeded: Database, now: dat
 async def test_january_2023_is_no_less_than_its_first_thirty_days(
     seeded: Database, now: datetime
 ) -> None:
-    """And no more than running totals around it leave: scipy gives the same two ends."""
+    """And no more than the running totals around it leave, which are named and sum up to it."""
     found = await answer(seeded, cell(AP, period=month(2023, 1)), now=now, today=TODAY)
     assert said(found) == (Kind.BOUNDS, None, 61, 963)
     assert [term.figure.printed for term in found.low_terms] == ["61"]
