@@ -106,8 +106,9 @@ async def run(application: App, desk: Desk, stop: asyncio.Event, config: Config)
                 await publish_menus(application.bot, keepers | owners)
             except TelegramError as error:
                 _log.warning("menus not published", error=str(error))
+            standing_by = False
             while not stop.is_set():
-                await _lead_or_stand_by(serving, stop)
+                standing_by = await _lead_or_stand_by(serving, stop, standing_by=standing_by)
         _log.info("stopped")
     finally:
         await application.shutdown()
@@ -126,14 +127,17 @@ async def _tell_where(application: App, desk: Desk, hook: Webhook) -> None:
     )
 
 
-async def _lead_or_stand_by(serving: Serving, stop: asyncio.Event) -> None:
-    """Serve while we lead; where another one does, wait a little and come back."""
+async def _lead_or_stand_by(serving: Serving, stop: asyncio.Event, *, standing_by: bool) -> bool:
+    """Serve while we lead; where another one does, wait a little and come back.
+
+    Gives whether it stands by now, which is told once (`standing_by`: it was already so).
+    """
     desk = serving.desk
     try:
         async with lead(desk.database) as ours:
             if ours is not None:
                 await _serve(serving, stop, ours)
-                return
+                return False
     except LeadLost:
         _log.warning("another process leads")
     except StoreError as error:
@@ -145,8 +149,11 @@ async def _lead_or_stand_by(serving: Serving, stop: asyncio.Event) -> None:
                 "Another hektar run serves this store.",
                 "One process can serve an embedded store; several share one on PostgreSQL.",
             )
-        _log.info("standing by")
+        if not standing_by:
+            _log.info("standing by")
         await wait(stop, STAND_BY_SECONDS)
+        return True
+    return False
 
 
 async def _serve(serving: Serving, stop: asyncio.Event, ours: Lead) -> None:
