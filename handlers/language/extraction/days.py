@@ -89,6 +89,17 @@ def size_called(start: date, stop: date) -> str:
     return next((name for name, (low, high) in sizes.items() if low <= days <= high), "")
 
 
+def latest_ended(size: str, published: date) -> Days | None:
+    """The latest quarter or half that had ended: "за полугодие" where none was said before."""
+    months = {"quarter": 3, "half": 6}.get(size)
+    if months is None:
+        return None
+    first = date(published.year, (published.month - 1) // months * months + 1, 1)
+    end = first - timedelta(days=1)
+    start = date(end.year, end.month - months + 1, 1)
+    return Days(start=start, end=end, doubts=(concern("note", "year"),))
+
+
 def planned_days(time: Time, published: date, *, done: bool) -> Days:
     """The days of a plan: the whole of this year, the coming month when no year is written.
 

@@ -29,8 +29,8 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
         if _fill(counted, copy, said):
             return
     nouns = sentence.marks.get("kind") or sentence.marks.get("unit")
-    listed = sentence.has("respectively") or len(series) > _SERIES
-    if sentence.has("comparison") or (listed and not nouns):
+    listed = sentence.has("respectively") or (len(series) > _SERIES and not nouns)
+    if sentence.has("comparison") or listed:
         for number in range(1, len(before) + 1):
             if _fill(counted, series, [kind for one in before[-number:] for kind in one]):
                 return

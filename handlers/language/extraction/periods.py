@@ -11,6 +11,7 @@ from handlers.language.extraction.days import (
     compares,
     earlier,
     is_year,
+    latest_ended,
     planned_days,
     size_called,
     size_of,
@@ -117,7 +118,8 @@ class Periods:
         if time is not None and time.size == "year":
             return self._that_year(time, read)
         if time is None or time.sort in {"same", "earlier"}:
-            return self._said_before(time, read)
+            ended = self._latest_ended(time)
+            return ended or self._said_before(time, read)
         back = time.back or (size_of(time) if read.sentence.has("comparison") else "")
         if back and not self._is_first(time, read):
             known = self._now.last() or self._main
@@ -203,9 +205,7 @@ class Periods:
         sums = read.sentence.has("total") and self._now.last()
         known = sums or (here.value if here is not None else self._main)
         if time is not None:
-            own = [t for t in read.times if t.sort in {"range", "since"} and t.first < time.first]
-            own = own if not time.size else []
-            known = self._of_size(time.size) or (own[-1] if own else (self._recent or known))
+            known = self._of_size(time.size) or self._just_before(time, read) or known
         if read.sentence.headline:
             known = self._main
         if known is None:
@@ -226,6 +226,17 @@ class Periods:
         if time is None and not read.sentence.headline and self._is_doubted(known, here):
             return replace(days, doubts=(*days.doubts, concern("warn", "carried")))
         return days
+
+    def _latest_ended(self, time: Time | None) -> Days | None:
+        """Of "за полугодие" where the report names no half before: the latest that had ended."""
+        if time is None or self._of_size(time.size) is not None:
+            return None
+        return latest_ended(time.size, self.published)
+
+    def _just_before(self, time: Time, read: Read) -> Time | None:
+        """What the sentence said before it points back, or else what was read last."""
+        own = [t for t in read.times if t.sort in {"range", "since"} and t.first < time.first]
+        return own[-1] if own and not time.size else self._recent
 
     def _plan_beside(self, time: Time | None, read: Read) -> Days:
         """Such as "8,120 ha (plan: 8,500)": the plan of the days of what was done."""
