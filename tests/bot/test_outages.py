@@ -5,25 +5,36 @@ nobody has two copies whose row was never in doubt, no question stays without an
 """
 
 import asyncio
+import os
 import sys
 from asyncio.subprocess import PIPE
 from contextlib import AsyncExitStack
 from itertools import count
 from pathlib import Path
 
+import asyncpg
 from sqlalchemy import select
 
 from handlers.delivery import IN_HAND
 from store.database import Database, connect
 from store.outbox import OUTBOX, tally
+from store.published import load_published
+from store.schema import migrate
 from tests.bot.process import hektar_run
-from tests.bot.test_faults import edition
+from tests.bot.test_faults import NOW, edition
 from tests.bot.test_processes import delivered, started
 from tests.conftest import STOCKED, NewStore
+from tests.support import postgres
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.ledger import PATIENCE
 from tests.support.botapi.talk import Person, Talk
+
+ASKING = 20
+"""People who ask while the rest is delivered."""
+
+CRASHES = int(os.environ.get("HEKTAR_CRASHES", "5"))
+"""Of the database server; more in a longer run."""
 
 
 async def rows(database: Database) -> dict[int, tuple[str, bool]]:
@@ -47,13 +58,49 @@ async def check(api: BotApi, database: Database, most_in_doubt: int) -> None:
 
 
 async def nothing_left(talk: Talk, database: Database) -> None:
-    """Ask, each time as somebody else, until every row has ended: meanwhile all are answered."""
+    """Wait until every row has ended; some, each somebody else, ask meanwhile and are answered.
+
+    Only some: replies go first, and as many as Telegram takes would leave no room to deliver.
+    """
     async with asyncio.timeout(PATIENCE):
         for number in count(9000):
             if not {"pending", "sending"} & (await tally(database)).keys():
                 return
-            talk.say("/cleared Fuzuli 2023", Person(id=number))
-            await talk.reply(0, number)
+            if number < 9000 + ASKING:
+                talk.say("/cleared Fuzuli 2023", Person(id=number))
+                await talk.reply(0, number)
+
+
+async def test_postgresql_crashes_and_starts_again_while_a_digest_goes_out(
+    api: BotApi, talk: Talk, tmp_path: Path
+) -> None:
+    """Requests are in hand at each crash, and questions come in."""
+    people = [Person(id=5000 + n) for n in range(CRASHES)]
+    with postgres.running(durable=True) as server:
+        connection = await asyncpg.connect(server.dsn())
+        await connection.execute("CREATE DATABASE hektar")
+        await connection.close()
+        database = connect(server.url("hektar"))
+        await migrate(database)
+        await load_published(database, NOW)
+        await edition(api, database, (IN_HAND + 8) * (CRASHES + 1))
+        async with hektar_run(api, tmp_path, server.url("hektar")):
+            for number, person in enumerate(people):
+                took = number % 2 == 0
+                fault = faults.hung(after=True) if took else faults.held()
+                api.faults.plan(fault, method="sendMessage", times=IN_HAND, skip=number)
+                await api.ledger.until(lambda: api.faults.holding, "a request")
+                talk.say("/cleared Fuzuli 2023", person)
+                await asyncio.to_thread(server.crash)
+                api.faults.release()
+                api.faults.forget()
+            for person in people:
+                await talk.reply(0, person.id)
+            await database.close()  # its connections are from before the crashes
+            database = connect(server.url("hektar"))
+            await nothing_left(talk, database)
+        await check(api, database, CRASHES * IN_HAND)
+        await database.close()
 
 
 async def test_a_process_that_was_suspended_for_longer_than_the_lead_lasts(
