@@ -111,11 +111,13 @@ def _section(section: Section, reader: Reader) -> Iterator[Html]:
 def _plan(section: Section, reader: Reader) -> Iterator[Html]:
     """The year's plan, below the measure that it is about."""
     language, plan, done = reader.language, section.plan, section.done
+    year = period(plan.question.period, language)
     if not is_promised(plan):
+        none = say(language, "none-short")
+        yield bullet([tell(language, "digest-plan", year=escape(year), amount=escape(none))])
         return
     proved = share(plan, done)
     shown = answer_amount(plan, reader.unit_for(plan.question), language)
-    year = period(plan.question.period, language)
     parts = [tell(language, "digest-plan", year=escape(year), amount=escape(shown))]
     if proved is not None:
         words, percent = proved
@@ -130,8 +132,8 @@ def _entry(entry: Entry, reader: Reader) -> Iterator[Html]:
     if shown == NOTHING:
         shown = say(language, "none-short")
     yield join(": ", (what, bold(shown)))
-    compared = [_compared(entry.now, other, reader) for other in (entry.before, entry.last_year)]
-    yield from (line for line in compared if line is not None)
+    for other in (entry.before, entry.last_year):
+        yield _compared(entry.now, other, reader)
     for name, answer in (("year", entry.this_year), ("total", entry.to_date)):
         if answer.kind is not Kind.NONE:
             amount = answer_amount(answer, unit, language)
@@ -141,20 +143,23 @@ def _entry(entry: Entry, reader: Reader) -> Iterator[Html]:
             )
 
 
-def _compared(now: Answer, other: Answer, reader: Reader) -> Html | None:
-    """The other period's number, and the change where both are exact.
+def _compared(now: Answer, other: Answer, reader: Reader) -> Html:
+    """The other period's number, and the change where both are exact, else that it is not known.
 
-    None where nothing is known of it, or next to nothing: that it is not negative.
+    "Not published" where nothing is known of it, or next to nothing: that it is not negative.
     """
-    if other.kind is Kind.NONE or (other.kind is Kind.BOUNDS and not other.low):
-        return None
     language = reader.language
+    days = escape(period(other.question.period, language))
+    if other.kind is Kind.NONE or (other.kind is Kind.BOUNDS and not other.low):
+        return bullet([join(": ", (days, escape(say(language, "none-short"))))])
     amount = answer_amount(other, reader.unit_for(other.question), language)
-    parts = [join(": ", (escape(period(other.question.period, language)), escape(amount)))]
+    parts = [join(": ", (days, escape(amount)))]
     change = _change(now, other)
     if change is not None:
         sign = "+" if change > 0 else "−" if change < 0 else "±"
         parts.append(escape(f"{sign}{number(abs(change), language)} %"))
+    elif now.kind is not Kind.NONE:
+        parts.append(tell(language, "digest-change-open"))
     return bullet(parts)
 
 

@@ -60,6 +60,13 @@ def claim(content: str, chat: int = 7, *, repeat: bool = False) -> Claim:
     )  # fmt: skip
 
 
+def test_a_digest_says_what_it_compares_and_what_was_not_published() -> None:
+    told = digest().plain.split("\n")
+    assert "• September 2026: 5,100 ha · +18 %" in told
+    assert "• October 2025: not published" in told
+    assert "• plan for 2026: not published" in told
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_digest_has_a_picture_of_its_first_number_and_those_before(language: str) -> None:
     picture = digest(language).picture

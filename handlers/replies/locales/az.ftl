@@ -751,6 +751,7 @@ digest-explosives = Aşkar edilmiş mina və partlamamış hərbi sursat
 digest-year = ilin əvvəlindən, { $days }: { $amount }
 digest-total = cəmi, { $days }: { $amount }
 digest-plan = { $year } üzrə plan: { $amount }
+digest-change-open = dəyişiklik məlum deyil
 digest-share-exact = { $percent } % yerinə yetirilib
 digest-share-about = təxminən { $percent } % yerinə yetirilib
 digest-share-most = ən çoxu { $percent } % yerinə yetirilib

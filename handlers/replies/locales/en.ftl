@@ -869,6 +869,7 @@ digest-explosives = Mines and unexploded ordnance found
 digest-year = this year, { $days }: { $amount }
 digest-total = in all, { $days }: { $amount }
 digest-plan = plan for { $year }: { $amount }
+digest-change-open = the change is not known
 digest-share-exact = { $percent } % done
 digest-share-about = about { $percent } % done
 digest-share-most = at most { $percent } % done

@@ -960,6 +960,7 @@ digest-explosives = Обнаружено мин и неразорвавшихс�
 digest-year = с начала года, { $days }: { $amount }
 digest-total = всего, { $days }: { $amount }
 digest-plan = план на { $year }: { $amount }
+digest-change-open = изменение неизвестно
 digest-share-exact = выполнено { $percent } %
 digest-share-about = выполнено около { $percent } %
 digest-share-most = выполнено не более { $percent } %
