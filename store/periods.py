@@ -85,7 +85,7 @@ def shift_years(period: Period, years: int) -> Period:
 
 
 def split(period: Period, months_each: int) -> Iterator[Period]:
-    """The calendar pieces of 1, 3 or 12 months that `period` touches, each cut to `period`.
+    """The calendar pieces of 1, 3, 6 or 12 months that `period` touches, each cut to `period`.
 
     The period must have an end; without a start it begins at `BASELINE`.
     """

@@ -147,6 +147,10 @@ def _ledger_line(line: Line, question: Question, reader: Reader) -> Html:
         parts.append(escape(_amount(line.value, line.figures, question, reader)))
     parts.append(tell(language, "ledger-figures", count=len(line.figures)))
     if line.missing:
+        if line.left is not None:
+            rest = _amount(abs(line.left), line.figures, question, reader)
+            side = "left" if line.left >= 0 else "more"
+            parts.append(tell(language, f"ledger-{side}", amount=rest))
         parts.append(_missing(line.missing, question, language))
     elif line.residual is None:
         parts.append(tell(language, "ledger-no-total"))

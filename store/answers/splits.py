@@ -26,12 +26,17 @@ class Way(StrEnum):
     DISTRICTS = "districts"
     TYPES = "types"
     YEARS = "years"
+    HALVES = "halves"
     QUARTERS = "quarters"
     MONTHS = "months"
     WEEKS = "weeks"
     """Weeks, and any other days shorter than a month."""
     TOTALS = "totals"
     """Running totals: the one to the last day less the one to the day before the first."""
+
+
+_BY_TIME = ((Way.YEARS, 12), (Way.HALVES, 6), (Way.QUARTERS, 3), (Way.MONTHS, 1))
+"""Ways of splitting by time, with their months."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,8 @@ class Line:
     `exact`: nothing among them is qualified. `of`: the figure of a shorter period that it is
     held to, None for the total of the ledger. `residual`: what it is held to less `value`, 0
     within one unit of the last digit that was printed; None where a cell is missing or there is
-    nothing to hold it to. `rounded`: it agrees only so.
+    nothing to hold it to. `rounded`: it agrees only so. `left`: what it is held to less `value`
+    where a cell is missing and all is exact: so much is left for the cells without a figure.
     """
 
     way: Way
@@ -53,6 +59,7 @@ class Line:
     of: Figure | None = None
     residual: int | None = None
     rounded: bool = False
+    left: int | None = None
 
 
 def lines_of(question: Question, figures: Sequence[Figure]) -> Iterator[Line]:
@@ -68,7 +75,7 @@ def lines_of(question: Question, figures: Sequence[Figure]) -> Iterator[Line]:
         yield _districts(question, own)
     if len(question.measure.parts) > 1:
         yield _types(question, own)
-    for way, months in ((Way.YEARS, 12), (Way.QUARTERS, 3), (Way.MONTHS, 1)):
+    for way, months in _BY_TIME:
         pieces = list(split(question.period, months))
         if len(pieces) > 1:
             yield _pieces(way, question, pieces, own)
@@ -78,8 +85,10 @@ def lines_of(question: Question, figures: Sequence[Figure]) -> Iterator[Line]:
 
 def held_to(line: Line, value: int | None, by: Sequence[Figure]) -> Line:
     """`line` with what `value`, known by the figures `by`, leaves of it."""
-    if value is None or line.value is None or line.missing:
+    if value is None or line.value is None:
         return line
+    if line.missing:
+        return replace(line, left=value - line.value) if line.exact else line
     residual = value - line.value
     unit = max(last_digit(one) for one in (*by, *line.figures))
     if abs(residual) <= unit:

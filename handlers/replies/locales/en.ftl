@@ -357,6 +357,7 @@ ref-unknown = There is no code { $ref }. That of a figure (F-…) stands behind 
 ledger-operators = by operator
 ledger-purposes = by purpose
 ledger-districts = by district
+ledger-halves = by half-year
 ledger-quarters = by quarter
 ledger-months = by month
 ledger-totals = from running totals
@@ -388,6 +389,7 @@ ledger-gaps =
     }
 ledger-no-total = no exact total to hold it to
 ledger-agrees = ✓ agrees with the total
+ledger-left = { $amount } of the total is left
 ledger-less = { $amount } less than the total
 ledger-more = { $amount } more than the total
 ledger-types = by kind of item

@@ -426,6 +426,7 @@ ref-unknown = Кода { $ref } нет. Код показателя (F-…) ст
 ledger-operators = по операторам
 ledger-purposes = по назначению
 ledger-districts = по районам
+ledger-halves = по полугодиям
 ledger-quarters = по кварталам
 ledger-months = по месяцам
 ledger-totals = по нарастающим итогам
@@ -460,6 +461,7 @@ ledger-gaps =
     }
 ledger-no-total = точного итога для сверки нет
 ledger-agrees = ✓ совпадает с итогом
+ledger-left = от итога остаётся { $amount }
 ledger-less = на { $amount } меньше итога
 ledger-more = на { $amount } больше итога
 ledger-types = по видам предметов

@@ -11,7 +11,7 @@ from store.database import Database
 from store.measures import Measure
 from store.periods import Period, month, months, quarter, year
 from store.questions import Question, Scope
-from store.records import NewFigure
+from store.records import NewFigure, Qualifier
 from tests.support.builders import new
 
 TODAY = date(2026, 11, 24)
@@ -40,6 +40,7 @@ async def test_2023_agrees_three_ways(stocked: Database, now: datetime) -> None:
     assert lines[Way.QUARTERS].value == 79_440_000
     assert named(lines[Way.QUARTERS]) == [quarter(2023, n) for n in (2, 3, 4)]
     assert lines[Way.QUARTERS].residual is None
+    assert lines[Way.QUARTERS].left == 530_818_000 - 79_440_000
     assert lines[Way.TOTALS].value is None
 
 
@@ -85,6 +86,22 @@ async def test_a_split_by_both_operator_and_purpose_is_neither(
     )  # fmt: skip
     found = await ledger(database, now, year(2023), Measure.AP_MINES)
     assert [line.figures for line in found.lines if line.way is not Way.MONTHS][:2] == [(), ()]
+
+
+async def test_half_years_are_a_split_and_a_qualified_part_leaves_nothing_exact(
+    database: Database, now: datetime
+) -> None:
+    halves = ap(months(2023, 1, 6), 40), ap(months(2023, 7, 12), 60)
+    over = new(
+        measure=Measure.AP_MINES, period=quarter(2023, 1), value=10, qualifier=Qualifier.OVER
+    )
+    figures = [ap(year(2023), 100), *halves, over]
+    await append(database, figures, kind="import", uploader="test", now=now)
+    found = await ledger(database, now, year(2023), Measure.AP_MINES)
+    lines = {line.way: line for line in found.lines}
+    assert (lines[Way.HALVES].value, lines[Way.HALVES].residual) == (100, 0)
+    assert len(lines[Way.QUARTERS].missing) == 3
+    assert lines[Way.QUARTERS].left is None
 
 
 async def test_the_named_place_alone_is_reconciled(database: Database, now: datetime) -> None:
