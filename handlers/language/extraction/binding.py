@@ -224,6 +224,12 @@ def _following(
     firsts = [a.first for a in anchors]
     if clauses.strong(anchor.end, group.first):
         return None
+    if (
+        clauses.between(anchor.end, group.first)
+        and clauses.opens(group.first, firsts)
+        and any(a.first > group.first and _close(group, a, firsts, clauses) for a in anchors)
+    ):
+        return None  # "190,000 items since 2020, and in Shusha 27,800 ha"
     colons = [at for at in clauses.colons if anchor.end <= at < group.first]
     if colons and any(a.first > colons[-1] for a in anchors):
         return None  # "101 mines were found: in Aghdam 61, …"
