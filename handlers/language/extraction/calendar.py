@@ -63,6 +63,10 @@ class Calendar:
         """Whether a point can begin at a token: a digit, a month, "this year"."""
         return self.word(at)[:1].isdigit() or at in self._months or at in self._relative
 
+    def is_counted(self, at: int) -> bool:
+        """Whether a token is a noun or unit that numbers count."""
+        return at in self._counted
+
     def is_month(self, at: int) -> bool:
         """Whether a month is named at a token."""
         return at in self._months

@@ -57,7 +57,7 @@ def _leads(sentence: Sentence, end: int, first: int) -> bool:
     return 0 <= first - end <= _FAR and all(word in _LEADING for word in gap)
 
 
-_LINKING = ("split", "positive", "planned", "total", "over", "up_to", "about")
+_LINKING = ("split", "positive", "planned", "done", "total", "over", "up_to", "about")
 _FAR = 3
 """Words between a place, time or verb and its number, at most: "In Shusha it is 3,120"."""
 

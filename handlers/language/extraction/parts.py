@@ -1,7 +1,7 @@
-"""Parts of a year: quarters, halves, its first months; and years from one to another."""
+"""Parts of a year: quarters, halves, weeks, its first months; and years from one to another."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.layout import Sentence
@@ -29,7 +29,41 @@ def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
                 sort="range", first=at, end=end, start=date(int(years[1]), 1, 1),
                 stop=date(last, 12, 31),
             )  # fmt: skip
-    return _quarter(sentence, calendar, at)
+    return _quarter(sentence, calendar, at) or _week(calendar, at)
+
+
+def _week(calendar: Calendar, at: int) -> Time | None:
+    """A numbered week of ISO 8601: "week 28", "28-ci həftə", "неделя № 28", "28-я неделя".
+
+    Days that are printed elsewhere say it better.
+    """
+    end = at + 1
+    if calendar.word(at) in WEEKS:
+        while calendar.word(end) in _NUMBERED:
+            end += 1
+        number, end = calendar.word(end), end + 1
+        if calendar.is_counted(end) or calendar.word(at - 1) in _SAID:
+            return None  # "in the first week 12 mines"
+    else:
+        number = calendar.word(at)
+        while calendar.word(end) in _ORDINAL:
+            end += 1
+        if end == at + 1 or calendar.word(end) not in WEEKS:
+            return None
+        end += 1
+    if not re.fullmatch(r"[1-9]|[1-4]\d|5[0-3]", number):
+        return None
+    year = calendar.year_after(end + (calendar.word(end) in {",", "of"}))
+    this = calendar.published.isocalendar()
+    written = this.year - (int(number) > this.week) if year is None else year[0]
+    try:
+        monday = date.fromisocalendar(written, int(number), 1)
+    except ValueError:  # not every year has 53
+        return None
+    return Time(
+        sort="range", first=at, end=end if year is None else year[2], start=monday,
+        stop=monday + timedelta(days=6), rough=True, inferred=year is None,
+    )  # fmt: skip
 
 
 def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
@@ -76,6 +110,14 @@ def _year_before(calendar: Calendar, at: int) -> tuple[int, str, int] | None:
 LAST = frozenset({"last", "final", "past", "previous", "son", "oten", "kecen", "последнем",
                    "последний", "последнего", "прошлом", "прошлый", "прошлого", "минувшем",
                    "минувший", "предыдущем"})  # fmt: skip
+
+
+WEEKS = frozenset({"week", "hefte", "heftesi", "heftede", "heftesinde",
+                   "неделя", "неделе", "неделю", "недели"})  # fmt: skip
+_SAID = LAST | {"the", "a", "per", "this", "first", "second", "third", "one", "каждую", "эту",
+                "прошлую", "bu", "her", "birinci", "первая", "первую"}  # fmt: skip
+_NUMBERED = frozenset({"№", "no", "nr", ".", "#", "-"})
+_ORDINAL = frozenset({"-", "th", "st", "nd", "rd", "ci", "cu", "я", "ю", "й", "ой"})
 
 
 def _last_part(calendar: Calendar, at: int, size: int, end: int) -> tuple[int, int, int]:

@@ -24,12 +24,14 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("negative", ())
         if m.concept == "handed"
     ]  # fmt: skip
+    owned = {g.first: own for g in planned if (own := _owner(sentence, g, anchors)) is not None}
     groups = [*planned, *done]
     return [
         min(
             (
                 g
                 for g in clauses.reach(anchor, groups)
+                if g.value is Status.ACTUAL or owned.get(g.first, anchor) == anchor
                 if not _later_plan(sentence, anchor, g, clauses, anchors)
             ),
             key=lambda g: _distance(anchor, g, clauses, anchors),
@@ -42,15 +44,19 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
 def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     """Whether "nəzərdə tutulan" says what land is for: not just before a number."""
     before = sentence.folded[mark.first - 1 : mark.first]
-    if before == ("ucun",) and any(
-        0 <= mark.first - 1 - m.end <= 3 for m in sentence.marks.get("purpose", ())
-    ):
+    purposes = sentence.marks.get("purpose", ())
+    if before == ("ucun",) and any(-1 <= mark.first - 1 - m.end <= 3 for m in purposes):
         return True  # "yollar üçün nəzərdə tutulub": what land is for
+    following = sentence.folded[mark.end : mark.end + 1]
+    done = any(anchor.end <= mark.first for anchor in anchors[:-1]) and says_done(sentence)
+    if done and following in _FOR and any(0 <= m.first - mark.end <= _OF for m in purposes):
+        return True  # "1,240 ha were cleared: 900 ha are planned for agriculture"
     word = sentence.folded[mark.end - 1]
     participle = word.startswith("tutulan") or word == "tutulmus"
     return participle and not any(mark.end == anchor.first for anchor in anchors)
 
 
+_FOR = frozenset({("for",), ("для",), ("под",), ("на",)})
 _OF = 2
 """Words between "plan" and its number, at most: "of", "–", "was"."""
 _NOTHING = Group(0, 0, Status.ACTUAL)
@@ -72,6 +78,19 @@ _NOUNS = frozenset(
         "planda",
     }
 )
+
+
+def _owner(sentence: Sentence, group: Group[Status], anchors: Sequence[Anchor]) -> Anchor | None:
+    """The only number of a plan: "27,800 of the planned 29,200 ha"; None where it may be any's."""
+    own = next((a for a in anchors if a.first == group.end), None)
+    before = [a for a in anchors if a.end <= group.first]
+    if own is None or not before or group.first - before[-1].end > _OF + 1:
+        return None
+    gap = set(sentence.folded[before[-1].end : group.first])
+    return own if gap & _PART_OF else None
+
+
+_PART_OF = frozenset({"of", "против", "из", "against"})
 
 
 def _later_plan(

@@ -204,6 +204,19 @@ def summed(
             places[index] = None
 
 
+def out_of(
+    sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
+) -> None:
+    """Such as "27,800 of the planned 29,200 ha were cleared in Jabrayil": both there."""
+    for index, (one, two) in enumerate(pairwise(anchors)):
+        between = sentence.folded[one.end : two.first]
+        if one.sort == two.sort and places[index] is None and between[:1] in _OUT_OF:
+            places[index] = places[index + 1]
+
+
+_OUT_OF = frozenset({("of",), ("out",), ("из",)})
+
+
 def in_order(
     anchors: Sequence[Anchor], bound: list[Bound[Value] | None], groups: Sequence[Group[Value]]
 ) -> None:

@@ -43,6 +43,7 @@ from handlers.language.extraction.sharing import (
     far,
     in_order,
     one_time,
+    out_of,
     past_comparisons,
     summed,
     than_last_year,
@@ -192,6 +193,7 @@ def _statements(
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
     each_of(anchors, bound_places, place_names(sentence), sentence)
+    out_of(sentence, anchors, bound_places)
     summed(sentence, anchors, bound_places)
     if len(periods) == 1:
         one_time(bound_times, bound_places, periods[0])

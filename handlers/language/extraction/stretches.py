@@ -7,7 +7,7 @@ from functools import lru_cache
 from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.parts import LAST, ordinal, small_number
+from handlers.language.extraction.parts import LAST, WEEKS, ordinal, small_number
 from handlers.language.extraction.points import Point, dated
 from handlers.language.extraction.ranges import OPENING
 from store.periods import months
@@ -34,6 +34,7 @@ def may_begin(word: str) -> bool:
     return (
         word[:1].isdigit()
         or word in _OTHERS
+        or word in WEEKS
         or any(season.fullmatch(word) for season in _SEASONS.values())
         or re.fullmatch(r"[qh][1-4]", word) is not None
     )

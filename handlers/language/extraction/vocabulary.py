@@ -76,7 +76,10 @@ def _after(node: _Node, word: str) -> Iterator[_Node]:
 
 
 def find_marks(tokens: Sequence[Token]) -> Marks:
-    """All known phrases; within a dimension the longest one wins, from the left."""
+    """All known phrases; within a dimension the longest one wins, from the left.
+
+    The concept `no_plan` only outbids shorter phrases: "will be used" is no plan to clear.
+    """
     found: dict[str, list[Mark]] = {}
     for first, token in enumerate(tokens):
         best: dict[str, Mark] = {}
@@ -92,4 +95,8 @@ def find_marks(tokens: Sequence[Token]) -> Marks:
             marks = found.setdefault(dimension, [])
             if not marks or marks[-1].end <= first:
                 marks.append(mark)
-    return {dimension: tuple(marks) for dimension, marks in found.items()}
+    said = {
+        dimension: tuple(mark for mark in marks if mark.concept != "no_plan")
+        for dimension, marks in found.items()
+    }
+    return {dimension: marks for dimension, marks in said.items() if marks}

@@ -10,7 +10,18 @@ from handlers.language.extraction.report import Extracted, Extraction
 from store.catalogue import load_catalogue
 from store.quantities import factor
 
-CORPORA = ("en", "az", "ru", "more", "press_en", "press_az", "press_ru", "context", "ellipsis")
+CORPORA = (
+    "en",
+    "az",
+    "ru",
+    "more",
+    "press_en",
+    "press_az",
+    "press_ru",
+    "context",
+    "ellipsis",
+    "uses",
+)
 """Files of `reports`."""
 
 Row = tuple[str, Decimal, str, tuple[str, ...], str, str, str, str, str, str]
