@@ -89,7 +89,7 @@ def sentences(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     language = language_of(text)
     for line in _lines(text):
-        tokens = tokenize(text[line.start : line.end])
+        tokens = _without_leaders(text[line.start : line.end])
         moved = [
             Token(t.text, t.folded, t.start + line.start, t.end + line.start, t.kind)
             for t in tokens
@@ -107,6 +107,19 @@ def sentences(text: str) -> list[Sentence]:
             for part in _split(moved)
         )
     return found
+
+
+_LEADER = re.compile(r"(?:[.·_]{4,}|…{2,})(?=\s*\d)")
+
+
+def _without_leaders(line: str) -> list[Token]:
+    """Its tokens, with one dash for the row of points in "Fuzuli ........ 312 ha"."""
+    tokens = list(tokenize(line))
+    for match in _LEADER.finditer(line):
+        inside = [t for t in tokens if match.start() <= t.start and t.end <= match.end()]
+        at = tokens.index(inside[0])
+        tokens[at : at + len(inside)] = [Token("-", "-", match.start(), match.end(), "sign")]
+    return tokens
 
 
 @dataclass(slots=True)

@@ -29,6 +29,14 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
     return found
 
 
+def named_in_order(sentence: Sentence, anchors: Sequence[Anchor]) -> list[Bound[str] | None]:
+    """Of "ANAMA and the army found 112 AP and 45 AT mines, respectively" one for each; or []."""
+    marks = sentence.marks.get("operator", ())
+    if not sentence.has("respectively") or not len(marks) == len(anchors) > 1:
+        return []
+    return [Bound(Group(m.first, m.end, m.concept), close=True) for m in marks]
+
+
 def _name_of_both(sentence: Sentence, before: Group[str], mark: Mark) -> str:
     """Of "the Border Service's engineer units" the service; of two operators none."""
     if before.value == mark.concept:

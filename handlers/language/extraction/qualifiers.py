@@ -36,12 +36,15 @@ _RESULT = ("netice", "gosterici", "result", "figure", "total", "показате
 
 def _exceeds(sentence: Sentence, item: Counted) -> bool:
     """Such as "this is more than the 53,081.8 ha of 2023": exactly these were cleared then."""
+    if sentence.folded[item.first - 2 : item.first] in _THAN_THE:
+        return True
     if sentence.folded[0] not in _SUBJECTS:
         return False
     words = sentence.folded[max(0, item.first - 8) : item.end + 8]
-    return any(word.startswith(_RESULT) for word in words) or (
-        sentence.folded[item.first - 3 : item.first] == ("more", "than", "the")
-    )
+    return any(word.startswith(_RESULT) for word in words)
+
+
+_THAN_THE = frozenset({("above", "the"), ("than", "the"), ("exceeding", "the"), ("over", "the")})
 
 
 def _just_before(sentence: Sentence, end: int, item: Counted) -> bool:

@@ -22,6 +22,7 @@ from handlers.language.extraction.moments import Time
 from handlers.language.extraction.operators import (
     find_operators,
     find_purposes,
+    named_in_order,
     operator_of,
     purpose_of,
 )
@@ -198,7 +199,7 @@ def _statements(
     if len(periods) == 1:
         one_time(bound_times, bound_places, periods[0])
     outside = bind(anchors, find_outside(sentence), clauses)
-    bound_operators = bind(anchors, operators, clauses)
+    bound_operators = named_in_order(sentence, anchors) or bind(anchors, operators, clauses)
     lengths = [Anchor(c.first, c.end, "length") for c in others if c.nothing == "length"]
     everything = sorted([*anchors, *lengths], key=lambda anchor: anchor.first)
     of_purposes = bind(everything, purposes, clauses)
