@@ -14,7 +14,8 @@ from store.periods import Period
 _SIX = timedelta(days=6)
 _ONE = frozenset({
     "day", "week", "month", "quarter", "year", "gun", "hefte", "ay", "rub", "il",
-    "день", "сутки", "неделю", "неделя", "месяц", "квартал", "год",
+    "день", "сутки", "неделю", "неделя", "месяц", "квартал", "год", "полугодие", "the year",
+    "half year", "half-year", "ayda", "rubde", "ilde", "yarimillikde", "yarimilde",
 })  # fmt: skip
 """Spans as they are said of one."""
 
