@@ -29,8 +29,11 @@ def place(places: Places, language: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def place_short(places: Places, language: str) -> str:
-    """At most `MOST_NAMED` names; a larger set is named by its region or counted."""
+def place_short(places: Places, language: str, *, apart: bool = False) -> str:
+    """At most `MOST_NAMED` names; a larger set is named by its region or counted.
+
+    `apart`: each place stands for itself, so that nothing is said to be together.
+    """
     catalogue = load_catalogue()
     if places[0] == WHOLE:
         whole = catalogue.name(WHOLE, language)
@@ -45,7 +48,7 @@ def place_short(places: Places, language: str) -> str:
         if set(region.districts) == set(places):
             return region.names[language]
     core = set(catalogue.core)
-    if set(places) == core:
+    if set(places) == core and not apart:
         return say(language, "places-core", count=len(core))
     left = core - set(places)
     if set(places) < core and len(left) <= MOST_LEFT_OUT:
@@ -55,7 +58,7 @@ def place_short(places: Places, language: str) -> str:
             count=len(places),
             places=listed(_names(tuple(left), language), language),
         )
-    return say(language, "places-many", count=len(places))
+    return say(language, "places-apart" if apart else "places-many", count=len(places))
 
 
 def _all_but(places: Places, language: str) -> str:
@@ -134,11 +137,15 @@ def reading_label(question: Question, language: str) -> str:
     return " · ".join(label_parts(question, language).values())
 
 
+_BY_PLACES = frozenset({Shape.BY_PLACE, Shape.COMPARE, Shape.TOP, Shape.BOTTOM})
+"""Shapes in which every place has a row of its own."""
+
+
 def label_parts(question: Question, language: str) -> dict[str, str]:
     """The pieces of `reading_label` by dimension, in reading order."""
     parts = {
         "measure": say(language, f"measure-{question.measure}"),
-        "places": place_short(question.places, language),
+        "places": place_short(question.places, language, apart=question.shape in _BY_PLACES),
         "period": period(question.period, language, short=True),
     }
     progress = question.shape is Shape.COMPARE and question.scope.status is Status.PLANNED

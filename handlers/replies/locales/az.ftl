@@ -85,6 +85,7 @@ places-except-many = { $whole } ({ $count } rayon istisna olmaqla)
 places-core = { $count } rayon birlikdə
 places-core-except = { $count } rayon ({ $places } xaric)
 places-many = { $count } rayon birlikdə
+places-apart = { $count } rayon
 list-and = { $first } və { $last }
 list-or = { $first } və ya { $last }
 quote = “{ $text }”

@@ -96,6 +96,11 @@ places-many =
         [one] { $count } district
        *[other] { $count } districts together
     }
+places-apart =
+    { $count ->
+        [one] { $count } district
+       *[other] { $count } districts
+    }
 list-and = { $first } and { $last }
 list-or = { $first } or { $last }
 quote = “{ $text }”

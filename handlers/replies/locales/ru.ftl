@@ -151,6 +151,12 @@ places-many =
         [few] { $count } района
        *[many] { $count } районов
     } вместе
+places-apart =
+    { $count ->
+        [one] { $count } район
+        [few] { $count } района
+       *[many] { $count } районов
+    }
 list-and = { $first } и { $last }
 list-or = { $first } или { $last }
 quote = «{ $text }»
