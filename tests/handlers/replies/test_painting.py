@@ -112,6 +112,52 @@ def test_a_promise_and_what_was_done_are_told_apart() -> None:
     assert blue - earth > 120
 
 
+SEEN = {
+    "protanopia": ((0.152286, 1.052583, -0.204868), (0.114503, 0.786281, 0.099216),
+                   (-0.003882, -0.048116, 1.051998)),
+    "deuteranopia": ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413),
+                     (-0.011820, 0.042940, 0.968881)),
+    "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602),
+                   (0.004733, 0.691367, 0.303900)),
+}  # fmt: skip
+"""What linear red, green and blue turn into for who lacks one kind of cone, after Machado, Oliveira
+and Fernandes (2009), severity 1.0."""
+
+
+def seen(color: str, lacking: str) -> np.ndarray:
+    """CIE L*a*b* of a colour (D65) as it is seen by who has this colour blindness."""
+    parts = np.array([int(color[n : n + 2], 16) / 255 for n in (1, 3, 5)])
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    linear = np.clip(np.array(SEEN[lacking]) @ linear, 0, 1)
+    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
+    scaled = np.array(to_xyz) @ linear / np.array([0.9505, 1.0, 1.089])
+    root = np.where(scaled > 0.008856, np.cbrt(scaled), 7.787 * scaled + 16 / 116)
+    return np.array([116 * root[1] - 16, 500 * (root[0] - root[1]), 200 * (root[1] - root[2])])
+
+
+TOLD_APART = 10.0
+"""CIE76 difference of areas side by side that nobody takes for one; 2.3 is just noticed."""
+
+
+@pytest.mark.parametrize("lacking", SEEN)
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (canvas.BLUE, canvas.EARTH),
+        (canvas.BLUE, canvas.PALE),
+        (canvas.BLUE, canvas.SAND),
+        (canvas.PALE, canvas.SAND),
+        (canvas.PALE, canvas.PAPER),
+        (canvas.SAND, canvas.PAPER),
+        *pairwise(maps.SHADES),
+    ],
+)
+def test_who_lacks_a_kind_of_cone_tells_what_is_drawn_apart(
+    one: str, other: str, lacking: str
+) -> None:
+    assert np.linalg.norm(seen(one, lacking) - seen(other, lacking)) >= TOLD_APART
+
+
 def test_shades_grow_darker_step_by_step() -> None:
     """Lightness alone tells them apart, so hue need not be seen."""
     steps = [luminance(shade) for shade in maps.SHADES]
