@@ -120,7 +120,7 @@ SEEN = {
     "tritanopia": ((1.255528, -0.076749, -0.178779), (-0.078411, 0.930809, 0.147602),
                    (0.004733, 0.691367, 0.303900)),
 }  # fmt: skip
-"""What linear red, green and blue turn into for who lacks one kind of cone, after Machado, Oliveira
+"""What linear red, green and blue turn into for who lacks a kind of cone, after Machado, Oliveira
 and Fernandes (2009), severity 1.0."""
 
 
