@@ -14,6 +14,7 @@ from handlers.language.readings import Reading, Understood
 from handlers.language.understand import read
 from handlers.language.vintage import since
 from handlers.replies.answers import source_list
+from handlers.replies.changes_file import changes_file
 from handlers.replies.ledger import changes_reply, errata_reply, ledger_reply
 from handlers.replies.lookup import figure_card
 from handlers.replies.notices import left_aside, no_such_ref, which_day, which_period
@@ -21,7 +22,7 @@ from handlers.replies.refusals import refusal
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.sources import sources_reply
 from handlers.send import send
-from store.answers.changes import changes, fate
+from store.answers.changes import MOST_IN_FILE, changes, fate
 from store.answers.errata import errata
 from store.answers.reconcile import reconcile
 from store.citations import with_sources
@@ -57,8 +58,13 @@ async def changed(desk: Desk, text: str, reader: Reader) -> Reply:
     day = since(text, today) if text.strip() else today - timedelta(days=DAYS)
     if day is None:
         return which_day(reader)
-    items, more = await changes(desk.database, _start(desk, day), desk.now())
-    return changes_reply(items, day, reader, more=more)
+    start, now = _start(desk, day), desk.now()
+    items, more = await changes(desk.database, start, now)
+    shown = changes_reply(items, day, reader, more=more)
+    if more:
+        every, _ = await changes(desk.database, start, now, MOST_IN_FILE)
+        shown = replace(shown, attachment=changes_file(every, day))
+    return shown
 
 
 async def register(desk: Desk, text: str, reader: Reader) -> Reply:

@@ -13,10 +13,9 @@ from store.figures import FIGURE, SHIPPED, SUPERSESSION, UPLOAD, Change, record,
 from store.records import Figure
 
 MOST = 40
-"""Changes that are listed, the latest first."""
-
-_ENOUGH = 2 * MOST + 1
-"""Figures that are looked at: as many may stand in another one's place, which is one change."""
+"""Changes that a message lists, the latest first."""
+MOST_IN_FILE = 5000
+"""Changes that a file lists."""
 
 
 class News(StrEnum):
@@ -39,20 +38,22 @@ class Item:
     reason: str = ""
 
 
-async def changes(database: Database, since: datetime, now: datetime) -> tuple[list[Item], bool]:
-    """The latest changes after `since` up to `now`, and whether there were more."""
+async def changes(
+    database: Database, since: datetime, now: datetime, most: int = MOST
+) -> tuple[list[Item], bool]:
+    """The latest `most` changes after `since` up to `now`, and whether there were more."""
     gone = (
         select(SUPERSESSION)
         .where(SUPERSESSION.c.known_from > since, SUPERSESSION.c.known_from <= now)
         .order_by(SUPERSESSION.c.known_from.desc(), SUPERSESSION.c.id.desc())
-        .limit(MOST + 1)
+        .limit(most + 1)
     )
     async with database.read() as connection:
         given_up = list(await connection.execute(gone))
         ids = {row.figure for row in given_up} | {row.by for row in given_up if row.by}
         wanted = with_source().where(FIGURE.c.id.in_(sorted(ids)))
         named = {row.id: record(row) for row in await connection.execute(wanted)}
-        added = await _added(connection, since, now)
+        added = await _added(connection, since, now, 2 * most + 1)
     items = [
         Item(
             news=_news(row.kind, has_successor=row.by is not None),
@@ -70,7 +71,7 @@ async def changes(database: Database, since: datetime, now: datetime) -> tuple[l
         if one.id not in successors
     ]
     items.sort(key=lambda item: (item.at, -item.figure.id), reverse=True)
-    return items[:MOST], len(items) > MOST
+    return items[:most], len(items) > most
 
 
 async def fate(database: Database, figure: Figure, now: datetime) -> Item | None:
@@ -93,9 +94,12 @@ async def fate(database: Database, figure: Figure, now: datetime) -> Item | None
     return Item(news=news, figure=figure, now=successor, at=row.known_from, reason=row.reason)
 
 
-async def _added(connection: AsyncConnection, since: datetime, now: datetime) -> list[Figure]:
-    """The latest figures known after `since`, enough of them, by way of their uploads.
+async def _added(
+    connection: AsyncConnection, since: datetime, now: datetime, enough: int
+) -> list[Figure]:
+    """The latest figures known after `since`, `enough` of them, by way of their uploads.
 
+    As many may stand in another one's place, which is one change.
     An upload's figures are known from its own moment on; those that are shipped, from the day
     on which they were published. So figures need no index by the moment they are known from.
     """
@@ -107,14 +111,14 @@ async def _added(connection: AsyncConnection, since: datetime, now: datetime) ->
             UPLOAD.c.kind.not_in([SHIPPED, *get_args(Change)]),
         )
         .order_by(UPLOAD.c.at.desc(), UPLOAD.c.id.desc())
-        .limit(_ENOUGH)
+        .limit(enough)
     )
     shipped = select(UPLOAD.c.id).where(UPLOAD.c.kind == SHIPPED)
     known = FIGURE.c.known_from > since, FIGURE.c.known_from <= now
     newest = FIGURE.c.known_from.desc(), FIGURE.c.id
     statement = with_source().where(FIGURE.c.upload.in_(shipped), *known).order_by(*newest)
-    found = [record(row) for row in await connection.execute(statement.limit(_ENOUGH))]
-    left = _ENOUGH
+    found = [record(row) for row in await connection.execute(statement.limit(enough))]
+    left = enough
     for upload in list(await connection.scalars(uploads)):
         statement = with_source().where(FIGURE.c.upload == upload, *known).order_by(FIGURE.c.id)
         rows = list(await connection.execute(statement.limit(left)))

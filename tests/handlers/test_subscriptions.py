@@ -1,7 +1,9 @@
 """Subscriptions in conversation: one keyboard, a sample at once, one tap to end it."""
 
+import csv
 import re
 from datetime import timedelta
+from io import StringIO
 
 import pytest
 from sqlalchemy import select
@@ -65,8 +67,14 @@ async def test_a_digest_says_how_many_changes_it_does_not_list(hall: House) -> N
     assert told.count("F-", found.end()) == MOST_CHANGES
     left = int(found[1]) - MOST_CHANGES
     assert f"\n… and {left} more: /changes since 2023-01-01\n" in told
-    (rest,) = await hall.say("/changes since 2023-01-01")
+    rest, file = await hall.say("/changes since 2023-01-01")
     assert rest.text.startswith("The latest 40 changes on record since 1 January 2023")
+    assert file.method == "sendDocument"
+    content = file.request.files["document"].decode("utf-8-sig")
+    rows = list(csv.DictReader(StringIO(content)))
+    assert len(rows) > 40
+    assert [row["at"] for row in rows] == sorted((row["at"] for row in rows), reverse=True)
+    assert [row["ref"] for row in rows[:40]] == re.findall(r"F-[0-9A-Z]{4}", rest.text)
 
 
 async def test_each_button_changes_its_setting_in_place(hall: House) -> None:

@@ -358,7 +358,7 @@ changes-revised = Dəqiqləşdirilib
 changes-corrected = Düzəldilib
 changes-withdrawn = Geri götürülüb
 changes-instead = indi:
-changes-more = Daha çoxdur; bunlar ən sonuncularıdır. Daha sonrakı gündən soruşun.
+changes-more = Bunlar ən sonuncularıdır; faylda hamısı var.
 changes-period = Hansı gündən bəri? Məsələn: { $example }.
 
 ## Şəkillər

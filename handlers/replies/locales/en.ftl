@@ -438,7 +438,7 @@ changes-revised = Revised
 changes-corrected = Corrected
 changes-withdrawn = Withdrawn
 changes-instead = now:
-changes-more = There are more; these are the latest. Ask from a later day.
+changes-more = These are the latest; the file has all of them.
 changes-period = Since which day? For example { $example }.
 
 ## Pictures

@@ -520,7 +520,7 @@ changes-revised = Уточнены
 changes-corrected = Исправлены
 changes-withdrawn = Отозваны
 changes-instead = теперь:
-changes-more = Есть и другие; это последние. Спросите с более позднего дня.
+changes-more = Это последние; в файле — все.
 changes-period = С какого дня? Например: { $example }.
 
 ## Картинки
