@@ -88,8 +88,8 @@ def redrafted(draft: Draft, source: Source) -> Draft:
     for line in fresh.lines:
         old = before.pop(line.span, None)
         if old is not None and old.edited:
-            figure = replace(old.figure, source=source)
-            lines.append(replace(old, figure=figure))
+            said = replace(source, speaker=old.figure.source.speaker)
+            lines.append(replace(old, figure=replace(old.figure, source=said)))
         elif old is not None:
             lines.append(replace(line, number=old.number))
     return replace(fresh, lines=tuple(lines))
@@ -208,7 +208,7 @@ def _figure(found: Extracted, source: Source, quoted: str) -> NewFigure:
                 unit=found.unit,
                 qualifier=found.qualifier,
                 scope=Scope(status=found.status, operator=found.operator, purpose=found.purpose),
-                source=source,
+                source=replace(source, speaker=found.speaker),
                 words=quoted,
             )
         )
@@ -245,8 +245,10 @@ def _of_file(figure: NewFigure, source: Source) -> NewFigure:
 
 
 def _source(line: Line, draft: Draft, source: Source) -> Source:
-    """Of a file only rows that have the common source change theirs."""
-    return source if line.figure.source == draft.source else line.figure.source
+    """Of a file only rows that have the common source change theirs; who said it stays."""
+    own = line.figure.source
+    common = replace(own, speaker=draft.source.speaker) == draft.source
+    return replace(source, speaker=own.speaker) if common else own
 
 
 def _no_addresses(sheet: Sheet) -> Iterator[Reason]:

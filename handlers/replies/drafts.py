@@ -163,6 +163,8 @@ def _line(draft: Draft, line: Line, language: str) -> list[Html]:
         parts.append(italic(say(language, "quote", text=words)))
     elif line.row:
         parts.append(tell(language, "draft-row", row=line.row))
+    if figure.source.speaker:
+        parts.append(escape(quoted(figure.source.speaker, 60)))
     head = join(" ", (escape(f"{_sign(line)} {line.number}."), join(" · ", parts)))
     return [head, *(join("", (escape("    "), row)) for row in _remarks(line, language))]
 

@@ -95,7 +95,7 @@ async def test_the_report_that_it_began_with(desk: House) -> None:
     assert "Source: Trend, 6 March 2023" in text
     (stopped,) = [line for line in text.splitlines() if line.startswith("⛔")]
     assert stopped.startswith("⛔ 3. over 820,000 ha · Cleared land")
-    assert stopped.endswith("planned · “820,000 hectares”")
+    assert stopped.endswith("planned · “820,000 hectares” · Idris Ismayilov")
     assert "This is 11.9 times everything" in text
     assert text.count("on record as F-") == 4
     (asked, *_) = (await desk.touch(shown(entry), "⛔ Line 3: reason", OWNER))[1:]
@@ -116,6 +116,19 @@ async def test_the_report_that_it_began_with(desk: House) -> None:
     }
     for question, answer in asked_for.items():
         assert answer in await desk.told(question), question
+    promise = await desk.told("planned to be cleared by the end of 2023")
+    assert "Promised by Idris Ismayilov, 6 March 2023" in promise
+
+
+async def test_who_said_it_stays_when_the_source_is_named(desk: House) -> None:
+    said = "“Over 40 hectares were cleared in Lachin in May 2023,” Idris Ismayilov said."
+    entry = await drafted(desk, said)
+    await desk.touch(shown(entry), "Source", OWNER)
+    (entry,) = await desk.say("Trend", OWNER)
+    assert "· Idris Ismayilov" in entry.text
+    await desk.touch(shown(entry), "Confirm one figure", OWNER)
+    (figure,) = (await everything(desk.desk.database, desk.clock()))[-1:]
+    assert (figure.source.publisher, figure.source.speaker) == ("Trend", "Idris Ismayilov")
 
 
 async def test_a_figure_keeps_the_words_that_state_it(desk: House) -> None:

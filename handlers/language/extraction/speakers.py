@@ -9,6 +9,8 @@ from handlers.language.fold import fold
 
 _CAPITAL = "A-ZƏĞİÖŞÇÜА-ЯЁ"
 _WORD = rf"[{_CAPITAL}][^\W\d_]+(?:[’'-][^\W\d_]+)*"
+_OFFICE = r"(?:, [^,.;:!?\n]{3,80},)?"
+"""Such as ", the deputy chairman of the agency,"."""
 _NAME = rf"(?P<name>{_WORD}(?: {_WORD}){{1,6}})"
 _EN = "said|says|told|noted|stated|added|recalled|stressed|explained|announced|emphasi[sz]ed"
 _AZ = (
@@ -18,12 +20,12 @@ _AZ = (
 _RU = r"(?:сказал|заявил|сообщил|отметил|подчеркнул|рассказал|добавил|напомнил|пояснил)а?"
 _BY_WORDS = re.compile(rf"{_NAME} sözlərinə görə")
 _SPOKE = (
-    re.compile(rf"{_NAME},? (?:has )?(?:{_EN})\b"),
+    re.compile(rf"{_NAME}(?:{_OFFICE}|,) (?:has )?(?:{_EN})\b"),
     re.compile(rf"\b(?:said|according to) (?:[a-z][\w’'-]* |[A-Z]+(?:’s|'s)? |of |the )*{_NAME}"),
     re.compile(rf"{_NAME}(?: [^\W\d_]+(?:a|ə|ya|yə)){{0,2}} (?:{_AZ})\b"),
     _BY_WORDS,
     re.compile(rf"\b{_RU} (?:[^\W\d_]+ ){{0,6}}?{_NAME}"),
-    re.compile(rf"{_NAME},? {_RU}\b"),
+    re.compile(rf"{_NAME}(?:{_OFFICE}|,) {_RU}\b"),
 )
 _AGAIN = re.compile(
     rf"\b(?:s?he,? (?:also )?(?:{_EN})|according to (?:him|her)|onun sözlərinə görə"

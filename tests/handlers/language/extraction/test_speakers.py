@@ -35,6 +35,17 @@ SPOKEN = [
         ),
         ["Вугар Сулейманов"] * 2,
     ),
+    (
+        (
+            "“In 2025 we plan to clear 62,000 hectares,” Vagif Karimov, the deputy chairman of"
+            " ANAMA, said."
+        ),
+        ["Vagif Karimov"],
+    ),
+    (
+        "Вагиф Керимов, заместитель главы ANAMA, сообщил, что в мае найдено 12 мин.",
+        ["Вагиф Керимов"],
+    ),
     ("ANAMA said that 30 hectares were cleared in May 2024.", [""]),
     (
         (
