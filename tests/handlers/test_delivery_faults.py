@@ -2,6 +2,7 @@
 
 import asyncio
 import resource
+import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import AsyncIterator, Callable, Iterator
@@ -308,3 +309,56 @@ async def test_who_leads_again_has_room_whatever_was_in_hand_before(database: Da
     await delivery.room()
     await all_at_once(delivery)
     assert await tally(database) == {"sent": 1}
+
+
+class Photographed(Telegram):
+    """Telegram, and what a disk holds just before and just after it takes each message.
+
+    Every commit waits for the disk, so that no power cut takes more than what was not committed.
+    """
+
+    def watch(self, file: Path, album: Path) -> None:
+        self.file, self.album = file, album
+        self.moments: list[tuple[Path, list[tuple[int, str, int]]]] = []
+
+    def snap(self) -> None:
+        folder = self.album / f"{len(self.moments)}"
+        folder.mkdir()
+        for path in (self.file, self.file.with_name(f"{self.file.name}-wal")):
+            shutil.copy(path, folder / path.name)
+        self.moments.append((folder / self.file.name, list(self.taken)))
+
+    async def post(self, row: Claim) -> int:
+        self.snap()
+        number = await super().post(row)
+        self.snap()
+        return number
+
+
+@pytest.mark.parametrize("torn", [0, 1, 4000], ids=["nothing torn", "a byte", "nearly a page"])
+async def test_the_power_is_lost_at_any_moment_of_a_delivery(
+    new_store: NewStore, tmp_path: Path, torn: int
+) -> None:
+    """What was being written is half there; nothing is doubled, and nothing said to be sent."""
+    database = connect(new_store("sqlite", EMPTY))
+    await enqueue(database, [1, 2, 3], "xx", once="a", now=NOW)
+    telegram, clock = Photographed(), Clock()
+    telegram.watch(Path(database.file), tmp_path)
+    await drained(sender(database, telegram, clock), clock)
+    await database.close()
+    assert len(telegram.moments) == 12  # three readers, two parts, before and after each
+    for file, taken in telegram.moments:
+        with file.with_name(f"{file.name}-wal").open("ab") as wal:
+            wal.write(b"\x5a" * torn)
+        again = connect(f"sqlite+aiosqlite:///{file}")
+        after, clock = Telegram(taken=list(taken)), Clock()
+        delivery = sender(again, after, clock)
+        await delivery.recover()
+        await drained(delivery, clock)
+        assert max(Counter(after.taken).values()) == 1
+        found = await tally(again)
+        assert set(found) <= {"sent", "uncertain"}
+        arrived = Counter(chat for chat, *_ in after.taken)
+        assert found["sent"] <= sum(parts == 2 for parts in arrived.values())
+        assert found.get("uncertain", 0) <= 1  # what was in flight
+        await again.close()
