@@ -263,3 +263,18 @@ async def test_trouble_at_telegram_delays_answers_and_loses_none(
     assert status == 0
     assert api.faults.all_happened
     assert log.count("no updates") == 2
+
+
+async def test_telegram_is_down_when_it_starts(
+    api: BotApi, talk: Talk, tmp_path: Path, sqlite_url: str
+) -> None:
+    """It comes again until it is let in, and answers what was asked meanwhile."""
+    for _ in range(3):
+        api.faults.plan(faults.gateway_down(), method="getMe")
+    talk.say("/cleared Fuzuli 2023")
+    async with hektar_run(api, tmp_path, sqlite_url) as running:
+        assert (await talk.reply(0)).text.startswith("6,025.1 ha")
+        running.stop()
+        status, _ = await running.ended()
+    assert status == 0
+    assert api.faults.all_happened

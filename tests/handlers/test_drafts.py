@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from handlers.context import Settings
+from handlers.digests import compose
 from handlers.expiry import end_drafts
+from handlers.exporting import export_csv
 from handlers.language.edits import Change, Drop, Unread, read_edits
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
@@ -19,6 +21,7 @@ from store.history import entries
 from store.measures import Measure
 from store.people import appoint
 from store.questions import Status
+from store.subscriptions import Choice
 from store.uploads import uploads
 from tests.conftest import STOCKED, NewStore
 from tests.handlers.house import OWNER, House, house
@@ -538,6 +541,14 @@ async def test_cancel_stores_nothing(desk: House) -> None:
     assert "is cancelled. Nothing was stored." in done.text
     alert, *_ = await desk.touch(shown(entry), "Confirm one figure", OWNER)
     assert "was cancelled" in alert.request.fields["text"]
+
+
+async def test_what_is_only_drafted_is_in_no_answer_digest_or_export(desk: House) -> None:
+    await drafted(desk, "In January 2019, 61,987 anti-personnel mines were found in Aghdam.")
+    for asked in ("/mines AP Aghdam January 2019", "/mines Aghdam 2019 by month", "/changes"):
+        assert "61,987" not in await desk.told(asked, READER), asked
+    assert "61,987" not in (await compose(desk.desk, Choice(language="en"), "2019-01")).plain
+    assert b"61987" not in await export_csv(desk.desk)
 
 
 async def test_undo_by_button_and_by_command(desk: House) -> None:
