@@ -56,7 +56,7 @@ PAUSE = timedelta(days=31)
 async def on_subscribe(update: Update, context: Context, caller: Caller) -> None:
     """Begin, with a sample at once; who is subscribed gets the settings.
 
-    Places may follow the command: /subscribe Fuzuli Aghdam.
+    Places and a kind may follow the command: /subscribe Fuzuli Aghdam mines.
     """
     chat = update.effective_chat
     if chat is None or not await may_manage(update, context, caller):
@@ -78,9 +78,15 @@ async def on_subscribe(update: Update, context: Context, caller: Caller) -> None
     begun = kept is None or not kept.active
     wanted = kept if kept is not None else _usual(desk, chat.id, caller)
     wanted = replace(wanted, active=True, reason="", paused_until=None)
+    choice = wanted.choice
     if begun:
+        choice = replace(choice, language=caller.reader.language)
         wanted = replace(wanted, since=desk.now())
-    choice = _with_places(wanted.choice, reading.question.places) if words else wanted.choice
+    if words:
+        choice = _with_places(choice, reading.question.places)
+        plain = read(words, desk.today())
+        if isinstance(plain, Understood):  # the words name a kind: places alone do not
+            choice = replace(choice, measures=(plain.question.measure,))
     wanted = replace(wanted, choice=choice, person=caller.id, thread=topic_of(update))
     await subscribe(desk.database, wanted)
     if begun:

@@ -132,8 +132,10 @@ def _entry(entry: Entry, reader: Reader) -> Iterator[Html]:
     if shown == NOTHING:
         shown = say(language, "none-short")
     yield join(": ", (what, bold(shown)))
-    for other in (entry.before, entry.last_year):
-        yield _compared(entry.now, other, reader)
+    others = (entry.before, entry.last_year)
+    if shown != say(language, "none-short") or any(map(_is_told, others)):
+        for other in others:
+            yield _compared(entry.now, other, reader)
     for name, answer in (("year", entry.this_year), ("total", entry.to_date)):
         if answer.kind is not Kind.NONE:
             amount = answer_amount(answer, unit, language)
@@ -150,7 +152,7 @@ def _compared(now: Answer, other: Answer, reader: Reader) -> Html:
     """
     language = reader.language
     days = escape(period(other.question.period, language))
-    if other.kind is Kind.NONE or (other.kind is Kind.BOUNDS and not other.low):
+    if not _is_told(other):
         return bullet([join(": ", (days, escape(say(language, "none-short"))))])
     amount = answer_amount(other, reader.unit_for(other.question), language)
     parts = [join(": ", (days, escape(amount)))]
@@ -161,6 +163,11 @@ def _compared(now: Answer, other: Answer, reader: Reader) -> Html:
     elif now.kind is not Kind.NONE:
         parts.append(tell(language, "digest-change-open"))
     return bullet(parts)
+
+
+def _is_told(answer: Answer) -> bool:
+    """Whether more is known of a number than that it is not negative, and no more than so much."""
+    return answer.kind is not Kind.NONE and not (answer.kind is Kind.BOUNDS and not answer.low)
 
 
 def _change(now: Answer, other: Answer) -> int | None:

@@ -15,8 +15,10 @@ from pathlib import Path
 import asyncpg
 from sqlalchemy import select
 
+from bot.serving import STAND_BY_SECONDS
 from handlers.delivery import IN_HAND
 from store.database import Database, connect
+from store.leading import SILENT_SECONDS
 from store.outbox import OUTBOX, tally
 from store.published import load_published
 from store.schema import migrate
@@ -138,6 +140,11 @@ other.execute("BEGIN IMMEDIATE")
 print("locked", flush=True)
 time.sleep({LOCKED})
 """
+
+
+def test_whoever_stands_by_takes_over_within_15_seconds() -> None:
+    """Of a leader that was ended at its next look, of a suspended one after its silence."""
+    assert SILENT_SECONDS + STAND_BY_SECONDS <= 15
 
 
 async def test_another_process_has_the_store_locked_for_30_seconds(

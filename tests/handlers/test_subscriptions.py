@@ -40,6 +40,33 @@ async def test_it_begins_with_a_sample_and_shows_its_settings(hall: House) -> No
     assert again.text == settings.text
 
 
+async def test_a_kind_that_is_named_is_the_only_one(hall: House) -> None:
+    *_, settings = await hall.say("/subscribe Fuzuli mines")
+    kept = await subscription(hall.desk.database, LEYLA.id)
+    assert kept is not None
+    assert (kept.choice.places, kept.choice.measures) == ((("fuzuli",),), (Measure.MINES,))
+    assert "Figures: Mines\n" in settings.text
+
+
+async def test_who_begins_again_gets_it_in_the_language_of_now(hall: House) -> None:
+    await hall.say("/subscribe Fuzuli")
+    await hall.say("/unsubscribe")
+    await hall.say("/language az")
+    began, sample, _ = await hall.say("/subscribe")
+    assert began.text.startswith("Xülasə hər ayın 5-i")
+    assert "dərc olunmayıb" in sample.text
+
+
+async def test_nothing_is_compared_where_nothing_is_known(hall: House) -> None:
+    """Of a month without a figure one line, unless a figure stands beside it."""
+    choice = Choice(language="en", places=(("fuzuli",),), measures=(Measure.MINES,))
+    told = (await compose(hall.desk, choice, "2026-10")).plain
+    assert told.count("not published") == 1
+    choice = Choice(language="en", measures=(Measure.CLEARED_AREA,))
+    told = (await compose(hall.desk, choice, "2023-05")).plain
+    assert "April 2023" in told
+
+
 @pytest.mark.parametrize("words", ["banana", "Baku", "Fuzuli banana"])
 async def test_places_that_are_not_known_begin_nothing(hall: House, words: str) -> None:
     told = await hall.told(f"/subscribe {words}")
