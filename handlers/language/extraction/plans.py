@@ -81,7 +81,17 @@ _NOUNS = frozenset(
 
 
 def _owner(sentence: Sentence, group: Group[Status], anchors: Sequence[Anchor]) -> Anchor | None:
-    """The only number of a plan: "27,800 of the planned 29,200 ha"; None where it may be any's."""
+    """The only number of a plan: "27,800 of the planned 29,200 ha"; None where it may be any's.
+
+    As in "of the 29,200 ha planned, 27,800 ha".
+    """
+    behind = next((a for a in anchors if a.end == group.first), None)
+    if (
+        behind is not None
+        and sentence.folded[group.first] in _PLANNED
+        and _PART_OF & set(sentence.folded[max(0, behind.first - 2) : behind.first])
+    ):
+        return behind
     own = next((a for a in anchors if a.first == group.end), None)
     before = [a for a in anchors if a.end <= group.first]
     if own is None or not before or group.first - before[-1].end > _OF + 1:
@@ -90,6 +100,7 @@ def _owner(sentence: Sentence, group: Group[Status], anchors: Sequence[Anchor]) 
     return own if gap & _PART_OF else None
 
 
+_PLANNED = frozenset({"planned", "scheduled", "targeted", "foreseen", "envisaged"})
 _PART_OF = frozenset({"of", "против", "из", "against"})
 
 

@@ -18,6 +18,8 @@ def qualifier(sentence: Sentence, item: Counted) -> Qualifier:
     longest, best = 0, Qualifier.EXACT
     for name, value in _QUALIFIERS:
         for mark in sentence.marks.get(name, ()):
+            if _adds(sentence, mark):
+                continue
             before = mark.concept == "before" or _opens_next(sentence, mark.first)
             if before:
                 says = _just_before(sentence, mark.end, item) and not _moved(sentence, mark)
@@ -28,6 +30,13 @@ def qualifier(sentence: Sentence, item: Counted) -> Qualifier:
     if best is Qualifier.OVER and _exceeds(sentence, item):
         return Qualifier.EXACT
     return best if longest else _by_case(sentence, item)
+
+
+def _adds(sentence: Sentence, mark: Mark) -> bool:
+    """Whether it joins the next number: "79 AP + 39 AT", "19 mines plus 233 shells"."""
+    following = sentence.tokens[mark.end : mark.end + 1]
+    alone = sentence.folded[mark.first : mark.end] in {("+",), ("plus",)}
+    return alone and any(token.kind == "number" for token in following)
 
 
 _SUBJECTS = frozenset({"this", "that", "bu", "это"})
@@ -67,8 +76,6 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
     if first > item.end and words[item.end] not in {"erazi", "torpaq", "sahe", "-"}:
         return False
     word, before = words[first], words[first - 1]
-    if word == "+" and first + 1 < len(words) and sentence.tokens[first + 1].kind == "number":
-        return False  # "79 AP + 39 AT"
     if before[-1:] > "z" or word in {"or", "and", "plus", "+"} or word > "z":
         return True
     if word == "approximately":

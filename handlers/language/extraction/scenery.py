@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.places import REST, points_back
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places
@@ -49,7 +50,8 @@ def is_scene(read: Read) -> bool:
     if (
         sentence.has("planned")
         or sentence.has("place", "venue")
-        or any(item.nothing in {"staff", "casualties", "?"} for item in read.nothing)
+        or any(item.nothing in {"casualties", "?"} for item in read.nothing)
+        or any(item.nothing == "staff" and not _operates(read, item) for item in read.nothing)
         or sentence.has("period", "started")
         or sentence.has("negative", "casualty")
     ):
@@ -57,6 +59,12 @@ def is_scene(read: Read) -> bool:
     if sentence.has("place", "operations") or sentence.has("positive"):
         return True
     return sentence.folded[-1] == ":" or is_label(read)
+
+
+def _operates(read: Read, item: Counted) -> bool:
+    """Whether a number counts those who did the work: "and 4 private companies"."""
+    marks = read.sentence.marks.get("operator", ())
+    return len(marks) > 1 and any(m.first < item.end and item.first < m.end for m in marks)
 
 
 def sums_up(read: Read) -> bool:

@@ -210,10 +210,13 @@ def out_of(
     """Such as "27,800 of the planned 29,200 ha were cleared in Jabrayil": both there."""
     for index, (one, two) in enumerate(pairwise(anchors)):
         between = sentence.folded[one.end : two.first]
-        if one.sort == two.sort and places[index] is None and between[:1] in _OUT_OF:
+        joined = between[:1] in _OUT_OF and len(between) <= _BETWEEN
+        if joined and one.sort == two.sort and places[index] is None:
             places[index] = places[index + 1]
 
 
+_BETWEEN = 4
+"""Words of "out of the planned", at most."""
 _OUT_OF = frozenset({("of",), ("out",), ("из",)})
 
 
