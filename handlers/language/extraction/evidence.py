@@ -40,6 +40,8 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         return "difference"
     if sentence.folded[item.end : item.end + 1] == ("deyil",):
         return "not_but"
+    if land and statement.aside and _bracketed(sentence, statement):
+        return "contaminated"
     work = [m for name in ("positive", "planned") for m in sentence.marks.get(name, ())]
     verbs = [m for m in work if not _is_noun(sentence, m)]
     verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
@@ -65,6 +67,20 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     if land and not work and not (statement.split or continues or _beside(sentence, statement)):
         return "no_work"
     return ""
+
+
+def _bracketed(sentence: Sentence, statement: Statement) -> bool:
+    """Whether brackets speak of dangerous land alone: "(of the 811,000 ha held contaminated)"."""
+    words, item = sentence.folded, statement.counted
+    first = max((at for at in range(item.first) if words[at] == "("), default=0)
+    last = next((at for at in range(item.end, len(words)) if words[at] == ")"), len(words))
+    inside = [
+        (m.dimension, m.concept)
+        for name in ("positive", "negative")
+        for m in sentence.marks.get(name, ())
+        if first < m.first < last
+    ]
+    return ("negative", "contaminated") in inside and all(name != "positive" for name, _ in inside)
 
 
 _FIGURE = ("figure", "rəqəm", "reqem", "goster", "цифр", "показател")

@@ -77,7 +77,11 @@ def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     if year is not None:
         begin = year[2]
         begin += calendar.word(begin) in {",", "in"}
-    size = _ordinal_part(sentence, calendar, begin) or _month_count(sentence, calendar, begin)
+    size = (
+        _quarter_count(sentence, calendar, begin)
+        or _ordinal_part(sentence, calendar, begin)
+        or _month_count(sentence, calendar, begin)
+    )
     if size is None:
         return None
     first, count, end = size
@@ -182,6 +186,19 @@ def ordinal(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int]:
     if calendar.word(after) in {"ci", "cu", "st", "nd", "rd", "th", "м", "й", "ом", "го", "е"}:
         after += 1
     return int(match[0]), after
+
+
+def _quarter_count(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int, int] | None:
+    """Such as "three quarters", "за 3 квартала", "üç rübdə": from January on."""
+    number, after = small_number(sentence, at)
+    many = calendar.word(after) in _QUARTERS
+    named = calendar.word(after).startswith("rub") and not calendar.word(at).isdigit()
+    if 2 <= number <= 3 and after == at + 1 and (many or named):
+        return 1, 3 * number, after + 1
+    return None
+
+
+_QUARTERS = frozenset({"quarters", "квартала", "кварталов"})
 
 
 def _month_count(sentence: Sentence, calendar: Calendar, at: int) -> tuple[int, int, int] | None:

@@ -99,8 +99,26 @@ def check_shares(reads: Sequence[Read], figures: Sequence[Extracted]) -> Iterato
         own = [f for f in figures if tokens and tokens[0].start <= f.from_char < tokens[-1].end]
         for percent, start, end in find_shares(read) if own else ():
             figure = _beside(own, start, end)
-            if figure is not None:
+            if figure is not None and not _is_change(percent, own):
                 yield from _share(figure, percent, figures)
+
+
+def _is_change(percent: Decimal, own: Sequence[Extracted]) -> bool:
+    """Whether a sentence sets two numbers beside each other that differ by so much."""
+    return any(
+        one.measure is other.measure
+        and base(other)
+        and abs(100 * abs(base(one) - base(other)) / base(other) - percent) <= _step_of(percent)
+        for one in own
+        for other in own
+        if one is not other
+    )
+
+
+def _step_of(percent: Decimal) -> Decimal:
+    """One unit of the last digit of a percentage."""
+    exponent = percent.as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def _beside(own: Sequence[Extracted], start: int, end: int) -> Extracted | None:
@@ -114,8 +132,6 @@ def _beside(own: Sequence[Extracted], start: int, end: int) -> Extracted | None:
 def _share(figure: Extracted, percent: Decimal, figures: Sequence[Extracted]) -> Iterator[Doubt]:
     wholes = [f for f in figures if f.measure is figure.measure and base(f) > base(figure)]
     shares = [100 * base(figure) / base(f) for f in wholes]
-    exponent = percent.as_tuple().exponent
-    step = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-    if shares and not any(abs(share - percent) <= step for share in shares):
+    if shares and not any(abs(share - percent) <= _step_of(percent) for share in shares):
         nearest = min(shares, key=lambda share: abs(share - percent))
         yield doubt(figure, "warn", "share", percent=f"{percent:f}", given=f"{nearest:.1f}")
