@@ -36,12 +36,9 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         and any(m.concept == "money" for m in sentence.marks.get("nothing", ()))
     ):
         return "rate"
-    if _differs(sentence, statement):
-        return "difference"
-    if sentence.folded[item.end : item.end + 1] == ("deyil",):
-        return "not_but"
-    if land and statement.aside and _bracketed(sentence, statement):
-        return "contaminated"
+    plain = _plainly(sentence, statement)
+    if plain:
+        return plain
     work = [m for name in ("positive", "planned") for m in sentence.marks.get(name, ())]
     verbs = [m for m in work if not _is_noun(sentence, m)]
     verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
@@ -66,6 +63,19 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         return "remaining"
     if land and not work and not (statement.split or continues or _beside(sentence, statement)):
         return "no_work"
+    return ""
+
+
+def _plainly(sentence: Sentence, statement: Statement) -> str:
+    """What the words beside a number say at once that it is, "" for nothing."""
+    item = statement.counted
+    if _differs(sentence, statement):
+        return "difference"
+    if sentence.folded[item.end : item.end + 1] == ("deyil",):
+        return "not_but"
+    land = item.measure is Measure.CLEARED_AREA
+    if land and statement.aside and _bracketed(sentence, statement):
+        return "contaminated"
     return ""
 
 

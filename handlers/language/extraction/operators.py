@@ -128,7 +128,7 @@ def find_purposes(sentence: Sentence, operators: Sequence[Group[str]]) -> list[G
     """What work is for, in order; "roads and railways" together are transport."""
     found: list[Group[str]] = []
     for mark in sentence.marks.get("purpose", ()):
-        if any(g.first <= mark.first < g.end for g in operators):
+        if any(g.first <= mark.first < g.end for g in operators) or _is_landmark(sentence, mark):
             continue
         before = found[-1] if found else None
         routes = before is not None and {before.value, mark.concept} <= ROUTES
@@ -148,6 +148,16 @@ def find_purposes(sentence: Sentence, operators: Sequence[Group[str]]) -> list[G
     return sorted(found, key=lambda group: group.first)
 
 
+def _is_landmark(sentence: Sentence, mark: Mark) -> bool:
+    """Whether it says where, and not what for: "near the Fuzuli–Shusha road"."""
+    words = sentence.folded
+    before, behind = words[max(0, mark.first - _LANDMARK) : mark.first], words[mark.end :]
+    return bool(_NEAR & set(before)) or any(word.startswith("yaxinlig") for word in behind[:1])
+
+
+_LANDMARK = 5
+"""Words from "near" to the road that it names, at most."""
+_NEAR = frozenset({"near", "beside", "вблизи", "близ", "возле", "рядом"})
 _DASHES = (("-",), (":",))
 _OTHER = frozenset({"other", "others", "diger", "digerleri", "sair", "прочее", "прочие", "другие",
                     "другое", "иное", "остальное"})  # fmt: skip

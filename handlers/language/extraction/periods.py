@@ -42,6 +42,10 @@ class Periods:
             if t.sort == "range" and not t.rough and t.start and t.stop and not t.day
             and t.stop <= published
         ]  # fmt: skip
+        self._as_of = next(
+            (t.stop for read in reads[:1] if not read.statements for t in read.times
+             if t.sort == "until" and t.stop is not None and t.stop <= published), published,
+        )  # fmt: skip
         self._main: Time | None = None
         self._main_read: Read | None = None
         self._main, self._main_read = self._first_of(reads)
@@ -299,9 +303,9 @@ class Periods:
         doubts: list[Concern] = []
         if time.inferred:
             doubts.append(concern("note", "year"))
-        start, end = self._opened.get(id(time), time.start), time.stop or self.published
+        start, end = self._opened.get(id(time), time.start), time.stop or self._as_of
         if time.sort == "to_date":
-            end = self.published
+            end = self._as_of
         if end > self.published:
             begins_later = start is not None and start > self.published
             if begins_later or (time.sort == "until" and (end - self.published).days > 1):
