@@ -88,9 +88,17 @@ class Periods:
             ]
         if read.sentence.has("period", "started") or read.sentence.has("planned"):
             return []
-        return [t for t in read.times
+        said = [self._ended(t) for t in read.times]
+        return [t for t in said
                 if t.sort in {"range", "since", "weak"} and not t.day
                 and not (t.start is not None and t.start > self.published)]  # fmt: skip
+
+    def _ended(self, time: Time) -> Time:
+        """Of a heading such as "Results of the half-year" the latest one that had ended."""
+        days = latest_ended(time.size, self.published) if time.sort == "same" else None
+        if days is None:
+            return time
+        return replace(time, sort="range", start=days.start, stop=days.end, inferred=True, size="")
 
     def _compared(self, time: Time, read: Read) -> bool:
         """Whether it is over before the main period begins: another is compared with that."""

@@ -102,8 +102,8 @@ def _moved(sentence: Sentence, mark: Mark) -> bool:
     return False
 
 
-_MOVING = ("handed", "hand", "turned", "taken", "took", "увелич", "довест", "повыс", "вырос",
-           "сократ", "выраст")  # fmt: skip
+_MOVING = ("handed", "hand", "turned", "taken", "took", "увелич", "довест", "довед", "достиг",
+           "повыс", "вырос", "сократ", "выраст")  # fmt: skip
 
 
 def _opens_next(sentence: Sentence, first: int) -> bool:

@@ -180,6 +180,22 @@ def totals(
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
 
 
+def sums(ours: Sequence[Counted]) -> dict[int, list[int]]:
+    """Which numbers are the sum of the two or more of their kind before them, and of which.
+
+    Such as "ANAMA 32,823.9 ha, companies 11,807.6 ha, which is 44,631.5 ha in all".
+    """
+    found: dict[int, list[int]] = {}
+    for index, item in enumerate(ours):
+        parts = [at for at in range(index) if ours[at].measure is item.measure]
+        same = all(ours[at].unit is item.unit for at in parts)
+        if len(parts) > 1 and same:
+            together = sum(ours[at].amount.value for at in parts)
+            if together == item.amount.value:
+                found[index] = parts
+    return found
+
+
 def one_time(
     times: list[Bound[Time] | None],
     places: Sequence[Bound[Places] | None],

@@ -47,6 +47,7 @@ from handlers.language.extraction.sharing import (
     out_of,
     past_comparisons,
     summed,
+    sums,
     than_last_year,
     totals,
 )
@@ -242,7 +243,20 @@ def _statements(
                 split=any(b < item.first or b == item.end for b in clauses.barriers),
             )
         )
+    for index, parts in sums(ours).items():
+        _add_up(found[index], [found[at] for at in parts])
     return found
+
+
+def _add_up(total: Statement, parts: Sequence[Statement]) -> None:
+    """A sum is of the days of its parts, and of no single one of their operators or purposes."""
+    times = {part.time for part in parts}
+    if len(times) == 1:
+        total.time = times.pop()
+    if len({part.operator for part in parts}) > 1:
+        total.operator = ""
+    if len({part.purpose for part in parts}) > 1:
+        total.purpose = ""
 
 
 def _unless(bound: Bound[str] | None, taken: Sequence[Group[str]]) -> Bound[str] | None:

@@ -137,12 +137,23 @@ def _table(
 ) -> list[Read]:
     columns = [_column(cell, published) for cell in _cells(rows[0])]
     headed = any(column.header or column.time or column.places for column in columns[1:])
-    if not headed:
+    if not headed or _says_numbers(rows[0]):
         return [read_sentence(row, published, title) for row in rows]
     reads = [Read(sentence=rows[0], statements=[], nothing=[], times=[], places=[], operators=[])]
     reads.extend(_row(row, columns, published, title, year) for row in rows[1:])
     _sum_up(reads, whole=whole)
     return reads
+
+
+def _says_numbers(row: Sentence) -> bool:
+    """Whether most cells state a number: "Cleared: 1,377.2 ha | AP: 98 | AT: 54", no header."""
+    cells = _cells(row)
+    stated = [
+        cell for cell in cells
+        if any(a.value for a in find_amounts(cell.sentence, [False] * len(cell.sentence.tokens)))
+        and not any(re.fullmatch(r"(?:19|20)\d\d", word) for word in cell.sentence.folded)
+    ]  # fmt: skip
+    return 2 * len(stated) > len(cells)
 
 
 def _sum_up(reads: Sequence[Read], *, whole: bool) -> None:
