@@ -8,15 +8,15 @@ from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern, of
-from handlers.language.extraction.evidence import (
-    REASONS,
+from handlers.language.extraction.evidence import REASONS, why_not
+from handlers.language.extraction.going_on import (
     goes_on,
     is_answer,
     is_row,
+    is_to_come,
     land_follows,
     speaks_of_mines,
     told_land,
-    why_not,
 )
 from handlers.language.extraction.layout import language_of, sentences
 from handlers.language.extraction.periods import Periods
@@ -90,7 +90,7 @@ class _Found:
                 )
                 goes = before is not None and goes_on(before, read)
                 taken = statement.why == "no_work" and (goes or is_answer(read, told=told))
-                if taken or (statement.why == "handed" and told):
+                if taken or (statement.why == "handed" and told and not is_to_come(read.sentence)):
                     statement.why = ""
                     statement.doubts.append(concern("warn", "no-work"))
             told = told or told_land(read.statements)

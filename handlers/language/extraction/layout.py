@@ -232,8 +232,8 @@ def _ends(tokens: Sequence[Token], index: int, part: Sequence[Token]) -> bool:
     before = part[-2] if len(part) > 1 else None
     if before is None or (len(part) == 2 and before.kind == "number"):
         return False  # the number of a list item
-    if before.folded in {"г", "гг", "il"} and following.text == "(":
-        return False  # "за 2023 г. (42 840 га)"
+    if before.folded in {"г", "гг", "il"} and following.text in _LABELLED:
+        return False  # "за 2023 г. (42 840 га)", "в 2023 г. – 42 840 га"
     if before.folded in _ABBREVIATIONS and not _opens(tokens, index + 1, digits=False):
         return False
     if len(before.text) == 1 and before.text.isalpha() and before.text.isupper():
@@ -241,6 +241,9 @@ def _ends(tokens: Sequence[Token], index: int, part: Sequence[Token]) -> bool:
     if before.folded in _ABBREVIATIONS - {"ha", "km", "га"}:
         return False
     return _opens(tokens, index + 1, digits=True)
+
+
+_LABELLED = frozenset("(-–—:")
 
 
 def _opens(tokens: Sequence[Token], index: int, *, digits: bool) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
-from handlers.language.extraction.evidence import is_row
+from handlers.language.extraction.going_on import is_row
 from handlers.language.extraction.places import HERE, REST, find_mentions, points_back
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.scenery import (

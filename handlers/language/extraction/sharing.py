@@ -26,6 +26,18 @@ def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> li
     return [Group(g.first, g.end, both) for g in periods]
 
 
+def until_then(times: list[Bound[Time] | None], periods: Sequence[Group[Time]]) -> None:
+    """Such as "by 1 July 2024 150,742 ha had been cleared, 26,450 ha of them in 2024"."""
+    days = [g.value.stop for g in periods if g.value.sort == "until" and g.value.stop is not None]
+    for index, bound in enumerate(times):
+        time = bound.group.value if bound is not None else None
+        if bound is None or time is None or len(days) != 1 or time.sort != "range":
+            continue
+        if time.start is not None and time.stop is not None and time.start < days[0] < time.stop:
+            group = replace(bound.group, value=replace(time, stop=days[0]))
+            times[index] = replace(bound, group=group)
+
+
 def far(
     index: int, bound: Sequence[Bound[Value] | None], groups: Sequence[Group[Value]], key: str
 ) -> list[Concern]:
@@ -211,12 +223,15 @@ def summed(
     sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
 ) -> None:
     """Such as "410 ha in other districts, 628.5 ha in all": the last is of all of them."""
+    marks = sentence.marks.get("total", ())
+    ahead = [m for m in marks if any(0 <= a.first - m.end <= 1 for a in anchors)]
     for index, anchor in enumerate(anchors):
         bound = places[index]
         if bound is None or bound.close or not any(a.sort == anchor.sort for a in anchors[:index]):
             continue
-        if any(0 <= m.first - anchor.end <= 1 or 0 <= anchor.first - m.end <= 1
-               for m in sentence.marks.get("total", ())):  # fmt: skip
+        if any(0 <= anchor.first - m.end <= 1 for m in ahead) or any(
+            0 <= m.first - anchor.end <= 1 for m in marks if m not in ahead
+        ):
             places[index] = None
 
 

@@ -1,8 +1,9 @@
 """One sentence → its numbers with everything that the sentence itself says about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from itertools import pairwise
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, bind
@@ -50,6 +51,7 @@ from handlers.language.extraction.sharing import (
     sums,
     than_last_year,
     totals,
+    until_then,
 )
 from handlers.language.extraction.times import find_times
 from store.areas import Places
@@ -190,6 +192,7 @@ def _statements(
     bound_places = bind(anchors, places, clauses)
     contained(sentence, anchors, bound_times, periods, clauses)
     past_comparisons(anchors, bound_times, periods, clauses)
+    until_then(bound_times, periods)
     compared = than_last_year(sentence, bound_times)
     totals(sentence, ours, anchors, bound_times, bound_places, clauses)
     if sentence.has("respectively"):
@@ -249,14 +252,34 @@ def _statements(
 
 
 def _add_up(total: Statement, parts: Sequence[Statement]) -> None:
-    """A sum is of the days of its parts, and of no single one of their operators or purposes."""
-    times = {part.time for part in parts}
-    if len(times) == 1:
-        total.time = times.pop()
+    """A sum is of the days of its parts, and of no single one of their operators or purposes.
+
+    Days that follow upon each other are those of all parts together.
+    """
+    times = [part.time for part in parts]
+    if len(set(times)) == 1:
+        total.time = times[0]
+    elif (joined := _in_a_row(times)) is not None:
+        total.time = joined
+    places = {part.places for part in parts}
+    if len(places) == 1 and total.places is None:
+        total.places = places.pop()
     if len({part.operator for part in parts}) > 1:
         total.operator = ""
     if len({part.purpose for part in parts}) > 1:
         total.purpose = ""
+
+
+def _in_a_row(times: Sequence[Time | None]) -> Time | None:
+    """The days of times each of which begins when the one before has ended."""
+    spans = [t for t in times if t is not None and t.start is not None and t.stop is not None]
+    if len(spans) < len(times):
+        return None
+    follow = all(
+        one.stop is not None and other.start == one.stop + timedelta(days=1)
+        for one, other in pairwise(spans)
+    )
+    return replace(spans[0], stop=spans[-1].stop, end=spans[-1].end) if follow else None
 
 
 def _unless(bound: Bound[str] | None, taken: Sequence[Group[str]]) -> Bound[str] | None:
