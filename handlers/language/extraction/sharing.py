@@ -1,7 +1,6 @@
-"""How the numbers of one sentence share its periods and places: totals, lists, "respectively"."""
+"""How the numbers of one sentence share its places: totals, lists, "respectively"."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, Value
@@ -11,31 +10,6 @@ from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.report import Concern
 from store.areas import WHOLE, Places
-
-
-def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> list[Group[Time]]:
-    """Such as "by 27 December 59,321 ha had been cleared this year": one period of one number."""
-    until = [g for g in periods if g.value.sort == "until" and g.value.stop is not None]
-    year = [g for g in periods if g.value.running and g.value.start is not None]
-    if len(anchors) != 1 or len(periods) != 2 or not until or not year:
-        return periods
-    start, stop = year[0].value.start, until[0].value.stop
-    if start is None or stop is None or start > stop:
-        return periods
-    both = replace(year[0].value, start=start, stop=stop, inferred=until[0].value.inferred)
-    return [Group(g.first, g.end, both) for g in periods]
-
-
-def until_then(times: list[Bound[Time] | None], periods: Sequence[Group[Time]]) -> None:
-    """Such as "by 1 July 2024 150,742 ha had been cleared, 26,450 ha of them in 2024"."""
-    days = [g.value.stop for g in periods if g.value.sort == "until" and g.value.stop is not None]
-    for index, bound in enumerate(times):
-        time = bound.group.value if bound is not None else None
-        if bound is None or time is None or len(days) != 1 or time.sort != "range":
-            continue
-        if time.start is not None and time.stop is not None and time.start < days[0] < time.stop:
-            group = replace(bound.group, value=replace(time, stop=days[0]))
-            times[index] = replace(bound, group=group)
 
 
 def far(
@@ -55,102 +29,9 @@ def far(
     return [] if listed else [concern("warn", key)]
 
 
-def past_comparisons(
-    anchors: Sequence[Anchor],
-    times: list[Bound[Time] | None],
-    periods: Sequence[Group[Time]],
-    clauses: Clauses,
-) -> None:
-    """Such as "8,940 ha, against 7,982 a year earlier, while 512 mines": of the first period."""
-    for index, anchor in enumerate(anchors):
-        here = times[index]
-        if here is None or here.close or here.group.value.sort != "earlier":
-            continue
-        before = [g for g in periods if g.first < here.group.first and g.value.sort != "earlier"]
-        if here.group.end <= anchor.first and clauses.strong(here.group.end, anchor.first):
-            times[index] = Bound(before[-1], close=False) if before else None
-
-
-_THAN = frozenset({"than", "чем", "with", "to", "сравнению", "muqayisede", "nisbeten", "ile"})
-
-
-def than_last_year(sentence: Sentence, times: list[Bound[Time] | None]) -> set[int]:
-    """Such as "from January to October 48,200 ha, more than last year (43,036)": these months.
-
-    Which numbers have the same months of the year before; that is doubted, it is not written.
-    """
-    found: set[int] = set()
-    for index, here in enumerate(times):
-        before = times[index - 1] if index else None
-        if here is None or before is None or not _ends_early(before.group.value):
-            continue
-        last, now = here.group.value, before.group.value
-        near = sentence.folded[max(0, last.first - 3) : last.end + 3]
-        spoken = not any(word[0].isdigit() for word in sentence.folded[last.first : last.end])
-        if spoken and _THAN & set(near) and _is_year_before(last, now):
-            time = replace(last, sort="earlier", back="year", start=None, stop=None)
-            times[index] = Bound(Group(here.group.first, here.group.end, time), close=True)
-            found.add(index)
-    return found
-
-
-def _ends_early(time: Time) -> bool:
-    """Whether it is over before the last month of a year."""
-    return time.stop is not None and time.stop.month < _DECEMBER
-
-
-def _is_year_before(last: Time, now: Time) -> bool:
-    """Whether one is the whole year before the other."""
-    if last.start is None or last.stop is None or now.start is None:
-        return False
-    whole = (last.start.month, last.stop.month, last.start.year) == (1, 12, last.stop.year)
-    return whole and last.sort == "range" and now.start.year == last.start.year + 1
-
-
-_DECEMBER = 12
-
-
 def _said(value: object) -> object:
     """What two groups must share to say the same."""
     return (value.start, value.stop) if isinstance(value, Time) else value
-
-
-def contained(
-    sentence: Sentence,
-    anchors: Sequence[Anchor],
-    times: list[Bound[Time] | None],
-    periods: Sequence[Group[Time]],
-    clauses: Clauses,
-) -> None:
-    """Such as "the plan for 2025: 12,000 ha in the first quarter, …, 65,000 in all".
-
-    A part of the year that stands right behind its number says more than the year; the sum is
-    of the whole year.
-    """
-    if len(periods) < 3:
-        return
-    whole = periods[0]
-    parts = [g for g in periods[1:] if _within(g.value, whole.value)]
-    if len(parts) < len(periods) - 1:
-        return
-    for index, anchor in enumerate(anchors):
-        here = times[index]
-        before = here is None or here.group.first < anchor.first
-        if before and any(m.first == anchor.end or 0 <= anchor.first - m.end <= 1
-                          for m in sentence.marks.get("total", ())):  # fmt: skip
-            times[index] = Bound(whole, close=True)
-            continue
-        if here is not None and here.group is not whole and here.close:
-            continue
-        following = next((g for g in parts if g.first >= anchor.end), None)
-        if following is not None and not clauses.between(anchor.end, following.first):
-            times[index] = Bound(following, close=True)
-
-
-def _within(part: Time, whole: Time) -> bool:
-    if part.start is None or part.stop is None or whole.start is None or whole.stop is None:
-        return False
-    return whole.start <= part.start and part.stop <= whole.stop
 
 
 def totals(
@@ -206,17 +87,6 @@ def sums(ours: Sequence[Counted]) -> dict[int, list[int]]:
             if together == item.amount.value:
                 found[index] = parts
     return found
-
-
-def one_time(
-    times: list[Bound[Time] | None],
-    places: Sequence[Bound[Places] | None],
-    only: Group[Time],
-) -> None:
-    """Such as "12,000 ha in Aghdam and 8,000 ha in Fuzuli next year": one time for both places."""
-    for index, place in enumerate(places):
-        if times[index] is None and place is not None and place.close:
-            times[index] = Bound(only, close=False)
 
 
 def summed(

@@ -39,18 +39,21 @@ from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.same import say_again
 from handlers.language.extraction.sharing import (
-    as_of_this_year,
-    contained,
     each_of,
     far,
     in_order,
-    one_time,
     out_of,
-    past_comparisons,
     summed,
     sums,
-    than_last_year,
     totals,
+)
+from handlers.language.extraction.sharing_times import (
+    as_of_this_year,
+    contained,
+    one_time,
+    past_comparisons,
+    so_far_this_year,
+    than_last_year,
     until_then,
 )
 from handlers.language.extraction.times import find_times
@@ -193,6 +196,8 @@ def _statements(
     contained(sentence, anchors, bound_times, periods, clauses)
     past_comparisons(anchors, bound_times, periods, clauses)
     until_then(bound_times, periods)
+    planned = statuses(sentence, anchors, clauses)
+    so_far_this_year(sentence, bound_times, periods, planned)
     compared = than_last_year(sentence, bound_times)
     totals(sentence, ours, anchors, bound_times, bound_places, clauses)
     if sentence.has("respectively"):
@@ -212,7 +217,6 @@ def _statements(
         b.group for a, b in zip(everything, of_purposes, strict=True)
         if a.sort == "length" and b is not None and b.close
     ]  # fmt: skip
-    planned = statuses(sentence, anchors, clauses)
     found = []
     for index, item in enumerate(ours):
         place, time, out = bound_places[index], bound_times[index], outside[index]
