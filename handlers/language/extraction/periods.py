@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.context import Memory, Recalled, Scope
 from handlers.language.extraction.days import (
     Days,
-    compares,
     earlier,
     is_year,
     latest_ended,
@@ -19,6 +18,7 @@ from handlers.language.extraction.days import (
     sums_up,
 )
 from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.main_period import SAID, MainPeriod
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.shares import plan_behind
 from handlers.language.extraction.statements import Read, Statement
@@ -37,90 +37,13 @@ class Periods:
         self.published = published
         self._reads = reads
         self._at = {id(read): index for index, read in enumerate(reads)}
-        self._exact = [
-            t for read in reads for t in read.times
-            if t.sort == "range" and not t.rough and t.start and t.stop and not t.day
-            and t.stop <= published
-        ]  # fmt: skip
-        self._as_of = next(
-            (t.stop for read in reads[:1] if not read.statements for t in read.times
-             if t.sort == "until" and t.stop is not None and t.stop <= published), published,
-        )  # fmt: skip
-        self._main: Time | None = None
-        self._main_read: Read | None = None
-        self._main, self._main_read = self._first_of(reads)
+        self._report = MainPeriod(reads, published)
         self._now: Memory[Time] = Memory()
         self._recent: Time | None = None
         self._planned: Time | None = None
         self._year: Time | None = None
         self._sized: dict[str, Time] = {}
         self._opened: dict[int, date] = {}
-
-    def _first_of(self, reads: Sequence[Read]) -> tuple[Time | None, Read | None]:
-        """The report's main period, and the sentence that says it."""
-        body = [read for read in reads if not read.sentence.headline]
-        titles = [read for read in reads[:1] if any(
-            t.sort == "range" and not t.rough and not t.day for t in read.times)]  # fmt: skip
-        for part in (titles, body, reads):
-            for read in part:
-                for time in self._flowing(read):
-                    if time.sort != "weak" and time.size != "year":
-                        return self._better(time), read
-        weak = [t for read in reads for t in read.times if t.sort == "weak" or t.size == "year"]
-        return (replace(weak[0], sort="range") if weak else None), None
-
-    def _flowing(self, read: Read) -> list[Time]:
-        """The times of a sentence that hold for others: its figures', or of what it reports."""
-        if read.statements:
-            own = [s.time for s in read.statements
-                   if s.time is not None and s.status is Status.ACTUAL and not s.split
-                   and not s.aside and s.why in _SAID]  # fmt: skip
-            if not own and all(s.split for s in read.statements):
-                own = [s.time for s in read.statements if s.time is not None and not s.why]
-            return [
-                t
-                for at, t in enumerate(own)
-                if not any(compares(u, t) for u in own[:at])
-                and not (t.start is not None and t.start > self.published)
-                and t.sort not in {"same", "earlier"}
-                and t.size != "year"
-                and not self._compared(t, read)
-            ]
-        if read.sentence.has("period", "started") or read.sentence.has("planned"):
-            return []
-        said = [self._ended(t) for t in read.times]
-        return [t for t in said
-                if t.sort in {"range", "since", "weak"} and not t.day
-                and not (t.start is not None and t.start > self.published)]  # fmt: skip
-
-    def _ended(self, time: Time) -> Time:
-        """Of a heading such as "Results of the half-year" the latest one that had ended."""
-        days = latest_ended(time.size, self.published) if time.sort == "same" else None
-        if days is None:
-            return time
-        return replace(time, sort="range", start=days.start, stop=days.end, inferred=True, size="")
-
-    def _compared(self, time: Time, read: Read) -> bool:
-        """Whether it is over before the main period begins: another is compared with that."""
-        main = self._main if read.sentence.has("comparison") else None
-        return (
-            main is not None and main.start is not None and time.stop is not None
-            and time.stop < main.start
-        )  # fmt: skip
-
-    def _better(self, time: Time) -> Time:
-        """Days printed elsewhere for what is here only "past week"."""
-        if not time.rough or time.day or time.start is None or time.stop is None:
-            return time
-        least = (time.stop - time.start).days * (4 if time.stop - time.start > _WEEKS else 2) // 5
-        for exact in self._exact:
-            if exact.start is None or exact.stop is None:
-                continue
-            length = (exact.stop - exact.start).days
-            near = abs((exact.stop - time.stop).days) <= 8
-            if near and least <= length <= (time.stop - time.start).days + 7:
-                return exact
-        return time
 
     def days(self, read: Read, statement: Statement) -> Days:
         """The days of a statement."""
@@ -134,12 +57,12 @@ class Periods:
             return ended or self._said_before(time, read)
         back = time.back or (size_of(time) if read.sentence.has("comparison") else "")
         if back and not self._is_first(time, read):
-            known = self._now.last() or self._main
+            known = self._now.last() or self._report.time
             said = self._actual(time)
-            frame = self._actual(self._better(known)) if known is not None else said
+            frame = self._actual(self._report.better(known)) if known is not None else said
             if (frame.start, frame.end) == (said.start, said.end):
                 return step_back(frame, back)
-        days = self._actual(self._better(time))
+        days = self._actual(self._report.better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
 
     def _that_year(self, time: Time, read: Read) -> Days:
@@ -148,10 +71,10 @@ class Periods:
         if time.stop != silvester:  # already cut to a day
             return self._actual(time)
         own = [t for t in read.times if t.first < time.first and is_year(t)]
-        said = own or ([self._year] if self._year else []) or (
-            [self._main] if self._main and is_year(self._main) else [])  # fmt: skip
-        if said:
-            return self._actual(said[-1])
+        main = self._report.time
+        said = own[-1] if own else self._year or (main if main and is_year(main) else None)
+        if said is not None:
+            return self._actual(said)
         if (self.published - self.published.replace(month=1, day=1)).days < _NEW_YEAR:
             before = replace(time, start=date(self.published.year - 1, 1, 1),
                              stop=date(self.published.year - 1, 12, 31))  # fmt: skip
@@ -178,9 +101,9 @@ class Periods:
         """Whether a statement has a period of its own, other than the report's main one."""
         if statement.time is None or statement.time.sort == "same":
             return False
-        if self._main is None:
+        if self._report.time is None:
             return True
-        main = self._actual(self._better(self._main))
+        main = self._actual(self._report.better(self._report.time))
         return (main.start, main.end) != (days.start, days.end)
 
     def move_on(self, read: Read) -> None:
@@ -192,17 +115,17 @@ class Periods:
                 self._sized[size_called(time.start, time.stop)] = time
         if read.sentence.headline:
             return
-        times = [t for t in self._flowing(read) if t.sort != "weak"]
+        times = [t for t in self._report.flowing(read) if t.sort != "weak"]
         if times:
             holds = times if read.statements else times[:1]
             aside = self._is_aside(holds[-1])
             self._now.say(read.sentence.paragraph, holds, aside=aside)
         said = [s.time for s in read.statements
-                if s.time is not None and s.why in _SAID and not s.aside
+                if s.time is not None and s.why in SAID and not s.aside
                 and s.status is Status.ACTUAL and s.time.size != "year"
                 and s.time.sort not in {"same", "earlier"}]  # fmt: skip
         self._year = next((t for t in (*reversed(said), *reversed(times))
-                           if is_year(t) and not self._compared(t, read)),
+                           if is_year(t) and not self._report.compared(t, read)),
                           self._year)  # fmt: skip
         if said or times:
             self._recent = said[-1] if said else times[-1]
@@ -215,11 +138,11 @@ class Periods:
     def _said_before(self, time: Time | None, read: Read) -> Days:
         here = self._now.recall(read.sentence.paragraph)
         sums = read.sentence.has("total") and self._now.last()
-        known = sums or (here.value if here is not None else self._main)
+        known = sums or (here.value if here is not None else self._report.time)
         if time is not None:
             known = self._of_size(time.size) or self._just_before(time, read) or known
         if read.sentence.headline:
-            known = self._main
+            known = self._report.time
         if known is None:
             doubt = concern("warn", "no-period")
             return Days(start=None, end=self.published, doubts=(doubt,))
@@ -228,9 +151,9 @@ class Periods:
         if time is None and here is None and self._only_later(read):
             if sums_up(read):
                 return Days(start=None, end=self.published, doubts=(concern("warn", "no-period"),))
-            days = self._actual(self._better(known))
+            days = self._actual(self._report.better(known))
             return replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
-        days = self._actual(self._better(known))
+        days = self._actual(self._report.better(known))
         if time is not None and time.sort == "earlier":
             return earlier(days, time)
         if known.sort == "range" and known.rough and known.first < 0:
@@ -262,21 +185,21 @@ class Periods:
 
     def _is_first(self, time: Time, read: Read) -> bool:
         """Whether the main period of the report is this one."""
-        return self._main_read is read and self._main is not None and (
-            (self._main.first, self._main.end) == (time.first, time.end)
+        return self._report.read is read and self._report.time is not None and (
+            (self._report.time.first, self._report.time.end) == (time.first, time.end)
         )  # fmt: skip
 
     def _is_aside(self, time: Time) -> bool:
         """Whether it is everything to date, beside the days that the report is about."""
-        days = self._actual(self._better(time))
+        days = self._actual(self._report.better(time))
         begins = days.start is None or days.start <= BASELINE or time.sort == "since"
         return begins and self._differs(time)
 
     def _differs(self, time: Time) -> bool:
         """Whether these are other days than those that the report is about."""
-        if self._main is None:
+        if self._report.time is None:
             return True
-        one, two = (self._actual(self._better(t)) for t in (time, self._main))
+        one, two = (self._actual(self._report.better(t)) for t in (time, self._report.time))
         return (one.start, one.end) != (two.start, two.end)
 
     def _is_doubted(self, known: Time, here: Recalled[Time] | None) -> bool:
@@ -288,7 +211,7 @@ class Periods:
 
     def _of_size(self, size: str) -> Time | None:
         """The main period, or else the last one said, if it is of this size."""
-        main = self._main
+        main = self._report.time
         if (
             main is not None
             and main.start
@@ -300,10 +223,10 @@ class Periods:
 
     def _only_later(self, read: Read) -> bool:
         """Whether the main period is that of other figures, in a later paragraph, and short."""
-        main = self._main_read
-        if main is None or self._main is None or read.sentence.headline:
+        main = self._report.read
+        if main is None or self._report.time is None or read.sentence.headline:
             return False
-        start, stop = self._main.start, self._main.stop
+        start, stop = self._report.time.start, self._report.time.stop
         later = self._at[id(main)] > self._at[id(read)] and bool(main.statements)
         return later and start is not None and stop is not None and (stop - start).days < _SHORT
 
@@ -311,9 +234,9 @@ class Periods:
         doubts: list[Concern] = []
         if time.inferred:
             doubts.append(concern("note", "year"))
-        start, end = self._opened.get(id(time), time.start), time.stop or self._as_of
+        start, end = self._opened.get(id(time), time.start), time.stop or self._report.as_of
         if time.sort == "to_date":
-            end = self._as_of
+            end = self._report.as_of
         if end > self.published:
             begins_later = start is not None and start > self.published
             if begins_later or (time.sort == "until" and (end - self.published).days > 1):
@@ -334,11 +257,7 @@ class Periods:
         return planned_days(known, self.published, done=done)
 
 
-_SAID = frozenset({"", "earlier"})
-"""Why a number is none whose days hold for others nevertheless: a correction replaces it."""
 _NEW_YEAR = 31
 """Days of January: "during the year", said now, is the year that is over."""
-_WEEKS = timedelta(days=13)
-"""More than this is a month, whose days are not those of a few weeks within it."""
 _SHORT = 45
 """Days: a period as long as this may well be that of a whole report."""
