@@ -7,7 +7,7 @@ from itertools import islice, pairwise, product
 
 from handlers.language.readings import MOST_CHOICES
 from handlers.language.recognizers.matches import PeriodMatch
-from handlers.language.shapes import TIMES, shapes_of
+from handlers.language.shapes import TIMES, is_each_measure, shapes_of
 from handlers.language.slots import Slots
 from store.areas import WHOLE, Places, canonical
 from store.catalogue import load_catalogue
@@ -106,6 +106,8 @@ def _measures(slots: Slots) -> tuple[Measure, ...]:
     found = list(dict.fromkeys(slots.measures))
     if found:
         union = _union(found)
+        if found == [Measure.EXPLOSIVES] and is_each_measure(slots):
+            return Measure.MINES, Measure.UXO  # "mines and UXO separately in Aghdam"
         if union is not None and not (len(found) > 1 and _opposed(slots)):
             return (union,)
         return tuple(found)

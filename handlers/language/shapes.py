@@ -1,6 +1,7 @@
 """The shape of an answer that a text asks for: a total, rows of time or of places, a ranking."""
 
 from handlers.language.slots import Slots
+from store.measures import Measure
 from store.questions import Shape
 
 TIMES = (Shape.BY_MONTH, Shape.BY_QUARTER, Shape.BY_YEAR)
@@ -28,13 +29,15 @@ def shapes_of(slots: Slots, of_periods: Shape | None) -> tuple[tuple[Shape, ...]
         return ((Shape.COMPARE,) if two else (Shape.TOP,)), False
     if _sets_apart(slots):
         return _compared(slots)
-    by_place = "by_place" in said or ("each" in said and not _each_measure(slots))
+    by_place = "by_place" in said or ("each" in said and not is_each_measure(slots))
     return ((Shape.BY_PLACE,) if by_place else ()), False
 
 
-def _each_measure(slots: Slots) -> bool:
-    """Anti-personnel and anti-tank mines separately, in one place."""
-    return len(set(slots.measures)) > 1 and len(slots.places) == 1
+def is_each_measure(slots: Slots) -> bool:
+    """Anti-personnel and anti-tank mines, or mines and UXO, separately in one place."""
+    several = len(set(slots.measures)) > 1 or slots.measures == (Measure.EXPLOSIVES,)
+    one = len(slots.places) == 1 and slots.places[0].kind == "district"
+    return "each" in slots.shapes and several and one
 
 
 def _with_times(slots: Slots, times: list[Shape]) -> tuple[Shape, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 from handlers.language.azerbaijani import FROM, IN, TO, UNTIL
 from handlers.language.pieces import Piece
-from handlers.language.recognizers import reckoning, weeks
+from handlers.language.recognizers import reckoning, relative, weeks
 from handlers.language.recognizers.bounds import Bound, Bounds
 from handlers.language.recognizers.calendar import BadDate, FarYear, UnclearDate
 from handlers.language.recognizers.matches import (
@@ -15,7 +15,7 @@ from handlers.language.recognizers.matches import (
     sharing_a_year,
     up_to_today,
 )
-from store.periods import TO_DATE
+from store.periods import TO_DATE, Period
 
 _MARKERS = frozenset({"since", "from", "until", "by", "before", "after", "to"})
 _APART = frozenset({"с", "со", "между", "between"})
@@ -69,6 +69,14 @@ class _Reader:
         except (ValueError, OverflowError):
             return PeriodMatch(first=index, end=self._past(index), bad=piece.text)
 
+    def _year_end(self, index: int, end: int) -> PeriodMatch:
+        """By the end of the year: of a plan this year; of what is done it may be the last."""
+        now = relative.this("year", self._today)
+        if any(piece.means("status", "planned") for piece in self._pieces):
+            return PeriodMatch(first=index, end=end, period=now, fine="year", current=True)
+        last = Period(start=None, end=relative.last("year", 1, self._today).end)
+        return PeriodMatch(first=index, end=end, choices=(last, now), fine="year")
+
     def _past(self, index: int) -> int:
         """The piece after something that is no date: what belongs to it is not read again."""
         end = index + 1
@@ -82,6 +90,12 @@ class _Reader:
                 first=index, end=index + 1, period=TO_DATE, weak=True,
                 in_all=piece.concept == "in_all", now=piece.concept == "now",
             )  # fmt: skip
+        if piece.means("time", "year_end"):
+            return self._year_end(index, index + 1)
+        if piece.means("span", "year") and self._bounds.is_(index + 1, "edge", "end"):
+            dated = index and self._pieces[index - 1].dimension in {"number", "time"}
+            end = index + 2 + self._bounds.is_(index + 2, "time", "until", "to", "by")
+            return None if dated else self._year_end(index, end)
         if piece.means("time", "same_last_year"):
             return PeriodMatch(first=index, end=index + 1, same_last_year=True)
         if self._compares and (piece.folded in _APART or piece.means("time", "to")):
