@@ -45,7 +45,7 @@ class Rolling(Years):
                 return Point(fine="day", fixed=relative.this("day", self.today)), index + 1
             case "year_to_date":
                 days = relative.this("year", self.today)
-                return Point(fine="year", fixed=days, current=True), index + 1
+                return Point(fine="year", fixed=days, current=True, relative=True), index + 1
             case "last" | "this" | "next" | "before_last":
                 return self._last_or_this(index, piece.concept)
             case _:
