@@ -60,7 +60,8 @@ class Periods:
             known = self._now.last() or self._report.time
             said = self._actual(time)
             frame = self._actual(self._report.better(known)) if known is not None else said
-            if (frame.start, frame.end) == (said.start, said.end):
+            found = self._actual(self._report.better(time)) if time.back else said
+            if (frame.start, frame.end) in {(said.start, said.end), (found.start, found.end)}:
                 return step_back(frame, back)
         days = self._actual(self._report.better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
