@@ -1,9 +1,15 @@
 """How files are read: whatever they are called, in turns with others, hidden parts left alone."""
 
 import asyncio
+import signal
+import subprocess
+import sys
 from datetime import date
 from typing import Any
 
+import pytest
+
+from handlers import files
 from handlers.language.cells import Reason
 from handlers.sheets import Sheet, read_sheet, where
 from tests.handlers.tables.workbooks import Rows, changed, made, workbook
@@ -173,3 +179,33 @@ async def test_binary_fractions_are_no_digits() -> None:
     assert [line.figure.printed for line in (await read(workbook(rows))).lines] == [
         "0.3", "53081.8",
     ]  # fmt: skip
+
+
+async def test_a_reader_that_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As when it hangs: its process is killed, and the sender is told."""
+    monkeypatch.setattr(files, "SECONDS", 0)
+    found = await read_sheet("x", workbook())
+    assert found == Reason(why="heavy")
+
+
+@pytest.mark.parametrize(
+    ("greedy", "status"),
+    [("while True: pass", -signal.SIGKILL), ("yield {'rows': [[0] * 10**9]}", 0)],
+    ids=["processor", "memory"],
+)
+def test_a_reader_may_take_so_much_and_no_more(greedy: str, status: int) -> None:
+    """The limits hold in the process that reads, whatever the file makes it do."""
+    script = (
+        "from handlers.workbooks import child\n"
+        "def lines(*_):\n"
+        "    yield {}\n"
+        f"    {greedy}\n"
+        "child.SECONDS = 1\n"
+        "child._lines = lines\n"
+        "child.main(1, 1)\n"
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", script], input=b"", capture_output=True, check=False
+    )
+    assert ended.returncode == status
+    assert (b"heavy" in ended.stdout) == (status == 0)
