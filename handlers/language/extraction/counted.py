@@ -18,7 +18,8 @@ _MEASURES = {m.types: m for m in Measure}
 class Counted:
     """An amount and what it counts: a measure in a unit, or `nothing`, a reason.
 
-    Tokens `first` to `end` state it. `guessed`: the noun stands elsewhere in the sentence;
+    Tokens `first` to `end` state it. `guessed`: the noun stands elsewhere in the sentence,
+    `unsure`: and the ones before it are of several kinds;
     `carried`: in the one before; `shared`: with the next number;
     `renamed`: ordnance that means everything by its parts ("renamed"), or UXO beside mines
     ("beside-mines"); `pieces`: "units of" was said.
@@ -31,6 +32,7 @@ class Counted:
     unit: Unit = Unit.ITEM
     nothing: str = ""
     guessed: bool = False
+    unsure: bool = False
     carried: bool = False
     shared: bool = False
     renamed: str = ""

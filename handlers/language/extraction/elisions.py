@@ -78,9 +78,20 @@ def fill_elided(
         if item.pieces:
             kind = _listed_behind(sentence, item, counted[index + 1 :]) or kind
         if beside and kind is not None:
-            counted[index] = replace(item, measure=kind[0], unit=kind[1], nothing="", guessed=True)
+            counted[index] = replace(
+                item, measure=kind[0], unit=kind[1], nothing="", guessed=True,
+                unsure=_adds_to_several(sentence, item, before),
+            )  # fmt: skip
 
 
+def _adds_to_several(sentence: Sentence, item: Counted, before: Sequence[Counted]) -> bool:
+    """Such as "12 AP and 5 AT mines in Lachin, and another 18 in Kalbajar": it is open of which."""
+    more = sentence.folded[max(0, item.first - 2) : item.first + 1]
+    kinds = {c.measure for c in before[-2:]}
+    return len(kinds) > 1 and any(word in _ANOTHER for word in more)
+
+
+_ANOTHER = frozenset({"another", "further", "more", "daha", "еще", "ещё"})
 _TO = 3
 """Words from a plan to its number, at most: "expect to reach"."""
 _AUXILIARIES = frozenset({"were", "was", "have", "has", "been", "are", "is", "было", "были"})

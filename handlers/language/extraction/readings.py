@@ -16,7 +16,7 @@ def choose(item: Counted, language: str) -> tuple[Decimal, list[Concern]]:
     if item.carried:
         doubts.append(concern("warn", "noun"))
     if item.guessed:
-        doubts.append(concern("note", "noun"))
+        doubts.append(concern("warn" if item.unsure else "note", "noun"))
     if item.renamed:
         doubts.append(concern("warn", item.renamed))
     readings = item.amount.readings
