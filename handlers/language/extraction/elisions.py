@@ -85,7 +85,7 @@ def fill_elided(
 
 
 def _adds_to_several(sentence: Sentence, item: Counted, before: Sequence[Counted]) -> bool:
-    """Such as "12 AP and 5 AT mines in Lachin, and another 18 in Kalbajar": it is open of which."""
+    """Such as "12 AP and 5 AT mines in Lachin, and another 18 in Kalbajar"."""
     more = sentence.folded[max(0, item.first - 2) : item.first + 1]
     kinds = {c.measure for c in before[-2:]}
     return len(kinds) > 1 and any(word in _ANOTHER for word in more)

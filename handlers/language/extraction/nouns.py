@@ -162,6 +162,14 @@ _STEPS = frozenset({
 _COLONS = ((":",), ("-",), ("=",), ("|",), (")", ":"), (")",), (")", "-"), (",",))
 
 
+def _labels(sentence: Sentence, end: int) -> bool:
+    """Whether what ends here is the label of the next number: "…, НРБ — 790"."""
+    following = sentence.tokens[end + 1 : end + 2]
+    return sentence.folded[end : end + 1] in {("-",), (":",)} and any(
+        token.kind == "number" for token in following
+    )
+
+
 def joined_nouns(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: int) -> list[Mark]:
     """The kinds that "and" joins to the first one, before another amount comes."""
     found = [first]
@@ -192,7 +200,7 @@ def joined_nouns(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: i
             step += 1
         if step in pieces:  # "mines and items of unexploded ordnance"
             step = pieces[step] + (sentence.folded[pieces[step] : pieces[step] + 1] == ("of",))
-        if not step or step not in starting:
+        if not step or step not in starting or _labels(sentence, starting[step].end):
             break
         at = step
     return found

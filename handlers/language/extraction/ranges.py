@@ -195,7 +195,7 @@ def _single(
     if (
         opening in _FROM
         or following in _SINCE_AFTER
-        or point.case == "from"
+        or (point.case == "from" and following != "(")  # "mart ayından (4 310 ha) çox": of March
         or _since_before(calendar, at)
     ):
         end = after + (following in _SINCE_AFTER)

@@ -23,16 +23,58 @@ def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> li
     return [Group(g.first, g.end, both) for g in periods]
 
 
-def until_then(times: list[Bound[Time] | None], periods: Sequence[Group[Time]]) -> None:
+def until_then(
+    times: list[Bound[Time] | None], periods: Sequence[Group[Time]], statuses: Sequence[Status]
+) -> None:
     """Such as "by 1 July 2024 150,742 ha had been cleared, 26,450 ha of them in 2024"."""
     days = [g.value.stop for g in periods if g.value.sort == "until" and g.value.stop is not None]
     for index, bound in enumerate(times):
         time = bound.group.value if bound is not None else None
-        if bound is None or time is None or len(days) != 1 or time.sort != "range":
+        done = statuses[index] is Status.ACTUAL
+        if bound is None or time is None or len(days) != 1 or time.sort != "range" or not done:
             continue
         if time.start is not None and time.stop is not None and time.start < days[0] < time.stop:
             group = replace(bound.group, value=replace(time, stop=days[0]))
             times[index] = replace(bound, group=group)
+
+
+def of_brackets(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    clauses: Clauses,
+) -> None:
+    """Such as "5,120 ha, 3 % more than in April (4,980 ha)": April is of the bracket alone."""
+    for index, anchor in enumerate(anchors):
+        bound = times[index]
+        if bound is None or clauses.brackets[anchor.first] or bound.group.first < anchor.end:
+            continue
+        behind = sentence.folded[bound.group.end : bound.group.end + 2]
+        more = set(sentence.folded[max(anchor.end, bound.group.first - 3) : bound.group.first])
+        inside = any(a.first > bound.group.end and clauses.brackets[a.first] for a in anchors)
+        if "(" in behind and inside and more & _MORE:
+            times[index] = None
+
+
+_MORE = frozenset({"more", "less", "fewer", "than", "above", "below", "больше", "меньше", "выше",
+                   "ниже", "чем"})  # fmt: skip
+
+
+def to_date_beside(
+    sentence: Sentence, anchors: Sequence[Anchor], times: list[Bound[Time] | None]
+) -> None:
+    """Such as "the cleared area stands at 38,900 ha; in 2024 alone it was 15,003.7 ha"."""
+    alone = sentence.marks.get("alone", ())
+    for index, anchor in enumerate(anchors[:-1]):
+        later = [
+            bound.group for other, bound in zip(anchors, times, strict=True)
+            if bound is not None and other.sort == anchor.sort and other.first > anchor.first
+            and any(-1 <= m.first - bound.group.end <= 1 or 0 <= bound.group.first - m.end <= 1
+                    for m in alone)
+        ]  # fmt: skip
+        if times[index] is None and later:
+            time = Time(sort="to_date", first=anchor.first, end=anchor.end)
+            times[index] = Bound(Group(anchor.first, anchor.end, time), close=False)
 
 
 def so_far_this_year(

@@ -50,10 +50,12 @@ from handlers.language.extraction.sharing import (
 from handlers.language.extraction.sharing_times import (
     as_of_this_year,
     contained,
+    of_brackets,
     one_time,
     past_comparisons,
     so_far_this_year,
     than_last_year,
+    to_date_beside,
     until_then,
 )
 from handlers.language.extraction.times import find_times
@@ -195,8 +197,10 @@ def _statements(
     bound_places = bind(anchors, places, clauses)
     contained(sentence, anchors, bound_times, periods, clauses)
     past_comparisons(anchors, bound_times, periods, clauses)
-    until_then(bound_times, periods)
     planned = statuses(sentence, anchors, clauses)
+    until_then(bound_times, periods, planned)
+    of_brackets(sentence, anchors, bound_times, clauses)
+    to_date_beside(sentence, anchors, bound_times)
     so_far_this_year(sentence, bound_times, periods, planned)
     compared = than_last_year(sentence, bound_times)
     totals(sentence, ours, anchors, bound_times, bound_places, clauses)
