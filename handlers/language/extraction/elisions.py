@@ -108,10 +108,12 @@ def is_free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]])
     at = item.amount.end
     if item.end > at or at >= len(sentence.tokens) or sentence.tokens[at].kind != "word":
         return True
-    if any(word.startswith(_DISTRICTS) for word in sentence.folded[at : at + 3]):
+    named = any(first <= at < end for first, end in spans)
+    following = sentence.folded[at : at + 3]
+    begins = any(name.first == at for name in sentence.names)
+    if not begins and any(word.startswith(_DISTRICTS) for word in following):
         return False  # "13 liberated districts"
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
-    named = any(first <= at < end for first, end in spans)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
 
 

@@ -11,11 +11,17 @@ from store.questions import Status
 
 
 def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> list[Group[Time]]:
-    """Such as "by 27 December 59,321 ha had been cleared this year": one period of one number."""
+    """Such as "by 27 December 59,321 ha had been cleared this year": one period of one number.
+
+    What follows may be the plan for that day.
+    """
     until = [g for g in periods if g.value.sort == "until" and g.value.stop is not None]
     year = [g for g in periods if g.value.running and g.value.start is not None]
-    if len(anchors) != 1 or len(periods) != 2 or not until or not year:
+    if len(periods) != 2 or not until or not year:
         return periods
+    one, two = sorted((until[0], year[0]), key=lambda group: group.first)
+    if [a for a in anchors if one.first < a.first < two.first] != list(anchors[:1]):
+        return periods  # one number stands between the two
     start, stop = year[0].value.start, until[0].value.stop
     if start is None or stop is None or start > stop:
         return periods
@@ -191,11 +197,14 @@ def _within(part: Time, whole: Time) -> bool:
 
 
 def one_time(
+    anchors: Sequence[Anchor],
+    clauses: Clauses,
     times: list[Bound[Time] | None],
     places: Sequence[Bound[Places] | None],
     only: Group[Time],
 ) -> None:
     """Such as "12,000 ha in Aghdam and 8,000 ha in Fuzuli next year": one time for both places."""
     for index, place in enumerate(places):
-        if times[index] is None and place is not None and place.close:
+        reached = clauses.reach(anchors[index], [only])
+        if times[index] is None and place is not None and place.close and reached:
             times[index] = Bound(only, close=False)

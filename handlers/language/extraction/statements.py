@@ -210,7 +210,7 @@ def _statements(
     out_of(sentence, anchors, bound_places)
     summed(sentence, anchors, bound_places)
     if len(periods) == 1:
-        one_time(bound_times, bound_places, periods[0])
+        one_time(anchors, clauses, bound_times, bound_places, periods[0])
     outside = bind(anchors, find_outside(sentence), clauses)
     bound_operators = named_in_order(sentence, anchors) or bind(anchors, operators, clauses)
     lengths = [Anchor(c.first, c.end, "length") for c in others if c.nothing == "length"]
