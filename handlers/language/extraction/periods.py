@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.context import Memory, Recalled, Scope
@@ -252,12 +253,21 @@ class Periods:
             new_year = self.published.replace(month=1, day=1)
             return Days(start=new_year, end=self.published.replace(month=12, day=31),
                         doubts=(concern("warn", "plan-period"),))  # fmt: skip
+        if read is not None and known.start and known.stop and _names_that_day(read):
+            return self._actual(known)  # "against the 18.1 thousand planned for that date"
         done = read is not None and any(
             s.time is time and s.status is Status.ACTUAL for s in read.statements
         )
         return planned_days(known, self.published, done=done)
 
 
+def _names_that_day(read: Read) -> bool:
+    """Whether it says "for that date": a plan of so far, and not of the whole year."""
+    return any(pair in _THAT_DAY for pair in pairwise(read.sentence.folded))
+
+
+_THAT_DAY = frozenset({("that", "date"), ("this", "date"), ("that", "day"), ("bu", "tarixe"),
+                       ("hemin", "tarixe"), ("эту", "дату"), ("этой", "дате")})  # fmt: skip
 _NEW_YEAR = 31
 """Days of January: "during the year", said now, is the year that is over."""
 _SHORT = 45
