@@ -14,7 +14,7 @@ from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
 from handlers.replies.numbers import NOTHING, answer_amount, number
 from handlers.replies.picturing import periods_compared
-from handlers.replies.progress import is_promised, share
+from handlers.replies.progress import is_promised, pace_lines, share
 from handlers.replies.reply import Button, Reader, Reply
 from store.answers.changes import Item, News
 from store.answers.values import Answer, Kind
@@ -109,7 +109,7 @@ def _section(section: Section, reader: Reader) -> Iterator[Html]:
 
 
 def _plan(section: Section, reader: Reader) -> Iterator[Html]:
-    """The year's plan, below the measure that it is about."""
+    """The year's plan and the pace towards it, below the measure that it is about."""
     language, plan, done = reader.language, section.plan, section.done
     year = period(plan.question.period, language)
     if not is_promised(plan):
@@ -123,6 +123,8 @@ def _plan(section: Section, reader: Reader) -> Iterator[Html]:
         words, percent = proved
         parts.append(tell(language, f"digest-share-{words}", percent=percent))
     yield bullet(parts)
+    for line in pace_lines(plan, done, reader):
+        yield bullet([line])
 
 
 def _entry(entry: Entry, reader: Reader) -> Iterator[Html]:

@@ -2,7 +2,7 @@
 
 import csv
 import re
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -55,6 +55,15 @@ async def test_who_begins_again_gets_it_in_the_language_of_now(hall: House) -> N
     began, sample, _ = await hall.say("/subscribe")
     assert began.text.startswith("Xülasə hər ayın 5-i")
     assert "dərc olunmayıb" in sample.text
+
+
+async def test_below_a_plan_stands_the_pace_towards_it(hall: House) -> None:
+    """While it runs; of a year that is over, whether it was kept."""
+    told = (await compose(hall.desk, Choice(language="en"), "2025-08")).plain
+    assert "\n• plan for 2025: over 65,000 ha · at most 107 % done\n• The time is over: " in told
+    hall.clock.moment = datetime(2025, 10, 5, 8, tzinfo=UTC)
+    told = (await compose(hall.desk, Choice(language="en"), "2025-09")).plain
+    assert "\n• Pace to 24 August 2025: at least 3,640 ha in 30 days.\n" in told
 
 
 async def test_nothing_is_compared_where_nothing_is_known(hall: House) -> None:
