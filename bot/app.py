@@ -116,7 +116,7 @@ async def open_desk(
         if config.store.load_published:
             added = await load_published(database, clock())
             if added:
-                _log.info("shipped figures added", figures=added)
+                _log.debug("shipped figures added", figures=added)
         settings = settings or settings_of(config)
         studio = Studio()
         try:
