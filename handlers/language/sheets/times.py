@@ -27,6 +27,13 @@ _SHORT_MONTH = re.compile(rf"\b({'|'.join(_SHORT_MONTHS)})\b\.?", re.IGNORECASE)
 _SHORT_YEAR = re.compile(r"^\s*([^\W\d]{3,}?)\.?[-'’\s./]+([0-9]{2})\s*$")
 _YEAR = re.compile(r"(?<![0-9])(20[0-9]{2}|21[0-9]{2})(?![0-9])")
 _SHORT_DAY = re.compile(r"^[0-9]{1,2}[./][0-9]{1,2}[./]([0-9]{2})$")
+_RUNNING = re.compile(
+    r"(20[0-9]{2})\s*[(,;–-]?\s*(?:"
+    r"(?:to|until|till|up to|as of|by|до|по|на)\s+(?P<day>[^()]+)"
+    r"|(?P<dek>[^()]+?)(?:yadək|yədək|adək|ədək|dək|[ae]? ?qədər))\s*\)?",
+    re.IGNORECASE,
+)
+"""A year up to a day: "2024 (to 30 June)", "2024 (30 iyunadək)", "2024 (до 30 июня)"."""
 _TIME = frozenset({"month", "number", "span", "ordinal", "edge", "dash", "time"})
 _RELATIVE = frozenset({"last", "this", "next", "before_last", "yesterday", "today"})
 
@@ -89,9 +96,21 @@ def _without_repeats(texts: list[str]) -> list[str]:
     ]  # fmt: skip
 
 
+def _running(text: str) -> Period | None:
+    """The days of a year from its first one to the one that is named behind it."""
+    found = _RUNNING.fullmatch(text.strip())
+    last = _read(f"{found['day'] or found['dek']} {found[1]}") if found is not None else None
+    if found is None or last is None or last.start is None or str(last.start.year) != found[1]:
+        return None
+    return Period(start=date(last.start.year, 1, 1), end=last.end)
+
+
 @lru_cache(maxsize=4096)
 def _read(text: str) -> Period | None:
     """The one period of a text that writes its year, every number of it understood."""
+    running = _running(text)
+    if running is not None:
+        return running
     text = straightened(text)
     pieces = [p for p in cut(text, tokenize(text), slips=False) if p.dimension != "filler"]
     if any(p.means("span", "week") or p.means("time", *_RELATIVE) for p in pieces):
