@@ -112,6 +112,8 @@ def _differs(sentence: Sentence, statement: Statement) -> bool:
         return following[0] in _MORE
     if following[:1] and following[0] in _LESS and sentence.has("comparison"):
         return True  # "oktyabrla müqayisədə 21 mina az"
+    if words[item.first - 1 : item.first] in {("up",), ("down",)} and following[:1] == ("from",):
+        return True  # "165,300 hectares, up 5,213.7 hectares from a month earlier"
     return words[item.first - 1 : item.first] == ("на",) and bool(_MORE & set(following))
 
 

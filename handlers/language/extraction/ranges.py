@@ -193,7 +193,7 @@ def _single(
         end += calendar.word(end) in _UNTIL_AFTER
         return Time(sort="until", first=at, end=end, stop=stop, inferred=inferred)
     if (
-        opening in _FROM
+        (opening in _FROM and not _INSTRUMENTAL.fullmatch(calendar.word(after - 1)))
         or following in _SINCE_AFTER
         or (point.case == "from" and following != "(")  # "mart ayından (4 310 ha) çox": of March
         or _since_before(calendar, at)
@@ -218,6 +218,9 @@ def _single(
     )  # fmt: skip
 
 
+_INSTRUMENTAL = re.compile("(?:январ|феврал|апрел|июн|июл|сентябр|октябр|ноябр|декабр)ем"
+                           "|мартом|маем|августом|годом")  # fmt: skip
+"""Months in "по сравнению с сентябрём": with it, and not since."""
 _TO_ENDING = re.compile(r"dek$")
 
 

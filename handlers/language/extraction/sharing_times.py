@@ -91,14 +91,11 @@ def so_far_this_year(
 ) -> None:
     """Such as "so far 8,640 of the 10,000 ha that are to be cleared this year": of this year."""
     year = next((g for g in periods if g.value.running and g.value.sort == "range"), None)
-    done = [
-        index for index, bound in enumerate(times)
-        if bound is not None and statuses[index] is Status.ACTUAL
-    ]  # fmt: skip
+    done = [index for index, status in enumerate(statuses) if status is Status.ACTUAL]
     if year is None or Status.PLANNED not in statuses or sentence.has("total"):
         return
     sorts = {bound.group.value.sort for index in done if (bound := times[index]) is not None}
-    if sorts == {"to_date"}:
+    if done and sorts <= {"to_date"}:
         for index in done:
             times[index] = Bound(year, close=True)
 
@@ -205,6 +202,7 @@ def one_time(
 ) -> None:
     """Such as "12,000 ha in Aghdam and 8,000 ha in Fuzuli next year": one time for both places."""
     for index, place in enumerate(places):
-        reached = clauses.reach(anchors[index], [only])
+        barred = clauses.barred(anchors[index].end, only.first)
+        reached = not barred and clauses.reach(anchors[index], [only])
         if times[index] is None and place is not None and place.close and reached:
             times[index] = Bound(only, close=False)
