@@ -143,7 +143,14 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
         case "remaining":
             return _does_not_remain(sentence, statement, mark, verb)
         case "rate":  # "in seven days 200 ha", no rate
-            return words[mark.first - 1][:1].isdigit()
+            ago = words[mark.end : mark.end + 1] in {
+                ("earlier",),
+                ("before",),
+                ("ago",),
+                ("later",),
+            }
+            within = words[mark.first - 1] in {"within", "in", "over", "for", "during"}
+            return words[mark.first - 1][:1].isdigit() or ago or within
         case "contaminated":  # "it is planned to clear 40,000 ha of contaminated land"
             return statement.status is Status.PLANNED and sentence.has("positive")
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found

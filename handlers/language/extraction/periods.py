@@ -54,8 +54,8 @@ class Periods:
         if time is not None and time.size == "year":
             return self._that_year(time, read)
         if time is None or time.sort in {"same", "earlier"}:
-            ended = self._latest_ended(time)
-            return ended or self._said_before(time, read)
+            days = self._latest_ended(time) or self._said_before(time, read)
+            return self._of_plan(read, statement, days) if days.start is None else days
         back = time.back or (size_of(time) if read.sentence.has("comparison") else "")
         if back and not self._is_first(time, read):
             known = self._now.last() or self._report.time

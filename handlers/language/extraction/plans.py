@@ -21,6 +21,11 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         if _is_done(sentence, m.first, m.end, planned, clauses, anchors)
     ]  # fmt: skip
     done += [
+        Group(m.first, m.end, Status.ACTUAL)
+        for m in sentence.marks.get("done", ())
+        if any(0 <= a.first - m.end <= _OF for a in anchors)
+    ]  # "the plan – 55,000 ha; implemented – 54,120 ha", and not "the plan is fulfilled"
+    done += [
         Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("negative", ())
         if m.concept == "handed"
     ]  # fmt: skip
