@@ -3,8 +3,12 @@
 `delivered` is what the stand-in's ledger says, outside of what the bot was told.
 """
 
+import asyncio
+import re
+
 import pytest
 from telegram import Bot
+from telegram.error import TelegramError
 from telegram.request import HTTPXRequest
 
 from handlers.outcomes import LONGEST_WAIT, WAIT, Kind, Outcome, classify
@@ -137,3 +141,46 @@ async def test_only_words_on_the_list_stop_a_subscription(
     found = await outcome(api, refused(403, words))
     assert found is not None
     assert found.kind == kind
+
+
+MESSAGE = (
+    b'{"ok":true,"result":{"message_id":7,"date":1,"chat":{"id":5,"type":"private"},"text":"x"}}'
+)
+WHOLE = (
+    b"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n"
+    % len(MESSAGE)
+) + MESSAGE
+
+
+@pytest.mark.parametrize("reset", [False, True], ids=["ended", "reset"])
+async def test_an_answer_that_breaks_off_at_any_byte_leaves_it_in_doubt(*, reset: bool) -> None:
+    """It was accepted, and the connection ends: only the whole answer says so."""
+    taken: list[bytes] = []
+    most = 0
+
+    async def answer(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        head = await reader.readuntil(b"\r\n\r\n")
+        length = re.search(rb"content-length: (\d+)", head, re.IGNORECASE)
+        assert length is not None
+        taken.append(await reader.readexactly(int(length[1])))
+        writer.write(WHOLE[:most])
+        await writer.drain()
+        if reset:
+            writer.transport.abort()
+        else:
+            writer.close()
+
+    async with await asyncio.start_server(answer, "127.0.0.1", 0) as server:
+        host, port = server.sockets[0].getsockname()
+        bot = Bot("1:x", base_url=f"http://{host}:{port}/bot")
+        kinds = []
+        for most in range(len(WHOLE)):  # noqa: B007 - the server goes by it
+            try:
+                await bot.send_message(5, "x")
+            except TelegramError as error:
+                kinds.append(classify(error).kind)
+        most = len(WHOLE)
+        if not reset:  # which may outrun what was written
+            assert (await bot.send_message(5, "x")).message_id == 7
+    assert kinds == ["uncertain"] * len(WHOLE)
+    assert len(taken) == len(WHOLE) + (not reset)
