@@ -1,8 +1,10 @@
 """Bars over time: as wide as the days that they cover, gaps left open."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from enum import Enum
 from itertools import groupby, pairwise
 
 from handlers.replies.canvas import (
@@ -150,47 +152,79 @@ def _height_of(canvas: Canvas, picture: Timeline, plot: Box, slot: float) -> flo
     """The height of the scale at which every bar with the number above it has room."""
     room, most = plot.bottom - _AXIS - plot.top, picture.ticks[-1].at
     tall = [(tick.at, SMALL / 2) for tick in picture.ticks[-1:]]
-    lying = _lie(canvas, picture.bars, slot)
+    way = _way(canvas, picture.bars, slot)
     for bar in (*picture.bars, *picture.joint):
-        flat = lying or slot < _LEAST_SLOT or bar in picture.joint
-        above = SMALL * 1.3 if flat else canvas.size(bar.said, SMALL)[0] + 10
+        flat = _Way.FLAT if slot < _LEAST_SLOT or bar in picture.joint else way
+        above = _tall(canvas, bar, flat) + 6
         tall.append((_height(bar), above + (_ARROW if bar.high is None else 0)))
         tall.append((bar.plan or 0.0, above + 6))
     return min((room - above) * most / value for value, above in tall if value > 0)
 
 
-def _lie(canvas: Canvas, bars: Sequence[Bar], slot: float) -> bool:
-    """Whether the numbers of all bars fit side by side."""
-    return all(
-        canvas.size(bar.said, SMALL)[0] <= slot - 4 for bar in bars if bar.mark is not Mark.MISSING
-    )
+class _Way(Enum):
+    """How the numbers above bars stand: on one line, on two, or upright."""
+
+    FLAT = "flat"
+    FOLDED = "folded"
+    UPRIGHT = "upright"
+
+
+def _way(canvas: Canvas, bars: Sequence[Bar], slot: float) -> _Way:
+    """The first way in which the numbers of all bars fit side by side."""
+    said = [bar.said for bar in bars if bar.mark is not Mark.MISSING]
+    if all(canvas.size(words, SMALL)[0] <= slot - 4 for words in said):
+        return _Way.FLAT
+    folded = all(canvas.size(line, SMALL)[0] <= slot - 8 for words in said for line in fold(words))
+    return _Way.FOLDED if folded else _Way.UPRIGHT
+
+
+_FOLDS = re.compile(r"(?<=–)(?=\d)|(?<=\D) (?=\d)")
+
+
+def fold(said: str) -> tuple[str, ...]:
+    """The two ends of a range, or the words before a number and the number, on lines of their own.
+
+    "0–12,260" is "0–" and "12,260"; "at least 28,663.4 ha" is "at least" and "28,663.4 ha".
+    """
+    return tuple(_FOLDS.split(said, maxsplit=1))
+
+
+def _tall(canvas: Canvas, bar: Bar, way: _Way) -> float:
+    """The height of the number of a bar."""
+    if way is _Way.UPRIGHT:
+        return canvas.size(bar.said, SMALL)[0] + 4
+    return SMALL * 1.2 * (len(fold(bar.said)) if way is _Way.FOLDED else 1)
 
 
 def _write_numbers(canvas: Canvas, bars: Sequence[Bar], plane: _Plane, count: int) -> None:
-    """Above each bar, upright where it is narrow; where that is too many, only the highest."""
+    """Above each bar, on two lines or upright where it is narrow; of too many only the highest."""
     shown = [bar for bar in bars if bar.mark is not Mark.MISSING]
     if not shown:
         return
     slot = (plane.right - plane.left) / count
-    lying = _lie(canvas, bars, slot)
-    if not lying and slot < _LEAST_SLOT:
+    way = _way(canvas, bars, slot)
+    if way is _Way.UPRIGHT and slot < _LEAST_SLOT:
         shown = [max(shown, key=_height)]
-        lying = True
+        way = _Way.FLAT
     for bar in shown:
         left, right = plane.span(bar)
         top, middle = plane.y(_height(bar)), (left + right) / 2
         if bar.high is None:
             top -= _ARROW
-        if bar.plan is not None and top - SMALL * 1.4 <= plane.y(bar.plan) <= top + 4:
+        if (
+            bar.plan is not None
+            and top - _tall(canvas, bar, way) - 8 <= plane.y(bar.plan) <= top + 4
+        ):
             top = plane.y(bar.plan) - 4  # the line would run through the number
-        if lying:
-            half = canvas.size(bar.said, SMALL)[0] / 2
-            middle = min(max(middle, plane.left + half), plane.right - half)
-            canvas.text(
-                (middle, top - SMALL * 0.6 - 4), bar.said, SMALL, align="center", halo=True
-            )
-        else:
+        if way is _Way.UPRIGHT:
             canvas.text((middle, top - 8), bar.said, SMALL, upright=True, halo=True)
+            continue
+        lines = fold(bar.said) if way is _Way.FOLDED else (bar.said,)
+        half = max(canvas.size(line, SMALL)[0] for line in lines) / 2
+        middle = min(max(middle, plane.left + half), plane.right - half)
+        for number, line in enumerate(reversed(lines)):
+            y = top - SMALL * 0.6 - 4 - 1.2 * SMALL * number
+            canvas.text((middle, y), line, SMALL, align="center", halo=True)
 
 
 def _height(bar: Bar) -> float:

@@ -10,10 +10,11 @@ from PIL import Image, ImageChops, ImageFilter
 
 from handlers.replies import canvas, maps
 from handlers.replies.painting import drawn, png
-from handlers.replies.pictures import Picture, Ranking, Timeline
+from handlers.replies.pictures import Picture, Ranking, Timeline, View
 from handlers.replies.picturing import picture_of
 from handlers.replies.reply import LANGUAGES, Reader
-from tests.handlers.replies.pictured import every_case, years_with_plans
+from handlers.replies.timelines import fold
+from tests.handlers.replies.pictured import every_case, over_time, years_with_plans
 from tests.handlers.replies.pictures_golden import ACCEPTED, FOLDER, SIZE, small
 
 LARGEST = 200 * 1024
@@ -54,6 +55,32 @@ def test_no_number_stands_on_the_line_of_a_plan(language: str) -> None:
 
 def middle_of(box: canvas.Box) -> float:
     return (box.top + box.bottom) / 2
+
+
+@pytest.mark.parametrize(
+    ("said", "lines"),
+    [
+        ("41,915.77", ("41,915.77",)),
+        ("1,784.23–23,504.43", ("1,784.23–", "23,504.43")),
+        ("at least 28,663.4 ha", ("at least", "28,663.4 ha")),
+        ("не менее 28\u00a0663,4\u00a0га", ("не менее", "28\u00a0663,4\u00a0га")),
+    ],
+)
+def test_a_long_number_is_folded_where_it_is_read_on(said: str, lines: tuple[str, ...]) -> None:
+    assert fold(said) == lines
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_few_wide_bars_have_their_numbers_lying(language: str) -> None:
+    """On two lines, where one is too long: upright they would leave the bars no height."""
+    shown = picture_of(over_time(5, "bounds"), Reader(language=language), View.USUAL)
+    assert isinstance(shown, Timeline)
+    page = drawn(shown)
+    lines = {line for bar in shown.bars for line in fold(bar.said)}
+    assert len(lines) > len(shown.bars)
+    numbers = [box for box in page.texts if box.words in lines]
+    assert all(box.right - box.left > box.bottom - box.top for box in numbers)
+    assert {box.words for box in numbers} == lines
 
 
 def test_names_and_numbers_stand_on_a_chart_whole() -> None:
