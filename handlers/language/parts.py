@@ -104,6 +104,13 @@ def area_units(slots: Slots) -> bool:
 def _measures(slots: Slots) -> tuple[Measure, ...]:
     """The measure; several where land and items, or items that make no sum, stand together."""
     found = list(dict.fromkeys(slots.measures))
+    if (
+        found
+        and area_units(slots)
+        and slots.marked("join and")
+        and not any(measure.is_area for measure in found)
+    ):
+        return Measure.CLEARED_AREA, *found  # "how much ha and mines"
     if found:
         union = _union(found)
         if found == [Measure.EXPLOSIVES] and is_each_measure(slots):
