@@ -40,12 +40,24 @@ def crosses(line: Line, box: Box) -> bool:
 
 def cross(one: Line, other: Line) -> bool:
     """Whether two lines have a point in common, or nearly."""
+    if not _about(*one).overlaps(_about(*other), TOUCHING):
+        return False
     return (
         _turn(*one, other[0]) != _turn(*one, other[1])
         and _turn(*other, one[0]) != _turn(*other, one[1])
     ) or min(
         *(away_from(point, *other) for point in one), *(away_from(point, *one) for point in other)
     ) < TOUCHING
+
+
+def _about(one: Point, other: Point) -> Box:
+    """The box that a line fills from corner to corner."""
+    return Box(
+        left=min(one[0], other[0]),
+        right=max(one[0], other[0]),
+        top=min(one[1], other[1]),
+        bottom=max(one[1], other[1]),
+    )
 
 
 def _turn(one: Point, two: Point, three: Point) -> bool:

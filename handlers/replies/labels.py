@@ -6,7 +6,6 @@ that another one leads to.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from heapq import nsmallest
 from math import hypot, inf
 
 from handlers.replies.canvas import Box, Point
@@ -27,9 +26,11 @@ APART = 4.0
 """Pixels between a label and what is none of its own."""
 _STEP = 12
 """Pixels between the places beside the districts at which a label is tried."""
-_MOST = 200
+_MOST = 120
 """Places that are tried for one label."""
 _TRIES = 5
+_HOPELESS = 3
+"""Labels without a place in one order that no other order would save."""
 _NEAR, _LOST = 90.0, 2000.0
 """Lengths of a leader: near enough, and what a label without a place counts as."""
 
@@ -79,6 +80,8 @@ def place_labels(spots: Sequence[Spot], covered: Slices, room: Box) -> list[Plac
         worst = max(order, key=lambda number: far.get(number, _LOST), default=None)
         if worst is None or far.get(worst, _LOST) < _NEAR:
             break
+        if len(spots) - len(placed) >= _HOPELESS:
+            break
         order = [worst, *(number for number in order if number != worst)]
     return best
 
@@ -95,26 +98,26 @@ def _within(spot: Spot, room: Box) -> Box | None:
 def _beside(spot: Spot, covered: Slices, room: Box) -> list[Box]:
     """Where a label can stand beside all that is covered, the nearest first."""
     (width, height), (x, y) = spot.size, spot.anchor
+    lines = range(int(room.top), int(room.bottom - height) + 1, _STEP)
+    found: list[tuple[float, Point]] = []
+    for away, top in sorted((max(top - y, y - top - height, 0.0), top) for top in lines):
+        if len(found) == _MOST and found[-1][0] < away:
+            break
+        found += (
+            (hypot(max(left - x, x - left - width, 0.0), away), (left, top))
+            for left in _lefts(replace(room, top=top, bottom=top + height), width, covered)
+        )
+        found = sorted(found)[:_MOST]
+    return [Box(left=x, right=x + width, top=y, bottom=y + height) for _, (x, y) in found]
 
-    def away(corner: Point) -> float:
-        left, top = corner
-        return hypot(max(left - x, x - left - width, 0.0), max(top - y, y - top - height, 0.0))
 
-    corners = nsmallest(_MOST, _corners(spot.size, covered, room), key=away)
-    return [Box(left=x, right=x + width, top=y, bottom=y + height) for x, y in corners]
-
-
-def _corners(size: tuple[float, float], covered: Slices, room: Box) -> Iterator[Point]:
-    """Upper left corners of boxes beside all that is covered, those next to it included."""
-    width, height = size
-    for top in range(int(room.top), int(room.bottom - height) + 1, _STEP):
-        for left, right in covered.gaps(wider(replace(room, top=top, bottom=top + height), APART)):
-            first, last = left + APART, right - APART - width
-            if first <= last:
-                yield from (
-                    (first + n * _STEP, top) for n in range(int(last - first) // _STEP + 1)
-                )
-                yield last, top
+def _lefts(line: Box, width: float, covered: Slices) -> Iterator[float]:
+    """Left sides of boxes of this width beside all that a line covers, those next to it too."""
+    for left, right in covered.gaps(wider(line, APART)):
+        first, last = left + APART, right - APART - width
+        if first <= last:
+            yield from (first + n * _STEP for n in range(int(last - first) // _STEP + 1))
+            yield last
 
 
 def _placed(

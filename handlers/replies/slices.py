@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from math import ceil, floor
+from math import ceil, floor, inf
 
 from handlers.replies.canvas import Box, Point
 
@@ -47,9 +47,15 @@ class Slices:
             yield left, room.right
 
     def _spans(self, box: Box) -> Iterator[tuple[float, float]]:
-        """What they cover in any slice through a box, from left to right."""
+        """What they cover in any slice through a box, from left to right, none twice."""
         rows = self._through(box)
-        return iter(sorted(span for x in rows for span in zip(x[::2], x[1::2], strict=True)))
+        covered = -inf
+        for begins, ends in sorted(
+            span for x in rows for span in zip(x[::2], x[1::2], strict=True)
+        ):
+            if ends > covered:
+                yield max(begins, covered), ends
+                covered = ends
 
     def _through(self, box: Box) -> Iterable[Sequence[float]]:
         """Where each slice through a box crosses the rings."""
