@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.language.pieces import Piece
 
-_COUNTED = frozenset({"people", "groups", "things"})
+_COUNTED = frozenset({"people", "askers", "groups", "things"})
 _ASKING = frozenset({
     "what", "which", "hansi", "какая", "какой", "какие", "какую", "каких", "чья", "чей", "чьи",
     "by", "per", "по",

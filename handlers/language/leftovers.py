@@ -54,6 +54,7 @@ def _left_over(piece: Piece) -> bool:
         case (
             "unknown"
             | "ordinary"
+            | "aside"
             | "count"
             | "season"
             | "month"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.language import mood, roles, small_numbers
+from handlers.language.asides import without_asides
 from handlers.language.leftovers import leftovers
 from handlers.language.measured import (
     NOT_AFTER,
@@ -105,7 +106,7 @@ def find_slots(text: str, today: date, *, ranking: bool = False, too_long: bool 
     """
     tokens = tokenize(text, MOST_TOKENS + 1)
     too_long = too_long or len(tokens) > MOST_TOKENS
-    pieces = cut(text, tokens, slips=not too_long)
+    pieces = without_asides(text, cut(text, tokens, slips=not too_long))
     pieces = small_numbers.sorted_out(with_rows(with_exceptions(pieces)), today)
     content = [piece for index, piece in enumerate(pieces) if _tells(pieces, index)]
     periods = [] if too_long else find_periods(content, today)

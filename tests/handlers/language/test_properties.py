@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from handlers.language.explain import explain
 from handlers.language.fold import fold
 from handlers.language.lexicon import Meaning, is_everyday, words
-from handlers.language.readings import Context, Understood
+from handlers.language.readings import Context, NotUnderstood, Understood
 from handlers.language.tokens import tokenize
 from handlers.language.understand import LONGEST, read
 from store.catalogue import load_catalogue
@@ -74,6 +74,16 @@ def test_everyday_words_change_nothing(language: str) -> None:
         if getattr(reading, "question", None) != plain
     ]
     assert set(others) <= {"yaz"}, "yaz is spring as well as write"
+
+
+@pytest.mark.parametrize("language", ["en", "az", "ru"])
+def test_who_asks_changes_nothing_in_a_clause_of_its_own(language: str) -> None:
+    asked = " ".join((MEASURES[language][0], PLACES[language][0], PERIODS[language][0]))
+    for phrase in words(language)["aside"]["role"]:
+        role = phrase.replace("~", "")
+        assert question(f"{role} Xyzzy: {asked}") == question(asked), role
+        within = read(f"{asked} {role}", TODAY)
+        assert isinstance(within, NotUnderstood), (role, "is no part of a question")
 
 
 @st.composite
