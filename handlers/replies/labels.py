@@ -17,7 +17,6 @@ from handlers.replies.geometry import (
     crosses,
     distance,
     edge,
-    grid,
     wider,
 )
 from handlers.replies.slices import Slices
@@ -29,7 +28,7 @@ _STEP = 12
 _MOST = 120
 """Places that are tried for one label."""
 _TRIES = 5
-_HOPELESS = 3
+HOPELESS = 3
 """Labels without a place in one order that no other order would save."""
 _NEAR, _LOST = 90.0, 2000.0
 """Lengths of a leader: near enough, and what a label without a place counts as."""
@@ -37,10 +36,13 @@ _NEAR, _LOST = 90.0, 2000.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """What is to be labelled: its shape, a point well within it, the label's width and height."""
+    """What is to be labelled: its shape, a point well within it, the label's width and height.
+
+    `points` all over it, the nearest to that point first.
+    """
 
     shape: Slices
-    rings: Sequence[Sequence[Point]]
+    points: Sequence[Point]
     anchor: Point
     size: tuple[float, float]
 
@@ -80,7 +82,7 @@ def place_labels(spots: Sequence[Spot], covered: Slices, room: Box) -> list[Plac
         worst = max(order, key=lambda number: far.get(number, _LOST), default=None)
         if worst is None or far.get(worst, _LOST) < _NEAR:
             break
-        if len(spots) - len(placed) >= _HOPELESS:
+        if len(spots) - len(placed) >= HOPELESS:
             break
         order = [worst, *(number for number in order if number != worst)]
     return best
@@ -88,7 +90,7 @@ def place_labels(spots: Sequence[Spot], covered: Slices, room: Box) -> list[Plac
 
 def _within(spot: Spot, room: Box) -> Box | None:
     """The box within a spot's own shape that is nearest to its anchor."""
-    for point in sorted(grid(spot.rings), key=lambda point: distance(point, spot.anchor)):
+    for point in spot.points:
         box = around(point, spot.size)
         if box.within(room) and spot.shape.hold(wider(box, 1)):
             return box

@@ -1,12 +1,14 @@
 """Maps: districts coloured by value, where they lie in the country, and what the shades mean."""
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from handlers.replies.canvas import BLUE, EARTH, GREY, INK, PAPER, Box, Canvas, Point
 from handlers.replies.framing import HATCHED, SMALL, draw_frame
-from handlers.replies.labels import Placed, Spot, place_labels
+from handlers.replies.geometry import distance, grid
+from handlers.replies.labels import HOPELESS, Placed, Spot, place_labels
 from handlers.replies.pictures import Area, Map, Mark
 from handlers.replies.projection import Projection, around, cut, fitted, middle, touches
 from handlers.replies.slices import Slices
@@ -104,18 +106,23 @@ def labels_of(canvas: Canvas, areas: Sequence[Area], projection: Projection, roo
         (area.bar.label, *([area.bar.said] if area.bar.mark is not Mark.MISSING else []))
         for area in areas
     ]
-    spots = [_spot(area.district, projection) for area in areas]
-    covered = Slices(ring for spot in spots for ring in spot.rings)
+    rings = [projection.rings(outlines()[0][area.district]) for area in areas]
+    spots = [
+        _spot(shape, projection.point(*middle(area.district)))
+        for area, shape in zip(areas, rings, strict=True)
+    ]
+    covered = Slices(ring for shape in rings for ring in shape)
     edge = Box(left=4, top=room.top, right=room.right + 16, bottom=room.bottom + 4)
-    letters, placed = 0.0, list[Placed]()
-    for size in _LABELS:
-        if len(placed) == len(areas):
-            break
+    letters, placed, smaller = 0.0, list[Placed](), deque(_LABELS)
+    while smaller and len(placed) < len(areas):
+        letters = smaller.popleft()
         spots = [
-            replace(spot, size=_size(canvas, texts, size))
+            replace(spot, size=_size(canvas, texts, letters))
             for spot, texts in zip(spots, words, strict=True)
         ]
-        letters, placed = size, place_labels(spots, covered, edge)
+        placed = place_labels(spots, covered, edge)
+        if len(areas) - len(placed) > HOPELESS and len(smaller) > 1:
+            smaller.popleft()  # a little smaller would not do
     return Labels(spots=spots, words=words, placed=placed, letters=letters)
 
 
@@ -133,10 +140,9 @@ def _write_labels(canvas: Canvas, labels: Labels, areas: Sequence[Area]) -> None
             canvas.text(at, text, labels.letters, bold=not number, align="center", halo=True)
 
 
-def _spot(district: str, projection: Projection) -> Spot:
-    rings = projection.rings(outlines()[0][district])
-    anchor = projection.point(*middle(district))
-    return Spot(shape=Slices(rings), rings=rings, anchor=anchor, size=(0.0, 0.0))
+def _spot(rings: Sequence[Sequence[Point]], anchor: Point) -> Spot:
+    points = sorted(grid(rings), key=lambda point: distance(point, anchor))
+    return Spot(shape=Slices(rings), points=points, anchor=anchor, size=(0.0, 0.0))
 
 
 def _size(canvas: Canvas, texts: Sequence[str], letters: float) -> tuple[float, float]:
