@@ -9,12 +9,14 @@ from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.lists import share_nouns
 from handlers.language.extraction.nouns import (
     find_nouns,
+    is_model,
     joined_nouns,
     noun_after,
     nouns_before,
     said_before,
 )
 from handlers.language.extraction.vocabulary import Mark
+from store.measures import Measure
 
 
 def count(sentence: Sentence, amounts: Sequence[Amount], taken: Sequence[bool]) -> list[Counted]:
@@ -26,7 +28,26 @@ def count(sentence: Sentence, amounts: Sequence[Amount], taken: Sequence[bool]) 
         stop = amounts[index + 1].first if index + 1 < len(amounts) else len(sentence.tokens)
         start = amounts[index - 1].end if index else 0
         found.append(_one(sentence, amount, nouns, used, start, stop))
-    return share_nouns(sentence, found, nouns, used)
+    return _without_models(sentence, share_nouns(sentence, found, nouns, used))
+
+
+def _without_models(sentence: Sentence, counted: Sequence[Counted]) -> list[Counted]:
+    """Such as "5 anti-personnel mines (3 PMN-2, 2 POMZ-2)": models are no figures of their own."""
+    found: list[Counted] = []
+    whole: Counted | None = None
+    for item in counted:
+        opened = "(" in sentence.folded[found[-1].end : item.first] if found else False
+        if opened:
+            whole = found[-1]
+        elif ")" in sentence.folded[(found[-1].end if found else 0) : item.first]:
+            whole = None
+        model = item.measure in {Measure.AP_MINES, Measure.AT_MINES} and any(
+            is_model(word) for word in sentence.folded[item.first : item.end]
+        )
+        if whole is not None and model and whole.measure in {item.measure, Measure.MINES}:
+            item = replace(item, nothing="by-model")
+        found.append(item)
+    return found
 
 
 def _one(

@@ -50,8 +50,9 @@ def step_back(days: Days, size: str) -> Days:
         return replace(days, start=moved.start, end=moved.end or days.end)
     length = timedelta(days=(days.end - days.start).days + 1)
     stop = days.start - timedelta(days=1)
-    if size == "month" and size_called(days.start, days.end) == "month" and days.start.day == 1:
-        return replace(days, start=stop.replace(day=1), end=stop)
+    if is_of_size(days, size) and size != "week" and days.start.day == 1:
+        first = stop.year * 12 + stop.month - _MONTHS[size]
+        return replace(days, start=date(first // 12, first % 12 + 1, 1), end=stop)
     moved_by = replace(days, start=days.start - length, end=stop)
     if (size == "week") == (length <= timedelta(days=7)):
         return moved_by
@@ -80,6 +81,23 @@ def sums_up(read: Read) -> bool:
     """Whether it says "have been cleared", "in total": everything until now."""
     words = read.sentence.folded
     return read.sentence.has("total") or "have" in words or "has" in words
+
+
+_MONTHS = {"month": 1, "quarter": 3, "half": 6}
+
+
+def is_of_size(days: Days, size: str) -> bool:
+    """Whether these days are a "week", "month", "quarter", "half" or "year"."""
+    if days.start is None:
+        return False
+    if size == "year":
+        return (days.start.month, days.start.day, days.end.month) == (1, 1, 12)
+    length = (days.end - days.start).days + 1
+    return length in _WEEK if size == "week" else size_called(days.start, days.end) == size
+
+
+_WEEK = range(6, 9)
+"""Days of what is called a week."""
 
 
 def size_called(start: date, stop: date) -> str:

@@ -33,7 +33,46 @@ def find_nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
         if mark.dimension == "nothing" and any(taken[mark.first : mark.end]):
             continue
         found.append(mark)
+    return _with_models(sentence, found)
+
+
+def _with_models(sentence: Sentence, nouns: Sequence[Mark]) -> list[Mark]:
+    """The nouns; a model and the kind beside it are one: "PMN-2 anti-personnel mines"."""
+    found: list[Mark] = []
+    for mark in nouns:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.dimension == mark.dimension == "kind"
+            and mark.concept in {last.concept, "mine"}
+            and (_names_model(sentence, last) or _names_model(sentence, mark))
+            and _apart(sentence, last, mark) <= {"type", "tipli", "типа", "models", "model"}
+        ):
+            found[-1] = Mark("kind", last.concept, last.first, mark.end)
+        elif (
+            last is not None
+            and last.dimension == mark.dimension == "kind"
+            and last.concept == "mine"
+            and _names_model(sentence, mark)
+            and not _apart(sentence, last, mark) - {"type", "типа"}
+        ):
+            found[-1] = Mark("kind", mark.concept, last.first, mark.end)
+        else:
+            found.append(mark)
     return found
+
+
+def _apart(sentence: Sentence, one: Mark, two: Mark) -> set[str]:
+    return set(sentence.folded[one.end : two.first])
+
+
+def _names_model(sentence: Sentence, mark: Mark) -> bool:
+    return mark.end == mark.first + 1 and is_model(sentence.folded[mark.first])
+
+
+def is_model(word: str) -> bool:
+    """Whether a word, folded, is a model of mines: pmn2."""
+    return word[:2].isalpha() and word[-1:] != "²" and any(map(str.isdecimal, word))
 
 
 def said_before(sentence: Sentence, first: int) -> str:

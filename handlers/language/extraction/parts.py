@@ -99,9 +99,11 @@ def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     else:
         number = year[0]
     period = months(number, first, first + count - 1)
+    previous = calendar.word(begin) if calendar.word(begin) != "the" else calendar.word(begin + 1)
     return Time(
-        sort="range", first=at, end=end, start=period.start, stop=period.end, inferred=inferred
-    )
+        sort="range", first=at, end=end, start=period.start, stop=period.end, inferred=inferred,
+        back=("quarter" if count == 3 else "half") if previous.startswith(PREVIOUS) else "",
+    )  # fmt: skip
 
 
 def _year_before(calendar: Calendar, at: int) -> tuple[int, str, int] | None:
@@ -113,7 +115,10 @@ def _year_before(calendar: Calendar, at: int) -> tuple[int, str, int] | None:
 
 LAST = frozenset({"last", "final", "past", "previous", "son", "oten", "kecen", "последнем",
                    "последний", "последнего", "прошлом", "прошлый", "прошлого", "минувшем",
-                   "минувший", "предыдущем"})  # fmt: skip
+                   "минувший", "предыдущем", "preceding", "prior", "evvelki", "предыдущий",
+                   "предыдущего"})  # fmt: skip
+PREVIOUS = ("previous", "preceding", "prior", "evvelki", "предыдущ")
+"""Words that count back from what was said, and not from now; Russian and others by stem."""
 
 
 WEEKS = frozenset({"week", "hefte", "heftesi", "heftede", "heftesinde",

@@ -10,6 +10,7 @@ from handlers.language.extraction.context import Memory, Recalled, Scope
 from handlers.language.extraction.days import (
     Days,
     earlier,
+    is_of_size,
     is_year,
     latest_ended,
     planned_days,
@@ -56,6 +57,8 @@ class Periods:
         if time is None or time.sort in {"same", "earlier"}:
             days = self._latest_ended(time) or self._said_before(time, read)
             return self._of_plan(read, statement, days) if days.start is None else days
+        if time.back and (frame := self._before(time, read)) is not None:
+            return step_back(frame, time.back)
         back = time.back or (size_of(time) if read.sentence.has("comparison") else "")
         if back and not self._is_first(time, read):
             known = self._now.last() or self._report.time
@@ -66,6 +69,15 @@ class Periods:
                 return step_back(frame, back)
         days = self._actual(self._report.better(time))
         return self._of_plan(read, statement, days) if days.start is None else days
+
+    def _before(self, time: Time, read: Read) -> Days | None:
+        """The days of its size, said last, that "the previous month" is counted back from."""
+        own = [t for t in read.times if t.sort == "range" and t.end <= time.first]
+        known = own[-1] if own else self._now.last()
+        if known is None:
+            return None
+        days = self._actual(self._report.better(known))
+        return days if is_of_size(days, time.back) else None
 
     def _that_year(self, time: Time, read: Read) -> Days:
         """Such as "during the year": the one said before, else the report's, else this one."""

@@ -53,6 +53,7 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
     """Groups of places named together, in order; `REST` and `HERE` for what points elsewhere."""
     named = [n for n in sentence.names if n.place.kind != "outside"]
     named = [n for n in named if not is_mention(sentence, n, named)]
+    named = [n for n in named if not _is_in_one(sentence, n, named)]
     groups: list[Group[Places]] = []
     run: list[Named] = []
     both = _both_regions(sentence, named)
@@ -80,6 +81,27 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
         if value is not None and mark.first not in covered:
             groups.append(Group(mark.first, mark.end, value))
     return sorted(groups, key=lambda g: g.first)
+
+
+_OF_A_DISTRICT = frozenset({
+    "village", "villages", "settlement", "(", "of", "the", "in", "'", "s", "kend", "kendi",
+    "kendinde", "kendleri", "qesebe", "qesebesi", "qesebesinde", "rayonunun", "rayonu",
+    "district", "села", "селе", "село", "поселка", "поселке", "поселок",
+})  # fmt: skip
+
+
+def _is_in_one(sentence: Sentence, village: Named, named: Sequence[Named]) -> bool:
+    """Whether the district of a village is said beside it: "Talish (Tartar district)".
+
+    That of the day is meant, whichever the village belongs to by now.
+    """
+    return village.place.kind == "settlement" and any(
+        district.place.kind == "district"
+        and _OF_A_DISTRICT.issuperset(
+            sentence.folded[min(village.end, district.end) : max(village.first, district.first)]
+        )
+        for district in named
+    )
 
 
 _OTHER = frozenset({"other", "others", "rest", "diger", "digerleri", "qalan", "qalanlari", "sair",

@@ -9,7 +9,7 @@ from typing import Literal
 from handlers.language.extraction.calendar import SINCE, Calendar
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Sort, Time
-from handlers.language.extraction.parts import small_number
+from handlers.language.extraction.parts import PREVIOUS, small_number
 from handlers.language.extraction.points import WAR_END
 from handlers.language.extraction.vocabulary import Mark
 
@@ -52,14 +52,16 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
             )
 
 
-_BACK = {"year_before": "year", "month_before": "month", "week_before": "week"}
-_PREVIOUS = ("previous", "preceding", "prior", "evvelki", "предыдущ")
+_BACK = {
+    "year_before": "year", "quarter_before": "quarter", "month_before": "month",
+    "week_before": "week",
+}  # fmt: skip
 
 
 def _previous(words: Sequence[str], concept: str) -> str:
     """Of "the previous month", and not "last month", by how much it is back."""
     size = concept.removeprefix("last_")
-    previous = any(word.startswith(_PREVIOUS) for word in words)
+    previous = any(word.startswith(PREVIOUS) for word in words)
     return size if previous and size in {"week", "month", "year"} else ""
 
 

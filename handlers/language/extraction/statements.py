@@ -39,6 +39,7 @@ from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.same import say_again
 from handlers.language.extraction.sharing import (
+    after_all,
     each_of,
     far,
     in_order,
@@ -247,7 +248,10 @@ def _statements(
                 ),
                 why="outside" if elsewhere else "",
                 doubts=far(index, bound_times, periods, "time-far")
-                + far(index, bound_places, places, "place-far")
+                + (
+                    far(index, bound_places, places, "place-far")
+                    or after_all(sentence, index, anchors, bound_places)
+                )
                 + ([concern("warn", "time-far")] if index in compared else []),
                 aside=bool(clauses.brackets[item.first])
                 and not all(clauses.brackets[other.first] for other in ours),

@@ -737,6 +737,7 @@ left-no-number = heç nə saymayan ədəd
 left-unreadable = oxunmayan ədəd
 left-ordinal = heç nə saymayan sıra sayı
 left-two-kinds = birlikdə saxlanmayan iki növ
+left-by-model = mina modeli üzrə, artıq verilmiş saydan
 left-same-unit = həmin göstərici başqa ölçü vahidi ilə
 left-brackets = mötərizədə, başqa ölçü vahidi ilə
 left-again = həmin göstərici bir daha: { $other }

@@ -859,6 +859,7 @@ left-no-number = not a number that counts anything
 left-unreadable = not a number that can be read
 left-ordinal = an ordinal, which counts nothing
 left-two-kinds = two kinds together that are not kept as one
+left-by-model = a model of mine, within a number that is given
 left-same-unit = the same figure in another unit
 left-brackets = in brackets, in another unit
 left-again = the same figure again: { $other }
