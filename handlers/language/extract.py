@@ -8,7 +8,7 @@ from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern, of
-from handlers.language.extraction.evidence import REASONS, why_not
+from handlers.language.extraction.evidence import REASONS, is_part_of_none, why_not
 from handlers.language.extraction.going_on import (
     goes_on,
     is_answer,
@@ -90,6 +90,8 @@ class _Found:
                 )
                 goes = before is not None and goes_on(before, read)
                 taken = statement.why == "no_work" and (goes or is_answer(read, told=told))
+                if not statement.why and is_part_of_none(read, statement):
+                    statement.why = "no_work"
                 if taken or (statement.why == "handed" and told and not is_to_come(read.sentence)):
                     statement.why = ""
                     statement.doubts.append(concern("warn", "no-work"))

@@ -23,6 +23,7 @@ def carry_over(
     (or a total is said of several kinds), and the number stands beside a place, a time, a verb.
     """
     if any(item.measure for item in counted) or sentence.marks.get("unit"):
+        _say_of_the_same(sentence, counted)
         return
     last = list(dict.fromkeys(before[-1])) if before else []
     if len(last) > 1 and sentence.has("total"):
@@ -41,6 +42,22 @@ def carry_over(
             )
 
 
+def _say_of_the_same(sentence: Sentence, counted: list[Counted]) -> None:
+    """Such as "1,240 mines in June, in May this figure was 980": what the number before counts."""
+    for index, item in enumerate(counted):
+        gap = sentence.folded[counted[index - 1].end if index else 0 : item.first]
+        said = [at for at, word in enumerate(gap) if word in _FIGURE and {*gap[:at]} & _THIS]
+        bare = item.nothing == "?" and not item.amount.no_count
+        if bare and index and said and len(gap) - said[-1] <= _FAR:
+            kind = counted[index - 1]
+            if kind.measure is not None:
+                counted[index] = replace(
+                    item, measure=kind.measure, unit=kind.unit, nothing="", carried=True
+                )
+
+
+_FIGURE = frozenset({"figure", "number", "reqem", "gosterici", "показатель", "цифра", "число"})
+_THIS = frozenset({"this", "that", "the", "bu", "hemin", "этот", "эта", "это", "тот"})
 _LEADING = frozenset({
     "it", "is", "was", "were", "this", "that", "figure", "number", "stood", "stands", "at", "to",
     "get", "reach", "reached", "clear", "demine", "and", "also", "already", "alone", "-", ",", ":",

@@ -47,7 +47,7 @@ def fill_elided(
         plan = any(0 <= begin - m.end <= _TO for m in sentence.marks.get("planned", ()))
         done = any(
             0 <= m.first - past <= len(_AUXILIARIES & set(sentence.folded[past : m.first]))
-            for m in sentence.marks.get("positive", ())
+            for m in (*sentence.marks.get("positive", ()), *sentence.marks.get("planned", ()))
         )
         beside = (
             beside
@@ -98,7 +98,7 @@ _AUXILIARIES = frozenset({"were", "was", "have", "has", "been", "are", "is", "б
 _DISTRICTS = ("district", "region", "rayon", "район", "village", "kend", "сел")
 _PREPOSITIONS = frozenset({
     "in", "for", "on", "along", "at", "by", "to", "from", "of", "under", "between", "were", "was",
-    "в", "во", "на", "под", "для", "по", "у", "вдоль", "с", "до", "от", "за", "из", "как",
+    "are", "в", "во", "на", "под", "для", "по", "у", "вдоль", "с", "до", "от", "за", "из", "как",
     "uzre", "ise", "de", "da", "kimi", "olub", "olmusdur",
 })  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.places import REST
-from handlers.language.extraction.statements import Statement
+from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.vocabulary import Mark
 from store.measures import Measure
 from store.questions import Status
@@ -71,6 +71,19 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     return ""
 
 
+def is_part_of_none(read: Read, statement: Statement) -> bool:
+    """Such as "30,000 ha were given back, including 11,000 in Jabrayil": as its whole."""
+    before = [s for s in read.statements if s.counted.first < statement.counted.first]
+    whole = next((s for s in reversed(before) if not s.split), None)
+    return (
+        statement.split
+        and whole is not None
+        and whole.why in {"no_work", "handed"}
+        and whole.counted.measure is statement.counted.measure is Measure.CLEARED_AREA
+        and not any(read.sentence.has(name) for name in ("positive", "planned", "done"))
+    )
+
+
 def _plainly(sentence: Sentence, statement: Statement) -> str:
     """What the words beside a number say at once that it is, "" for nothing."""
     item = statement.counted
@@ -79,9 +92,16 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
     if sentence.folded[item.end : item.end + 1] == ("deyil",):
         return "not_but"
     land = item.measure is Measure.CLEARED_AREA
+    held = sentence.folded[item.end : item.end + 4]
+    if land and held[:1] and held[0] in _HELD and {"contaminated", "mined"} & set(held):
+        return "contaminated"
     if land and statement.aside and _bracketed(sentence, statement):
         return "contaminated"
     return ""
+
+
+_HELD = frozenset({"believed", "considered", "deemed", "thought", "estimated", "suspected", "held",
+                   "assumed", "feared"})  # fmt: skip
 
 
 def _bracketed(sentence: Sentence, statement: Statement) -> bool:

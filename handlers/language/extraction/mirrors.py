@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import Sentence
@@ -28,12 +29,63 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
         said = [(m.measure, m.unit) for m in model[-len(copy) :] if m.measure is not None]
         if _fill(counted, copy, said):
             return
+    _fill_brackets(sentence, counted)
+    if _fill_lists(sentence, counted, series):
+        return
     nouns = sentence.marks.get("kind") or sentence.marks.get("unit")
     listed = sentence.has("respectively") or (len(series) > _SERIES and not nouns)
     if sentence.has("comparison") or listed:
         for number in range(1, len(before) + 1):
             if _fill(counted, series, [kind for one in before[-number:] for kind in one]):
                 return
+
+
+def _fill_brackets(sentence: Sentence, counted: list[Counted]) -> None:
+    """Such as "AP – 102 (a week earlier: 88), AT – 44 (39)": a lone number counts the same."""
+    for index, (one, two) in enumerate(pairwise(list(counted)), 1):
+        around = (sentence.folded[two.first - 1], *sentence.folded[two.end : two.end + 1])
+        begins = one.end == two.first - 1
+        if (
+            around == ("(", ")")
+            and begins
+            and _is_bare(two)
+            and one.measure is not None
+            and is_compared(sentence)
+        ):
+            counted[index] = replace(two, measure=one.measure, unit=one.unit, nothing="",
+                                     guessed=True, shared=False)  # fmt: skip
+
+
+def is_compared(sentence: Sentence) -> bool:
+    """Whether brackets say what a number was before: "(previous week: 88)"."""
+    opened = [at for at, word in enumerate(sentence.folded) if word == "("]
+    return any(
+        mark.concept in _EARLIER and any(0 <= mark.first - at <= 1 for at in opened)
+        for mark in sentence.marks.get("period", ())
+    )
+
+
+_EARLIER = frozenset({"week", "month", "last_year", "week_before", "month_before",
+                      "quarter_before", "year_before"})  # fmt: skip
+
+
+def _fill_lists(sentence: Sentence, counted: list[Counted], series: Sequence[Counted]) -> bool:
+    """Such as "Aghdam – 7 AP, 3 AT, 214 ha; Fuzuli – 15, 8 and 322 ha": as in the one before.
+
+    Lists that a semicolon parts; both as long, of several things, and agreeing where both say.
+    """
+    lists: list[list[Counted]] = [[]]
+    for item in series:
+        if lists[-1] and ";" in sentence.folded[lists[-1][-1].end : item.first]:
+            lists.append([])
+        lists[-1].append(item)
+    filled = False
+    for model, copy in pairwise(lists):
+        said = [(m.measure, m.unit) for m in model if m.measure is not None and not m.shared]
+        several = len(set(said)) == len(model) > _SERIES
+        if several and any(map(_is_bare, copy)) and _fill(counted, copy, said):
+            filled = True
+    return filled
 
 
 def _is_bare(item: Counted) -> bool:

@@ -7,6 +7,7 @@ from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.vocabulary import Mark
+from store.measures import Measure
 
 ROUTES = frozenset({"transport", "roads", "railways"})
 """Purposes that are ways from one place to another."""
@@ -163,6 +164,15 @@ _OTHER = frozenset({"other", "others", "diger", "digerleri", "sair", "проче
                     "другое", "иное", "остальное"})  # fmt: skip
 
 
+_LAND = str(Measure.CLEARED_AREA)
+
+
+def _is_of_land(sentence: Sentence, purpose: Group[str]) -> bool:
+    """Such as "12 ha of farmland": of the land alone, and not of mines found on it."""
+    units = [m for m in sentence.marks.get("unit", ()) if m.concept != "item"]
+    return any(purpose.first == m.end + 1 and sentence.folded[m.end] == "of" for m in units)
+
+
 def purpose_of(
     sentence: Sentence,
     anchor: Anchor,
@@ -182,6 +192,8 @@ def purpose_of(
     if not bound.close and (figures > 1 or numbers):
         return ""
     if not bound.close and clauses.between(low, high) > 1:
+        return ""
+    if anchor.sort != _LAND and _is_of_land(sentence, bound.group):
         return ""
     others = {m.concept for m in sentence.marks.get("purpose", ())} - {bound.group.value}
     if bound.group.value == "transport":

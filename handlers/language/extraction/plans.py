@@ -23,7 +23,7 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
     done += [
         Group(m.first, m.end, Status.ACTUAL)
         for m in sentence.marks.get("done", ())
-        if any(0 <= a.first - m.end <= _OF for a in anchors)
+        if any(0 <= a.first - m.end <= _OF for a in anchors) or _has_been(sentence, m, anchors)
     ]  # "the plan – 55,000 ha; implemented – 54,120 ha", and not "the plan is fulfilled"
     done += [
         Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("negative", ())
@@ -59,6 +59,14 @@ def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     word = sentence.folded[mark.end - 1]
     participle = word.startswith("tutulan") or word == "tutulmus"
     return participle and not any(mark.end == anchor.first for anchor in anchors)
+
+
+def _has_been(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
+    """Such as "by June 32,018 ha (53 %) had been delivered", behind a number without a plan."""
+    before = sentence.folded[max(0, mark.first - 2) : mark.first]
+    return before in {("had", "been"), ("have", "been")} and any(
+        a.end <= mark.first for a in anchors[1:]
+    )
 
 
 _FOR = frozenset({("for",), ("для",), ("под",), ("на",)})

@@ -15,7 +15,7 @@ _SINCE_AFTER = frozenset({"tarixinden", "beri", "etibaren", "baslayaraq", "sonra
 _UNTIL_AFTER = frozenset({"qeder", "dek", "kimi", "tarixine", "tarixinedek"})
 _TO = frozenset({"to", "through", "until", "till", "-", "по", "до", "thru", "up"})
 _UNTIL = frozenset({"by", "until", "till", "up", "through", "до", "к", "по", "before"})
-OPENING = _FROM | _UNTIL | _EDGES
+OPENING = _FROM | _UNTIL | _EDGES | {"to"}
 _END_OF = frozenset({"sonuna", "sonunadek", "sonu", "axirina"})
 
 
@@ -24,6 +24,8 @@ def read_range(calendar: Calendar, at: int) -> Time | None:
     word = calendar.word(at)
     if word not in OPENING and not calendar.may_begin(at):
         return None
+    if word == "to" and (until := _until_a_day(calendar, at)) is not None:
+        return until
     opening = word if word in _FROM or word == "between" or word in _UNTIL else ""
     if word == "up" and calendar.word(at + 1) not in {"to", "until", "till"}:
         opening = ""  # "sums up 2024"
@@ -48,6 +50,21 @@ def read_range(calendar: Calendar, at: int) -> Time | None:
     if second is not None:
         return _closed(calendar, at, point, *second)
     return _single(calendar, at, point, after, opening, edge[0] if edge else "")
+
+
+def _until_a_day(calendar: Calendar, at: int) -> Time | None:
+    """The end of "from the start of the programme to 30 June 2024", whose beginning is no day."""
+    read = calendar.point(at + 1)
+    before = calendar.words[max(0, at - 7) : at]
+    opens = any(word in {"from", "since"} for word in before)
+    if read is None or not read[0].day or not read[0].sure or not opens:
+        return None
+    if any(word[:1].isdigit() or word in _PARTING for word in before):
+        return None
+    return Time(sort="until", first=at, end=read[1], stop=_days(read[0])[1])
+
+
+_PARTING = frozenset({",", ";", ".", ":"})
 
 
 def _edge(calendar: Calendar, at: int) -> tuple[str, int] | None:

@@ -32,7 +32,7 @@ def far(
 def after_all(
     sentence: Sentence, index: int, anchors: Sequence[Anchor], bound: Sequence[Bound[Value] | None]
 ) -> list[Concern]:
-    """A doubt of what follows a list with a verb of its own: of the last place, or of them all?
+    """A doubt of what follows a list with a verb of its own: of the last place, or of all.
 
     Such as "212 ha in Lachin and 97.5 ha in Gubadli, and 56 mines were found".
     """
@@ -91,8 +91,16 @@ def totals(
                     group: Group[Places] = Group(mark.first, mark.end, (WHOLE,))
                     places[index] = Bound(group, close=True)
                     break
+                if _of_a_time(sentence, mark.end, anchor.first):
+                    break
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+
+
+def _of_a_time(sentence: Sentence, end: int, first: int) -> bool:
+    """Whether a total is "for the month", and not to date."""
+    marks = sentence.marks.get("period", ())
+    return any(end <= mark.first < first and mark.concept != "to_date" for mark in marks)
 
 
 def sums(ours: Sequence[Counted]) -> dict[int, list[int]]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.mirrors import is_compared
 from handlers.language.extraction.moments import Time
 from store.areas import Places
 from store.questions import Status
@@ -48,9 +49,13 @@ def of_brackets(
     sentence: Sentence,
     anchors: Sequence[Anchor],
     times: list[Bound[Time] | None],
+    said: Sequence[Time],
     clauses: Clauses,
 ) -> None:
-    """Such as "5,120 ha, 3 % more than in April (4,980 ha)": April is of the bracket alone."""
+    """Such as "5,120 ha, 3 % more than in April (4,980 ha)": April is of the bracket alone.
+
+    Also where the comparison ends it: "apreldəki ilə müqayisədə 3 % çoxdur (4 980 ha)".
+    """
     for index, anchor in enumerate(anchors):
         bound = times[index]
         if bound is None or clauses.brackets[anchor.first] or bound.group.first < anchor.end:
@@ -60,8 +65,44 @@ def of_brackets(
         inside = any(a.first > bound.group.end and clauses.brackets[a.first] for a in anchors)
         if "(" in behind and inside and more & _MORE:
             times[index] = None
+    if is_compared(sentence):
+        _of_the_first_bracket(sentence, anchors, times, clauses)
+    for index, anchor in enumerate(anchors[1:], 1):
+        opened = anchor.first - 1
+        if sentence.folded[opened] != "(" or sentence.folded[opened - 1] not in _MORE_AZ:
+            continue
+        with_that = [
+            time for time in said
+            if anchors[index - 1].end <= time.first < opened
+            and _COMPARED & set(sentence.folded[time.end : time.end + 3])
+        ]  # fmt: skip
+        for time in with_that[-1:]:
+            ranged = replace(time, sort="range") if time.sort == "saying" else time
+            times[index] = Bound(Group(time.first, time.end, ranged), close=True)
 
 
+def _of_the_first_bracket(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    clauses: Clauses,
+) -> None:
+    """Such as "AP – 102 (a week earlier: 88), AT – 44 (39)": 39 are of a week earlier, too."""
+    first: Bound[Time] | None = None
+    for index, anchor in enumerate(anchors):
+        bracket = clauses.brackets[anchor.first]
+        bound = times[index]
+        if not bracket:
+            continue
+        own = bound is not None and clauses.brackets[bound.group.first] == bracket
+        if own:
+            first = first or bound
+        elif first is not None and sentence.folded[anchor.first - 1] == "(":
+            times[index] = first
+
+
+_COMPARED = frozenset({"muqayisede", "nisbeten"})
+_MORE_AZ = frozenset({"coxdur", "azdir", "artiqdir", "cox", "az", "artiq", "olub", "yuksekdir"})
 _MORE = frozenset({"more", "less", "fewer", "than", "above", "below", "больше", "меньше", "выше",
                    "ниже", "чем"})  # fmt: skip
 

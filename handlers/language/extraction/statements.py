@@ -200,7 +200,7 @@ def _statements(
     past_comparisons(anchors, bound_times, periods, clauses)
     planned = statuses(sentence, anchors, clauses)
     until_then(bound_times, periods, planned)
-    of_brackets(sentence, anchors, bound_times, clauses)
+    of_brackets(sentence, anchors, bound_times, times, clauses)
     to_date_beside(sentence, anchors, bound_times)
     so_far_this_year(sentence, bound_times, periods, planned)
     compared = than_last_year(sentence, bound_times)
