@@ -1,11 +1,12 @@
 """Who is asking: their language, unit and authority, found once for each update."""
 
 from collections.abc import Awaitable, Callable, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import Any, Literal, cast
 
 from telegram import Message, Update
-from telegram.constants import ChatType
+from telegram.constants import ChatAction, ChatType
 from telegram.ext import ContextTypes
 
 from handlers.context import Desk
@@ -14,7 +15,8 @@ from handlers.replies.help import Section
 from handlers.replies.notices import invited_only, too_fast
 from handlers.replies.refusals import EXAMPLES
 from handlers.replies.reply import LANGUAGES, Reader
-from handlers.send import acknowledge, send
+from handlers.send import acknowledge, send, thread_of
+from handlers.waiting import shown
 from store.people import NEVER, OWNER, Visit, reaches, visit
 
 Context = ContextTypes.DEFAULT_TYPE
@@ -123,9 +125,19 @@ def admitted(handle: Handle, *, uninvited: bool = False) -> Callable[[Update, Co
         elif stranger:
             await _turn_away(update, context, caller)
         else:
-            await handle(update, context, caller)
+            with _typing(update):
+                await handle(update, context, caller)
 
     return callback
+
+
+def _typing(update: Update) -> AbstractContextManager[None]:
+    """That an answer to a message takes long is shown; a button shows it by itself."""
+    message = update.message
+    if message is None:
+        return nullcontext()
+    bot, thread = message.get_bot(), thread_of(message)
+    return shown(bot, message.chat_id, ChatAction.TYPING, thread=thread)
 
 
 def may_ask(desk: Desk, caller: Caller) -> bool:

@@ -1,22 +1,19 @@
 """Replies with a picture: a photo with the text under it, drawn and uploaded only once."""
 
-import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from contextlib import suppress
 from typing import Any, TypeVar
 
 from telegram import Bot, InputMediaPhoto, Message, ReplyParameters
 from telegram.constants import ChatAction, ParseMode
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest
 
 from handlers.drawing import Studio
 from handlers.replies.markup import Html, fit
 from handlers.replies.pictures import Picture
+from handlers.waiting import shown
 
 LONGEST_CAPTION = 1024
 """UTF-16 units that a caption may show, after entities (Bot API, sendPhoto)."""
-SHOWN_SECONDS = 4.0
-"""Telegram shows "sending a photo" for five seconds or until the message comes."""
 _FILE_NAME = "hektar.png"
 
 _Sent = TypeVar("_Sent")
@@ -110,33 +107,9 @@ async def _with_picture(
                 raise
             studio.keep(picture, "")  # Telegram knows it no more
 
-    async def drawn() -> _Sent | None:
+    with shown(bot, chat, ChatAction.UPLOAD_PHOTO, thread=thread, after=0.0):
         data = await studio.draw(picture)
         return None if data is None else await act(data)
-
-    async def show() -> None:
-        with suppress(TelegramError):  # the reply does not fail with it
-            await bot.send_chat_action(chat, ChatAction.UPLOAD_PHOTO, message_thread_id=thread)
-
-    return await shown_while(drawn(), show)
-
-
-async def shown_while(
-    work: Awaitable[_Sent | None],
-    show: Callable[[], Awaitable[None]],
-    *,
-    every: float = SHOWN_SECONDS,
-) -> _Sent | None:
-    """The result of `work`; that it goes on is shown at once, and again every so many seconds."""
-    working = asyncio.ensure_future(work)
-    try:
-        while not working.done():
-            await show()
-            await asyncio.wait([working], timeout=every)
-        return working.result()
-    finally:
-        working.cancel()
-        await asyncio.wait([working])
 
 
 def _remember(studio: Studio, picture: Picture, sent: Message) -> None:

@@ -1,6 +1,7 @@
 """The fourth verb: a Reply goes out as messages; an edited question edits its answer."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import structlog
@@ -62,6 +63,8 @@ async def send(
             if turn is not None:
                 await mend(desk.database, turn, desk.now())
             return earlier
+        if earlier is not None:
+            await _take_away(context.bot, message.chat_id, earlier)
     sent = await post(message, reply, desk.studio)
     if update.edited_message is not None or update.message is not None:
         try:
@@ -78,12 +81,18 @@ async def send(
                 missed=missed,
                 asked=number_of(code),
                 language=language,
-                thread=_thread(message),
+                thread=thread_of(message),
             )
         except StoreError as error:
             # The answer is there; only a later edit of the question will not find it.
             _log.warning("a reply is not in the journal", error=str(error))
     return sent.message_id
+
+
+async def _take_away(bot: Bot, chat: int, answer: int) -> None:
+    """Delete an answer that cannot become the new one: a picture cannot become a text."""
+    with suppress(TelegramError):  # it is gone already, or too old to be deleted
+        await bot.delete_message(chat, answer)
 
 
 async def notify(bot: Bot, person: int, reply: Reply) -> int | None:
@@ -160,7 +169,7 @@ async def post(message: Message, reply: Reply, studio: Studio | None = None) -> 
         first,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        message_thread_id=_thread(message),
+        message_thread_id=thread_of(message),
         reply_parameters=_replied(message),
         api_kwargs=None if more else under(reply.buttons),
     )
@@ -179,7 +188,7 @@ async def _post_photo(message: Message, reply: Reply, studio: Studio) -> Message
         caption,
         studio,
         buttons=under(reply.buttons),
-        thread=_thread(message),
+        thread=thread_of(message),
         replied=_replied(message),
     )
     if sent is not None:
@@ -190,10 +199,11 @@ async def _post_photo(message: Message, reply: Reply, studio: Studio) -> Message
 def topic_of(update: Update) -> int | None:
     """The topic in which something was asked or pressed, of a chat that has them."""
     message = update.effective_message
-    return _thread(message) if isinstance(message, Message) else None
+    return thread_of(message) if isinstance(message, Message) else None
 
 
-def _thread(message: Message) -> int | None:
+def thread_of(message: Message) -> int | None:
+    """The topic of a group that a message was written in."""
     return message.message_thread_id if message.is_topic_message else None
 
 
@@ -211,7 +221,7 @@ async def _send_rest(
 
     `buttoned`: the last part has the buttons; under a picture they stand there already.
     """
-    thread = _thread(sent)
+    thread = thread_of(sent)
     for index, part in enumerate(more, start=1):
         await sent.get_bot().send_message(
             sent.chat_id,

@@ -91,8 +91,9 @@ class House:
         return await self.handle()
 
     async def told(self, text: str, by: Person = LEYLA, chat: Json | None = None) -> str:
-        """The text of the one message that answers a message."""
-        (entry,) = await self.say(text, by, chat)
+        """The text of the one message that answers a message, however long that took."""
+        said = await self.say(text, by, chat)
+        (entry,) = [entry for entry in said if entry.method != "sendChatAction"]
         assert entry.method == "sendMessage"
         return entry.text
 

@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from handlers.drawing import MOST_KEPT, Studio
-from handlers.photos import shown_while
 from handlers.replies.painting import MEMORY, png
 from handlers.replies.pictures import Picture, Timeline, View
 from handlers.replies.picturing import picture_of
@@ -155,20 +154,3 @@ async def test_the_process_is_warmed_before_the_first_picture(studio: Studio) ->
     await studio.warm()
     assert await studio.draw(picture())
     assert studio._process is process
-
-
-async def test_that_it_takes_long_is_shown_again_and_again() -> None:
-    done, shown = asyncio.Event(), 0
-
-    async def work() -> str:
-        await done.wait()
-        return "sent"
-
-    async def show() -> None:
-        nonlocal shown
-        shown += 1
-        if shown == 3:
-            done.set()
-
-    assert await shown_while(work(), show, every=0.0) == "sent"
-    assert shown >= 3
