@@ -27,6 +27,8 @@ _STEP = 12
 """Pixels between the places beside the districts at which a label is tried."""
 _MOST = 120
 """Places that are tried for one label."""
+_Gap = tuple[float, float]
+"""Left and right ends of what is free in a line."""
 _TRIES = 5
 HOPELESS = 3
 """Labels without a place in one order that no other order would save."""
@@ -38,10 +40,11 @@ _NEAR, _LOST = 90.0, 2000.0
 class Spot:
     """What is to be labelled: its shape, a point well within it, the label's width and height.
 
-    `points` all over it, the nearest to that point first.
+    `points` all over it, the nearest to that point first; `width`: of the shape.
     """
 
     shape: Slices
+    width: float
     points: Sequence[Point]
     anchor: Point
     size: tuple[float, float]
@@ -71,7 +74,9 @@ def place_labels(spots: Sequence[Spot], covered: Slices, room: Box) -> list[Plac
     inside = {label.number for label in within}
     order = [number for number in range(len(spots)) if number not in inside]
     order.sort(key=lambda number: _nearness(spots, number), reverse=True)
-    choices = {number: _beside(spots[number], covered, room) for number in order}
+    heights = {spots[number].size[1] for number in order}
+    lines = {height: _lines(height, covered, room) for height in heights}
+    choices = {number: _beside(spots[number], lines[spots[number].size[1]]) for number in order}
     best, least = within, inf
     for _ in range(_TRIES):
         placed = _placed(order, choices, spots, within)
@@ -90,6 +95,8 @@ def place_labels(spots: Sequence[Spot], covered: Slices, room: Box) -> list[Plac
 
 def _within(spot: Spot, room: Box) -> Box | None:
     """The box within a spot's own shape that is nearest to its anchor."""
+    if spot.size[0] > spot.width:
+        return None
     for point in spot.points:
         box = around(point, spot.size)
         if box.within(room) and spot.shape.hold(wider(box, 1)):
@@ -97,29 +104,38 @@ def _within(spot: Spot, room: Box) -> Box | None:
     return None
 
 
-def _beside(spot: Spot, covered: Slices, room: Box) -> list[Box]:
-    """Where a label can stand beside all that is covered, the nearest first."""
+def _lines(height: float, covered: Slices, room: Box) -> list[tuple[int, list[_Gap]]]:
+    """Tops of lines for labels so high, and what is free of each beside all that is covered."""
+    tops = range(int(room.top), int(room.bottom - height) + 1, _STEP)
+    bands = ((top, wider(replace(room, top=top, bottom=top + height), APART)) for top in tops)
+    return [
+        (top, [(left + APART, right - APART) for left, right in covered.gaps(band)])
+        for top, band in bands
+    ]
+
+
+def _beside(spot: Spot, lines: Sequence[tuple[int, list[_Gap]]]) -> list[Box]:
+    """Where a label can stand in these lines, the nearest first; next to what is covered, too."""
     (width, height), (x, y) = spot.size, spot.anchor
-    lines = range(int(room.top), int(room.bottom - height) + 1, _STEP)
     found: list[tuple[float, Point]] = []
-    for away, top in sorted((max(top - y, y - top - height, 0.0), top) for top in lines):
+    near = sorted((max(top - y, y - top - height, 0.0), top, gaps) for top, gaps in lines)
+    for away, top, gaps in near:
         if len(found) == _MOST and found[-1][0] < away:
             break
+        lefts = (left for gap in gaps for left in _lefts(*gap, width))
         found += (
-            (hypot(max(left - x, x - left - width, 0.0), away), (left, top))
-            for left in _lefts(replace(room, top=top, bottom=top + height), width, covered)
+            (hypot(max(left - x, x - left - width, 0.0), away), (left, top)) for left in lefts
         )
         found = sorted(found)[:_MOST]
     return [Box(left=x, right=x + width, top=y, bottom=y + height) for _, (x, y) in found]
 
 
-def _lefts(line: Box, width: float, covered: Slices) -> Iterator[float]:
-    """Left sides of boxes of this width beside all that a line covers, those next to it too."""
-    for left, right in covered.gaps(wider(line, APART)):
-        first, last = left + APART, right - APART - width
-        if first <= last:
-            yield from (first + n * _STEP for n in range(int(last - first) // _STEP + 1))
-            yield last
+def _lefts(first: float, right: float, width: float) -> Iterator[float]:
+    """Left sides of boxes of this width, from one end of a gap to the other."""
+    last = right - width
+    if first <= last:
+        yield from (first + n * _STEP for n in range(int(last - first) // _STEP + 1))
+        yield last
 
 
 def _placed(

@@ -142,7 +142,9 @@ def _write_labels(canvas: Canvas, labels: Labels, areas: Sequence[Area]) -> None
 
 def _spot(rings: Sequence[Sequence[Point]], anchor: Point) -> Spot:
     points = sorted(grid(rings), key=lambda point: distance(point, anchor))
-    return Spot(shape=Slices(rings), points=points, anchor=anchor, size=(0.0, 0.0))
+    xs = [x for ring in rings for x, _ in ring]
+    width = max(xs) - min(xs)
+    return Spot(shape=Slices(rings), width=width, points=points, anchor=anchor, size=(0.0, 0.0))
 
 
 def _size(canvas: Canvas, texts: Sequence[str], letters: float) -> tuple[float, float]:
