@@ -9,7 +9,15 @@ from handlers.asking import ask, ask_question, plans_for, running
 from handlers.caller import Caller, Context, desk_of, examples_of
 from handlers.context import Desk
 from handlers.followups import earlier, keep_pressed, left_by
-from handlers.language.readings import Ambiguous, Incomplete, NotUnderstood, Understood, compares
+from handlers.language.readings import (
+    Ambiguous,
+    Incomplete,
+    NotUnderstood,
+    Reading,
+    Refused,
+    Understood,
+    compares,
+)
 from handlers.language.readings import Context as Asked
 from handlers.language.understand import stands_alone
 from handlers.replies.answers import running_reply, viewed
@@ -37,7 +45,7 @@ async def on_question(
         context=None if stands_alone(text) else earlier(caller),
         examples=examples_of(context, text),
     )  # fmt: skip
-    shown = exchange.reply
+    shown = await _sources(desk_of(context), exchange.reading, caller) or exchange.reply
     if exchange.answer is not None:
         if view is View.USUAL and compares(exchange.reading):
             view = View.BARS
@@ -58,6 +66,16 @@ async def on_question(
         code=exchange.answer.code if exchange.answer is not None else "",
         language=caller.reader.language,
     )
+
+
+async def _sources(desk: Desk, reading: Reading, caller: Caller) -> Reply | None:
+    """To "how do you know?" after an answer: what it was worked out from, as its button shows."""
+    asked = earlier(caller)
+    wanted = isinstance(reading, Refused) and reading.why == "sources"
+    if not wanted or asked is None or asked.missing:
+        return None
+    said, _ = await ask_question(desk, asked.question, caller.reader, visitor=caller.visit)
+    return sources_reply(said, caller.reader)
 
 
 async def on_map(update: Update, context: Context, caller: Caller) -> None:

@@ -42,7 +42,7 @@ def remember(case: Case, reading: Reading, before: Context | None) -> Context | 
                 if known and not lost
                 else None
             )
-        case Refused(why="greeting" | "thanks" | "help"):
+        case Refused(why="greeting" | "thanks" | "help" | "sources"):
             return before
         case Refused(why="casualties" | "cost" | "average" | "share" | "remaining" | "process"):
             return None  # what was asked before is no longer meant

@@ -28,6 +28,23 @@ async def test_a_question_can_be_followed_up(hall: House) -> None:
     assert turn.missing == ""
 
 
+@pytest.mark.parametrize("asks", ["source?", "bunu kim deyib", "откуда данные?"])
+async def test_how_it_is_known_can_be_asked_in_words(hall: House, asks: str) -> None:
+    await hall.say("/cleared Fuzuli 2023")
+    button = (await hall.say("/cleared Fuzuli 2023"))[-1].result
+    pressed = (await hall.touch(button, "Sources"))[-1]
+    told = await hall.told("source?")
+    assert "F-B01E" in told
+    assert told == pressed.text
+    assert "F-B01E" in await hall.told(asks)
+
+
+async def test_without_an_answer_before_it_says_where_sources_stand(hall: House) -> None:
+    assert "/sources" in await hall.told("source?")
+    await hall.say("Laçın 2022")
+    assert "/sources" in await hall.told("source?")
+
+
 async def test_half_a_question_is_kept_with_what_it_lacks(hall: House) -> None:
     await hall.say("Laçın 2022")
     turn = (await visited(hall)).turn

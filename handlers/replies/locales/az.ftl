@@ -437,6 +437,7 @@ refused-empty = Burada sual görmürəm. Bir qısa sətirlə soruşun, məsələ
 refused-safety = Toxunmayın, yaxınlaşmayın, gəldiyiniz yolla geri qayıdın və { $emergency } nömrəsinə zəng edin. Heç bir göstərici yerin təhlükəsiz olduğunu bildirmir: nişanlara əməl edin, getməzdən əvvəl yerli icra hakimiyyətindən soruşun.
 refused-safety-hotline = ANAMA-nın qaynar xətti: { $hotline }
 refused-greeting = Salam! Təmizlənmiş ərazi, minalar və partlamamış sursat barədə suallara cavab verirəm. Məsələn: { $examples }.
+refused-sources = Hər cavabın mənbəsi altında yazılıb, hamısını düymə göstərir. Əvvəlcə soruşun, məsələn: { $examples }. Kimlər dərc edir: /sources
 refused-thanks = Buyurun. İstədiyiniz vaxt soruşun, məsələn: { $examples }.
 refused-help = Nə qədər ərazinin təmizləndiyini və ya neçə mina tapıldığını soruşun: harada və nə vaxt. Məsələn: { $examples }. Ətraflı: /help
 refused-weather = Hava haqqında məlumatım yoxdur. Təmizlənmiş ərazi, minalar və partlamamış sursat barədə soruşun, məsələn: { $examples }.

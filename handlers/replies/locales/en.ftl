@@ -517,6 +517,7 @@ refused-empty = I see no question there. Ask in one short line, for example /cle
 refused-safety = Do not touch it, stay away from it, go back the way you came, and call { $emergency }. No figure shows that a place is safe: follow the signs, and ask the local authorities before you go.
 refused-safety-hotline = ANAMA's hotline: { $hotline }
 refused-greeting = Hello! I answer questions about cleared land, mines and unexploded ordnance. Try { $examples }.
+refused-sources = Every answer names its sources, and the button under it shows them all. Ask first, for example { $examples }; /sources lists who publishes.
 refused-thanks = You are welcome. Ask on whenever you like, for example { $examples }.
 refused-help = Ask me how much land was cleared, or how many mines were found: where, and when. Try { $examples }. /help says more.
 refused-weather = I know nothing of the weather. I answer questions about cleared land, mines and unexploded ordnance: try { $examples }.
