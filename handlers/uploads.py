@@ -33,8 +33,8 @@ from store.proposals import Draft
 
 _LONG = 300
 """Characters from which a text with figures is no question, whatever else it says."""
-_ASKED_ANYWAY = frozenset({"injection", "greeting", "thanks", "help", "sources", "weather",
-                           "politics", "safety"})  # fmt: skip
+_ASKED_ANYWAY = frozenset({"injection", "greeting", "thanks", "help", "sources", "subscription",
+                           "weather", "politics", "safety"})  # fmt: skip
 """Why short texts are refused that are no reports, though numbers may stand in them."""
 
 

@@ -42,7 +42,7 @@ def remember(case: Case, reading: Reading, before: Context | None) -> Context | 
                 if known and not lost
                 else None
             )
-        case Refused(why="greeting" | "thanks" | "help" | "sources"):
+        case Refused(why="greeting" | "thanks" | "help" | "sources" | "subscription"):
             return before
         case Refused(why="casualties" | "cost" | "average" | "share" | "remaining" | "process"):
             return None  # what was asked before is no longer meant

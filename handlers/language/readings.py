@@ -112,7 +112,8 @@ class Refused:
     trace: Trace = field(default_factory=Trace)
 
 
-TALK = frozenset({"greeting", "thanks", "help", "sources", "weather", "politics", "injection"})
+TALK = frozenset({"greeting", "thanks", "help", "sources", "subscription", "weather", "politics",
+                  "injection"})  # fmt: skip
 """Why a text was refused that is no question about figures, and is replied to kindly."""
 
 Reading = Understood | Ambiguous | Incomplete | NotUnderstood | Refused

@@ -45,7 +45,7 @@ def _off_topic(case: Case) -> Reading | None:
 def _talk(case: Case) -> Reading | None:
     if not case.slots.empty or case.command is not PLAIN or case.slots.refused:
         return None
-    for why in ("sources", "help", "thanks", "greeting"):
+    for why in ("sources", "subscription", "help", "thanks", "greeting"):
         if why in case.slots.talk and len(case.slots.leftover) < 3:
             return Refused(why=why)
     return None

@@ -438,6 +438,7 @@ refused-safety = Toxunmayın, yaxınlaşmayın, gəldiyiniz yolla geri qayıdın
 refused-safety-hotline = ANAMA-nın qaynar xətti: { $hotline }
 refused-greeting = Salam! Təmizlənmiş ərazi, minalar və partlamamış sursat barədə suallara cavab verirəm. Məsələn: { $examples }.
 refused-sources = Hər cavabın mənbəsi altında yazılıb, hamısını düymə göstərir. Əvvəlcə soruşun, məsələn: { $examples }. Kimlər dərc edir: /sources
+refused-subscription = Yeni göstəricilərin icmalı ayda və ya həftədə bir gəlir: /subscribe onu başladır və parametrlərini göstərir, /unsubscribe dayandırır. İstədiyinizi də soruşa bilərsiniz, məsələn: { $examples }.
 refused-thanks = Buyurun. İstədiyiniz vaxt soruşun, məsələn: { $examples }.
 refused-help = Nə qədər ərazinin təmizləndiyini və ya neçə mina tapıldığını soruşun: harada və nə vaxt. Məsələn: { $examples }. Ətraflı: /help
 refused-weather = Hava haqqında məlumatım yoxdur. Təmizlənmiş ərazi, minalar və partlamamış sursat barədə soruşun, məsələn: { $examples }.

@@ -518,6 +518,7 @@ refused-safety = Do not touch it, stay away from it, go back the way you came, a
 refused-safety-hotline = ANAMA's hotline: { $hotline }
 refused-greeting = Hello! I answer questions about cleared land, mines and unexploded ordnance. Try { $examples }.
 refused-sources = Every answer names its sources, and the button under it shows them all. Ask first, for example { $examples }; /sources lists who publishes.
+refused-subscription = A digest of new figures comes once a month or week: /subscribe begins it and shows its settings, /unsubscribe ends it. Until then ask as you like, for example { $examples }.
 refused-thanks = You are welcome. Ask on whenever you like, for example { $examples }.
 refused-help = Ask me how much land was cleared, or how many mines were found: where, and when. Try { $examples }. /help says more.
 refused-weather = I know nothing of the weather. I answer questions about cleared land, mines and unexploded ordnance: try { $examples }.
