@@ -46,6 +46,9 @@ def find_amounts(sentence: Sentence, taken: Sequence[bool]) -> list[Amount]:
     found: list[Amount] = []
     at = 0
     while at < len(sentence.tokens):
+        if _enumerates(sentence, at):
+            at += 2
+            continue
         amount = None if taken[at] else _digits(sentence, taken, at) or _words(sentence, at)
         if amount is None:
             at += 1
@@ -53,6 +56,20 @@ def find_amounts(sentence: Sentence, taken: Sequence[bool]) -> list[Amount]:
         found.append(amount)
         at = amount.end
     return found
+
+
+def _enumerates(sentence: Sentence, at: int) -> bool:
+    """Such as "1) Aghdam – 760 ha; 2) Fuzuli": the number of an item of a list."""
+    words = sentence.folded
+    small = words[at].isdecimal() and len(words[at]) < 3
+    begins = at == 0 or words[at - 1] in {";", ",", ":", "."}
+    return small and begins and words[at + 1 : at + 2] == (")",) and "(" not in _opened(words[:at])
+
+
+def _opened(words: Sequence[str]) -> Sequence[str]:
+    """The words behind the last bracket that was closed."""
+    last = max((i for i, word in enumerate(words) if word == ")"), default=-1)
+    return words[last + 1 :]
 
 
 def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None:

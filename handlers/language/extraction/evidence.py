@@ -189,6 +189,8 @@ def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb:
         return (
             statement.status is Status.PLANNED and mark.end == item.first
         )  # "the target remains"
+    if words[mark.end : item.first] in {("-",), (":",)}:
+        return False  # "remaining – 596,700 ha"
     done = statement.status is Status.PLANNED or verb < 99
     due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
               for m in sentence.marks["negative"])  # fmt: skip

@@ -164,6 +164,9 @@ _OTHER = frozenset({"other", "others", "diger", "digerleri", "sair", "проче
                     "другое", "иное", "остальное"})  # fmt: skip
 
 
+_PART = frozenset({"half", "third", "quarter", "most", "majority", "part", "половина", "половину",
+                   "половины", "треть", "трети", "четверть", "часть", "части", "yarisi",
+                   "yarisini", "hissesi", "hissesini", "coxu", "dordde", "ucde"})  # fmt: skip
 _LAND = str(Measure.CLEARED_AREA)
 
 
@@ -193,6 +196,10 @@ def purpose_of(
         return ""
     if not bound.close and clauses.between(low, high) > 1:
         return ""
+    if _PART & set(sentence.folded[max(0, anchor.first - 4) : anchor.first]) or (
+        _PART & set(sentence.folded[anchor.end : anchor.end + 2])
+    ):
+        return ""  # "half of the 3,452.9 ha were farmland"
     if anchor.sort != _LAND and _is_of_land(sentence, bound.group):
         return ""
     others = {m.concept for m in sentence.marks.get("purpose", ())} - {bound.group.value}

@@ -80,7 +80,19 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
             value = (WHOLE,)
         if value is not None and mark.first not in covered:
             groups.append(Group(mark.first, mark.end, value))
+    groups.extend(_others_listed(sentence, groups))
     return sorted(groups, key=lambda g: g.first)
+
+
+def _others_listed(sentence: Sentence, groups: Sequence[Group[Places]]) -> Iterator[Group[Places]]:
+    """Such as "Aghdam – 14 ha, Fuzuli – 12 ha, others – 25 ha": the districts not named."""
+    for at, word in enumerate(sentence.folded):
+        listed = word in _OTHER and sentence.folded[at - 1] in {",", ";"}
+        labels = sentence.folded[at + 1 : at + 2] in {("-",), (":",)}
+        number = at + 2 < len(sentence.tokens) and sentence.tokens[at + 2].kind == "number"
+        known = any(g.end <= at for g in groups) and not any(g.first <= at < g.end for g in groups)
+        if at and listed and labels and number and known:
+            yield Group(at, at + 1, REST)
 
 
 _OF_A_DISTRICT = frozenset({
@@ -186,6 +198,15 @@ def _together(sentence: Sentence, end: int, first: int) -> bool:
     splits = any(end <= m.first < first for m in sentence.marks.get("split", ()))
     numbers = any(token.kind == "number" for token in sentence.tokens[end:first])
     return splits and not numbers and len(gap) <= 24
+
+
+def outside_names(sentence: Sentence, group: Group[Places]) -> list[str]:
+    """Places that are not ours in a list of ours, or at its end."""
+    return [
+        sentence.quote(one.first, one.end)[2] for one in find_outside(sentence)
+        if group.first <= one.first <= group.end + 1
+        and _JOINING.issuperset(sentence.folded[group.end : one.first])
+    ]  # fmt: skip
 
 
 def _is_name(token: Token) -> bool:

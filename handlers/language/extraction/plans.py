@@ -73,7 +73,7 @@ _FOR = frozenset({("for",), ("для",), ("под",), ("на",)})
 _OF = 2
 """Words between "plan" and its number, at most: "of", "–", "was"."""
 _NOTHING = Group(0, 0, Status.ACTUAL)
-_NOUNS = frozenset(
+NOUNS = frozenset(
     {
         "plan",
         "target",
@@ -125,7 +125,7 @@ def _later_plan(
     anchors: Sequence[Anchor],
 ) -> bool:
     """Whether the plan is another number's: "57,120 ha since January, the plan is 60,000"."""
-    noun = sentence.folded[group.first] in _NOUNS and group.value is Status.PLANNED
+    noun = sentence.folded[group.first] in NOUNS and group.value is Status.PLANNED
     later = group.first >= anchor.end
     if noun and any(a != anchor and 0 <= a.first - group.end <= _OF for a in anchors):
         return later  # "30,332 ha against a plan of 32,000"

@@ -2,14 +2,27 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.calendar import Calendar
+from handlers.language.extraction.columns import (
+    PARTED,
+    Cell,
+    Column,
+    cells_of,
+    column_of,
+    is_only_number,
+    label_header,
+    raw,
+    says_numbers,
+    says_plan,
+)
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
-from handlers.language.extraction.elisions import Header, header_of
+from handlers.language.extraction.elisions import Header
 from handlers.language.extraction.headings import header_below, series, sum_above
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
@@ -18,36 +31,14 @@ from handlers.language.extraction.places import find_places
 from handlers.language.extraction.statements import Read, Statement, read_sentence
 from handlers.language.extraction.times import find_times
 from store.areas import WHOLE, Places, canonical
-from store.measures import Measure
 from store.periods import Period, months, shift_years
-from store.quantities import Unit
 from store.questions import Status
 from store.records import Qualifier
 
-_PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
-_SEMICOLONS = re.compile(r";")
+if TYPE_CHECKING:
+    from handlers.language.extraction.report import Level
 
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A cell of a row: characters of the text, and the sentence that its tokens make."""
-
-    start: int
-    end: int
-    sentence: Sentence
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What the numbers of a column count, when and where, as far as its header says so.
-
-    `quarters`: its cells are "I" to "IV".
-    """
-
-    header: Header | None
-    time: Time | None
-    places: Places | None = None
-    quarters: bool = False
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
@@ -74,7 +65,7 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
 def _rows(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
     rows: list[Sentence] = []
     for sentence in sentences[at:]:
-        if not sentence.tokens or not _PARTED.search(_raw(sentence)):
+        if not sentence.tokens or not PARTED.search(raw(sentence)):
             break
         rows.append(sentence)
     return rows or _by_semicolons(sentences, at)
@@ -85,30 +76,12 @@ def _by_semicolons(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
     rows: list[Sentence] = []
     for sentence in sentences[at:]:
         many = sentence.folded.count(";")
-        numbers = any(token.kind == "number" for token in sentence.tokens)
+        numbers = any(token.kind == "number" and (rows or not _YEAR.fullmatch(token.folded))
+                      for token in sentence.tokens)  # fmt: skip
         if not many or (rows and many != rows[0].folded.count(";")) or numbers != bool(rows):
             break
         rows.append(sentence)
     return rows if len(rows) > 1 else []
-
-
-def _raw(sentence: Sentence) -> str:
-    return sentence.text[sentence.tokens[0].start : sentence.tokens[-1].end]
-
-
-def _cells(sentence: Sentence) -> list[Cell]:
-    text, offset = _raw(sentence), sentence.tokens[0].start
-    parted = _PARTED if _PARTED.search(text) else _SEMICOLONS
-    edges = [(m.start() + offset, m.end() + offset) for m in parted.finditer(text)]
-    starts = [offset, *(end for _, end in edges)]
-    ends = [*(start for start, _ in edges), offset + len(text)]
-    cells = []
-    for start, end in zip(starts, ends, strict=True):
-        tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
-        cells.append(Cell(start, end, replace(sentence, tokens=tokens)))
-    while cells and not cells[0].sentence.tokens:
-        cells.pop(0)  # a row that begins with |
-    return cells
 
 
 def _in_year(time: Time | None, year: int) -> Time | None:
@@ -135,25 +108,20 @@ def _title_whole(reads: Sequence[Read]) -> bool:
 def _table(
     rows: Sequence[Sentence], published: date, title: Header | None, year: int, *, whole: bool
 ) -> list[Read]:
-    columns = [_column(cell, published) for cell in _cells(rows[0])]
+    columns = [column_of(cell, published) for cell in cells_of(rows[0])]
+    widest = max(len(cells_of(row)) for row in rows[1:])
+    if len(columns) == widest - 1 and (columns[0].header or columns[0].time or columns[0].places):
+        columns.insert(0, Column(None, None))  # the corner of the table is left empty
     headed = any(column.header or column.time or column.places for column in columns[1:])
-    if not headed or _says_numbers(rows[0]):
+    if not headed or says_numbers(rows[0]):
         return [read_sentence(row, published, title) for row in rows]
     reads = [Read(sentence=rows[0], statements=[], nothing=[], times=[], places=[], operators=[])]
     reads.extend(_row(row, columns, published, title, year) for row in rows[1:])
     _sum_up(reads, whole=whole)
+    named = {place for c in columns if c.places and not c.total for place in c.places}
+    if named and not whole:
+        _sum_across(reads, canonical(named))
     return reads
-
-
-def _says_numbers(row: Sentence) -> bool:
-    """Whether most cells state a number: "Cleared: 1,377.2 ha | AP: 98 | AT: 54", no header."""
-    cells = _cells(row)
-    stated = [
-        cell for cell in cells
-        if any(a.value for a in find_amounts(cell.sentence, [False] * len(cell.sentence.tokens)))
-        and not any(re.fullmatch(r"(?:19|20)\d\d", word) for word in cell.sentence.folded)
-    ]  # fmt: skip
-    return 2 * len(stated) > len(cells)
 
 
 def _sum_up(reads: Sequence[Read], *, whole: bool) -> None:
@@ -180,6 +148,16 @@ def _sum_up(reads: Sequence[Read], *, whole: bool) -> None:
                 statement.time = replace(times[-1], start=min(starts), stop=max(stops))
 
 
+def _sum_across(reads: Sequence[Read], named: Places) -> None:
+    """A column of totals holds for the places of the columns beside it."""
+    for read in reads:
+        parts = [s for s in read.statements if s.places != (WHOLE,)]
+        for statement in (s for s in read.statements if s.places == (WHOLE,)):
+            statement.places = named
+            level: Level = "note" if _adds_up(statement, parts) else "warn"
+            statement.doubts.append(concern(level, "total"))
+
+
 def _adds_up(total: Statement, rows: Sequence[Statement]) -> bool:
     item = total.counted
     parts = [
@@ -189,29 +167,13 @@ def _adds_up(total: Statement, rows: Sequence[Statement]) -> bool:
     return sum(parts) == item.amount.value
 
 
-def _column(cell: Cell, published: date) -> Column:
-    sentence = cell.sentence
-    times = find_times(sentence, published)
-    header = header_of(sentence, ())
-    if header is None and sentence.has("positive", "cleared"):
-        header = (Measure.CLEARED_AREA, Unit.HA)
-    places = find_places(sentence)
-    if header is None and len(sentence.tokens) == 1 and sentence.tokens[0].text in {"AT", "AV"}:
-        header = (Measure.AT_MINES, Unit.ITEM)
-    whole: Places | None = (WHOLE,) if sentence.has("total") and header is None else None
-    quarters = header is None and sentence.has("period", "quarter")
-    return Column(
-        header, times[0] if times else None, places[0].value if places else whole, quarters
-    )
-
-
 def _row(
     row: Sentence, columns: Sequence[Column], published: date, title: Header | None, year: int
 ) -> Read:
-    cells = _cells(row)
+    cells = cells_of(row)
     places = [g for cell in cells[:2] for g in find_places(cell.sentence)]
     times = [t for cell in cells[:3] for t in find_times(cell.sentence, published)
-             if not _only_number(cell)]  # fmt: skip
+             if not is_only_number(cell)]  # fmt: skip
     if not times and cells and columns[0].quarters:
         times = _quarter(cells[0].sentence, published, year)
     total = cells[0].sentence.has("total") if cells else False
@@ -226,28 +188,36 @@ def _row(
         or operator
         or purpose
         or not cells
-        or _only_number(cells[0])
+        or label_header(label)
+        or is_only_number(cells[0])
     )
-    doubts = [] if known else [concern("warn", "row", label=_raw(label))]
+    doubts = [] if known else [concern("warn", "row", label=raw(label))]
     statements: list[Statement] = []
+    nothing: list[Counted] = []
+    planned = Status.PLANNED if says_plan(label) else None
+    measured = None if any(c.header for c in columns) or own else label_header(label)
     for cell, column in zip(cells, columns, strict=False):
-        header = column.header or (title if column.time or column.places else None)
-        if header is None:
-            continue
+        header = column.header or ((measured or title) if column.time or column.places else None)
         amounts = find_amounts(cell.sentence, [False] * len(cell.sentence.tokens))
         if len(amounts) != 1 or amounts[0].no_count:
             continue
-        counted = Counted(amount=amounts[0], first=_at(row, cell, amounts[0].first),
-                          end=_at(row, cell, amounts[0].end - 1) + 1, measure=header[0],
+        first, end = _at(row, cell, amounts[0].first), _at(row, cell, amounts[0].end - 1) + 1
+        if header is None:
+            if cell is not cells[0]:
+                nothing.append(Counted(amount=amounts[0], first=first, end=end, nothing="?"))
+            continue
+        counted = Counted(amount=amounts[0], first=first, end=end, measure=header[0],
                           unit=header[1])  # fmt: skip
         time = column.time or (times[0] if times else None)
         statements.append(
-            Statement(counted=counted, qualifier=Qualifier.EXACT, status=Status.ACTUAL,
+            Statement(counted=counted, qualifier=Qualifier.EXACT, status=planned or column.status,
                       time=_in_year(time, year), places=column.places or own,
                       operator=operator, purpose=purpose, doubts=list(doubts), split=True,
                       total=total)
         )  # fmt: skip
-    return Read(sentence=row, statements=statements, nothing=[], times=[], places=[], operators=[])
+    return Read(
+        sentence=row, statements=statements, nothing=nothing, times=[], places=[], operators=[]
+    )
 
 
 def _quarter(label: Sentence, published: date, year: int) -> list[Time]:
@@ -259,15 +229,6 @@ def _quarter(label: Sentence, published: date, year: int) -> list[Time]:
     period = months(year or published.year, 3 * number - 2, 3 * number)
     return [Time(sort="range", first=0, end=end, start=period.start, stop=period.end,
                  inferred=not year)]  # fmt: skip
-
-
-def _only_number(cell: Cell) -> bool:
-    tokens = cell.sentence.tokens
-    return (
-        len(tokens) == 1
-        and tokens[0].kind == "number"
-        and not re.fullmatch(r"(?:19|20)\d\d", cell.sentence.folded[0])
-    )
 
 
 def _at(row: Sentence, cell: Cell, index: int) -> int:

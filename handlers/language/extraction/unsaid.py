@@ -7,7 +7,12 @@ from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import small_number
-from handlers.language.extraction.places import leaves_unnamed, names_village, unknown_names
+from handlers.language.extraction.places import (
+    leaves_unnamed,
+    names_village,
+    outside_names,
+    unknown_names,
+)
 from handlers.language.extraction.report import Concern, Level
 from handlers.language.extraction.scenery import are_named
 from handlers.language.extraction.statements import Read, Statement
@@ -23,6 +28,9 @@ def unsaid_places(read: Read, statement: Statement, places: Places) -> Iterator[
     if names and statement.places is not None:
         level: Level = "note" if names_village(sentence) else "warn"
         yield concern(level, "place", names=", ".join(names))
+    beyond = [name for group in read.places for name in outside_names(sentence, group)]
+    if beyond and statement.places is not None:
+        yield concern("warn", "place", names=", ".join(beyond))
     if any(leaves_unnamed(sentence, group.end) for group in read.places):
         yield concern("warn", "unnamed")
     if statement.places is not None and len(places) == 1 and names_village(sentence):

@@ -1,6 +1,7 @@
 """Parts of what the sentence before says: they are planned when the whole of them is."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.language.extraction.places import REST, is_other
 from handlers.language.extraction.plans import says_done
@@ -62,6 +63,20 @@ def name_others(reads: Sequence[Read]) -> None:
                     statement.places = REST
         elif first is not None:
             above = first
+
+
+def sum_up(reads: Sequence[Read]) -> None:
+    """Such as "Total: 70,000 ha" behind planned parts that come to it: planned for their days."""
+    for before, read in pairwise(reads):
+        parts = [s for s in before.statements if s.status is Status.PLANNED]
+        verbs = read.sentence.has("planned") or read.sentence.has("positive")
+        if len(read.statements) != 1 or verbs or not read.sentence.has("total") or len(parts) < 2:
+            continue
+        total = read.statements[0]
+        values = [p.counted.amount.value for p in parts]
+        if sum(values) == total.counted.amount.value:
+            total.status = Status.PLANNED
+            total.time = total.time or parts[0].time
 
 
 def hand_down(reads: Sequence[Read]) -> None:

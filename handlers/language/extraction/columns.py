@@ -1,0 +1,116 @@
+"""The cells of a row of a table, and what the header of a column says of those below it."""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from handlers.language.extraction.amounts import find_amounts
+from handlers.language.extraction.elisions import Header, header_of
+from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
+from handlers.language.extraction.places import find_places
+from handlers.language.extraction.plans import NOUNS
+from handlers.language.extraction.times import find_times
+from store.areas import WHOLE, Places
+from store.measures import Measure
+from store.quantities import Unit
+from store.questions import Status
+
+PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
+_SEMICOLONS = re.compile(r";")
+
+
+def raw(sentence: Sentence) -> str:
+    """The words of a row as they stand in the text."""
+    return sentence.text[sentence.tokens[0].start : sentence.tokens[-1].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a row: characters of the text, and the sentence that its tokens make."""
+
+    start: int
+    end: int
+    sentence: Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """What the numbers of a column count, when and where, as far as its header says so.
+
+    `quarters`: its cells are "I" to "IV". `total`: it sums up the columns of other places.
+    """
+
+    header: Header | None
+    time: Time | None
+    places: Places | None = None
+    quarters: bool = False
+    status: Status = Status.ACTUAL
+    total: bool = False
+
+
+def cells_of(sentence: Sentence) -> list[Cell]:
+    """The cells of a row, by bars, tabs, wide gaps, or else semicolons; empty ones stay."""
+    text, offset = raw(sentence), sentence.tokens[0].start
+    parted = PARTED if PARTED.search(text) else _SEMICOLONS
+    edges = [(m.start() + offset, m.end() + offset) for m in parted.finditer(text)]
+    starts = [offset, *(end for _, end in edges)]
+    ends = [*(start for start, _ in edges), offset + len(text)]
+    cells = []
+    for start, end in zip(starts, ends, strict=True):
+        tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
+        cells.append(Cell(start, end, replace(sentence, tokens=tokens)))
+    return cells[text.startswith("|") :]
+
+
+def column_of(cell: Cell, published: date) -> Column:
+    """What the header in a cell says of the numbers below it."""
+    sentence = cell.sentence
+    times = find_times(sentence, published)
+    header = label_header(sentence)
+    places = find_places(sentence)
+    total = sentence.has("total") and header is None and not places
+    return Column(
+        header,
+        times[0] if times else None,
+        (WHOLE,) if total else places[0].value if places else None,
+        quarters=header is None and sentence.has("period", "quarter"),
+        status=Status.PLANNED if says_plan(sentence) else Status.ACTUAL,
+        total=total,
+    )
+
+
+def says_plan(label: Sentence) -> bool:
+    """Whether the label of a column, or of a row, names a plan."""
+    return label.has("planned") or any(word in NOUNS for word in label.folded)
+
+
+def label_header(sentence: Sentence) -> Header | None:
+    """What the label of a column, or of a row, says that its numbers count."""
+    header = header_of(sentence, ())
+    if header is None and sentence.has("positive", "cleared"):
+        return Measure.CLEARED_AREA, Unit.HA
+    if header is None and sentence.tokens and sentence.tokens[0].text in {"AT", "AV"}:
+        return Measure.AT_MINES, Unit.ITEM
+    return header
+
+
+def says_numbers(row: Sentence) -> bool:
+    """Whether most cells state a number: "Cleared: 1,377.2 ha | AP: 98 | AT: 54", no header."""
+    cells = cells_of(row)
+    stated = [
+        cell for cell in cells
+        if any(a.value for a in find_amounts(cell.sentence, [False] * len(cell.sentence.tokens)))
+        and not any(re.fullmatch(r"(?:19|20)\d\d", word) for word in cell.sentence.folded)
+    ]  # fmt: skip
+    return 2 * len(stated) > len(cells)
+
+
+def is_only_number(cell: Cell) -> bool:
+    """Whether a number, and no year, fills the cell: that of a row, for example."""
+    tokens = cell.sentence.tokens
+    return (
+        len(tokens) == 1
+        and tokens[0].kind == "number"
+        and not re.fullmatch(r"(?:19|20)\d\d", cell.sentence.folded[0])
+    )
