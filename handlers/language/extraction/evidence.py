@@ -95,11 +95,19 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
     held = sentence.folded[item.end : item.end + 4]
     if land and held[:1] and held[0] in _HELD and {"contaminated", "mined"} & set(held):
         return "contaminated"
+    if (
+        land
+        and sentence.folded[item.end - 1].endswith(_WIDE)
+        and not sentence.has("positive", "cleared")
+    ):
+        return "property"
     if land and statement.aside and _bracketed(sentence, statement):
         return "contaminated"
     return ""
 
 
+_WIDE = ("liq", "lik", "luq", "luk", "hektarliq")
+"""Endings of "3,2 hektarlıq sahə": how large a place is where something was found."""
 _HELD = frozenset({"believed", "considered", "deemed", "thought", "estimated", "suspected", "held",
                    "assumed", "feared"})  # fmt: skip
 

@@ -17,6 +17,10 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
     """Operators; several that are named together are no breakdown: their value is empty."""
     found: list[Group[str]] = []
     for mark in sentence.marks.get("operator", ()):
+        if sentence.folded[mark.first - 1 : mark.first] and _FOREIGN.match(
+            sentence.folded[mark.first - 1]
+        ):
+            continue
         again = (
             bool(found)
             and found[-1].value == mark.concept
@@ -28,6 +32,10 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
             continue
         found.append(Group(mark.first, mark.end, mark.concept))
     return found
+
+
+_FOREIGN = re.compile("turkish|turkiye|turk$|turkiyenin|турецк|турци|russian|rus$|российск")
+"""Before "armed forces": those of another country."""
 
 
 def named_in_order(sentence: Sentence, anchors: Sequence[Anchor]) -> list[Bound[str] | None]:
@@ -42,7 +50,7 @@ def _name_of_both(sentence: Sentence, before: Group[str], mark: Mark) -> str:
     """Of "the Border Service's engineer units" the service; of two operators none."""
     if before.value == mark.concept:
         return before.value
-    if mark.first - before.end <= 1:
+    if mark.first - before.end <= 1 or sentence.folded[before.end : mark.first] == ("'", "s"):
         if _only_units(sentence, mark.first, mark.end):
             return before.value
         if _only_units(sentence, before.first, before.end):

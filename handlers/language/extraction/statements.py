@@ -137,6 +137,8 @@ def read_sentence(
     for mark in sentence.marks.get("ordinal", ()):
         if mark.end - mark.first > 1:
             taken[mark.first : mark.end] = [True] * (mark.end - mark.first)
+    for mark in sentence.marks.get("unit", ()):
+        taken[mark.first + 1 : mark.end] = [True] * (mark.end - mark.first - 1)  # m2
     if sentence.bullet and sentence.folded[1:2] in {(".",), (")",)}:
         taken[0] = True  # the number of a list item
     counted = count(sentence, find_amounts(sentence, taken), taken)

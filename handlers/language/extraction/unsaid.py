@@ -47,11 +47,26 @@ def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
             yield concern("warn", "time-far")
     if vague:
         yield concern("warn", "vague", words=", ".join(vague))
+    years = _years_of_war(read.sentence)
+    if years and time is not None and time.sort == "since":
+        yield concern("warn", "vague", words=years)
     dates = _unread_dates(read.sentence, read.times)
     if dates and (read.times or time is None):  # and no row of a table
         yield concern("warn", "date", words=", ".join(dates))
 
 
+def _years_of_war(sentence: Sentence) -> str:
+    """Such as "in the first year after the war": no days from then until now."""
+    ordinals = {m.end: m.first for m in sentence.marks.get("ordinal", ())}
+    for mark in sentence.marks.get("period", ()):
+        near = range(max(0, mark.first - 3), mark.first)
+        year = next((at for at in near if sentence.folded[at] in _YEARS and at in ordinals), None)
+        if mark.concept == "war" and year is not None:
+            return sentence.quote(ordinals[year], mark.end)[2]
+    return ""
+
+
+_YEARS = frozenset({"year", "il", "ili", "ilinde", "год", "году", "года"})
 _DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
 
 

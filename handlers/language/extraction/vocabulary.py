@@ -66,9 +66,15 @@ def _roots(word: str) -> tuple[_Node, ...]:
     return tuple(_after(_tree(), word))
 
 
+_OWNERS = frozenset({"service", "ministry", "agency", "defense", "defence", "emergencies", "anama",
+                     "army"})  # fmt: skip
+
+
 def _after(node: _Node, word: str) -> Iterator[_Node]:
     if word in node.exact:
         yield node.exact[word]
+    elif word.endswith("'s") and word[:-2] in _OWNERS and word[:-2] in node.exact:
+        yield node.exact[word[:-2]]  # the ministry's engineers
     if node.begins:
         for length in range(2, len(word) + 1):
             if word[:length] in node.begins:
