@@ -178,7 +178,8 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
                 ("later",),
             }
             within = words[mark.first - 1] in {"within", "in", "over", "for", "during"}
-            return words[mark.first - 1][:1].isdigit() or ago or within
+            counted = any(m.end == mark.first for m in sentence.marks.get("number", ()))
+            return counted or words[mark.first - 1][:1].isdigit() or ago or within
         case "contaminated":  # "it is planned to clear 40,000 ha of contaminated land"
             return statement.status is Status.PLANNED and sentence.has("positive")
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from handlers.language.extraction.counted import Counted
-from handlers.language.extraction.places import REST, points_back
+from handlers.language.extraction.places import HERE, REST, points_back
 from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places
 from store.periods import BASELINE
@@ -87,3 +88,19 @@ def is_label(read: Read) -> bool:
     named = {i for group in read.places for i in range(group.first, group.end)}
     words = [t for i, t in enumerate(sentence.tokens) if t.kind == "word" and i not in named]
     return len(words) <= _LABEL
+
+
+def said_here(read: Read) -> Places:
+    """The places that a sentence names before its "there"; () for none."""
+    at = next((g.first for g in read.places if g.value == HERE), 0)
+    before = [g.value for g in read.places if g.end <= at and not points_back(g.value)]
+    return before[-1] if before and before[-1] != REST else ()
+
+
+_ALL = frozenset({("all", "these"), ("all", "those"), ("all", "the"), ("butun", "bu"),
+                  ("butun", "hemin"), ("всех", "этих"), ("всем", "этим")})  # fmt: skip
+
+
+def says_all(read: Read) -> bool:
+    """Whether it says "in all these districts": those of all the figures before."""
+    return any(pair in _ALL for pair in pairwise(read.sentence.folded))

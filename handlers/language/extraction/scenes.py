@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.going_on import is_row
 from handlers.language.extraction.places import HERE, REST, find_mentions, points_back
 from handlers.language.extraction.report import Concern
+from handlers.language.extraction.rows import Rows
 from handlers.language.extraction.scenery import (
     amount_of,
     are_named,
@@ -18,6 +18,8 @@ from handlers.language.extraction.scenery import (
     is_label,
     is_scene,
     is_total,
+    said_here,
+    says_all,
     sums_up,
 )
 from handlers.language.extraction.statements import Read, Statement
@@ -44,7 +46,7 @@ class Scenes:
         self._last: tuple[Places, int, bool] | None = None
         self._here: Places = ()
         self._sets: set[Places] = set()
-        self._rows: set[str] = set()
+        self._rows = Rows(reads)
         self._incident: Places = ()
         self._operators: set[str] = set()
         self._largest = Decimal(0)
@@ -54,6 +56,14 @@ class Scenes:
             and not dates_line(read, reads[index + 1 : index + 2])
             for group in read.places if are_named(group.value)
         ]  # fmt: skip
+        self._scenes += [
+            (index, many)
+            for index, read in enumerate(reads)
+            if not read.statements and not read.byline and is_scene(read)
+            for group in read.places
+            if points_back(group.value) and len(group.value) > 1
+            if (many := self._so_many(index, int(group.value[1])))
+        ]  # "Removed in the five districts:"
         self._scenes = sorted([*self._scenes, *self._sums()])
         self._finds = [
             (index, places) for index, places in self._scenes
@@ -88,6 +98,8 @@ class Scenes:
                 return following[0], concern("note", "places")
         if own is not None and own != REST and not points_back(own):
             return own, None
+        if own is None and self._rows.come_to(self._reads[index], statement):
+            return self._rows.places, concern("note", "total")
         pointed = self._pointed_at(index, statement)
         if pointed is not None:
             return pointed
@@ -120,7 +132,9 @@ class Scenes:
         same_day = statement.time is not None and statement.time.size == "day"
         if own is None and same_day and self._incident:
             return self._incident, concern("warn", "places")
-        if own == HERE and self._sets and _says_all(self._reads[index]):
+        if own == HERE and (said := said_here(self._reads[index])):
+            return said, None
+        if own == HERE and self._sets and says_all(self._reads[index]):
             every = {place for places in self._sets for place in places}
             if WHOLE not in every:
                 return canonical(every), concern("note", "places")
@@ -282,8 +296,8 @@ class Scenes:
                and not s.why]  # fmt: skip
         row = (is_row(read) or read.sentence.bullet) and all(len(places) == 1 for places in own)
         if own and row:
-            self._rows.update(place for places in own for place in places)
-            self._here, self._last = canonical(self._rows), None
+            self._rows.add(read)
+            self._here, self._last = self._rows.places, None
             return
         self._rows.clear()
         if own:
@@ -302,12 +316,3 @@ class Scenes:
             if groups and is_scene(read):
                 self._last = None
                 self._here = groups[-1].value
-
-
-_ALL = frozenset({("all", "these"), ("all", "those"), ("all", "the"), ("butun", "bu"),
-                  ("butun", "hemin"), ("всех", "этих"), ("всем", "этим")})  # fmt: skip
-
-
-def _says_all(read: Read) -> bool:
-    """Whether it says "in all these districts": those of all the figures before."""
-    return any(pair in _ALL for pair in pairwise(read.sentence.folded))

@@ -28,6 +28,21 @@ def _answer(before: Read | None, read: Read) -> None:
             statement.status = Status.PLANNED
 
 
+def _hand_down_purpose(before: Read | None, read: Read) -> None:
+    """Such as "6,120 ha for farming. Of these 3,400 ha in Fuzuli": parts by place, for the same.
+
+    Only of the one number of the sentence before, which they do not exceed.
+    """
+    whole = before.statements[0] if before is not None and len(before.statements) == 1 else None
+    parts = [s for s in read.statements if s.split and s.places is not None]
+    if whole is None or not parts or read.sentence.has("purpose"):
+        return
+    same = all(s.counted.measure is whole.counted.measure for s in parts)
+    if same and sum(s.counted.amount.value for s in parts) <= whole.counted.amount.value:
+        for part in parts:
+            part.purpose = whole.purpose
+
+
 _MANY = 1000
 """So large a number is not said twice of two things."""
 
@@ -97,4 +112,5 @@ def hand_down(reads: Sequence[Read]) -> None:
             ):
                 statement.status = Status.PLANNED
                 statement.time = statement.time or whole.time
+        _hand_down_purpose(before, read)
         whole = (done or own)[-1] if own else whole
