@@ -56,20 +56,23 @@ class Sheet:
 
 
 async def read_sheet(
-    name: str, content: bytes, progress: Progress | None = None
+    name: str, content: bytes, progress: Progress | None = None, *, about: str = ""
 ) -> Sheet | Reason:
     """The figures of a CSV or XLSX file; a Reason when nothing of it can be read.
 
     Every row is among the lines, among those stopped, or named in a note. `name` is only
-    repeated: what a file is shows in its bytes. Others get their turn meanwhile.
+    repeated: what a file is shows in its bytes. `about`: what was written beside it, which may
+    say which days it is for. Others get their turn meanwhile.
     """
     with unswept():
         book = await open_file(content)
-        return book if isinstance(book, Reason) else await _read(name, book, progress)
+        return book if isinstance(book, Reason) else await _read(name, book, progress, about)
 
 
-async def _read(name: str, book: Book, progress: Progress | None) -> Sheet | Reason:
-    tables = [(grid, reader) for grid in book.grids if grid.rows for reader in readers_of(grid)]
+async def _read(name: str, book: Book, progress: Progress | None, about: str) -> Sheet | Reason:
+    tables = [
+        (grid, reader) for grid in book.grids if grid.rows for reader in readers_of(grid, about)
+    ]
     readers = [(grid, reader) for grid, reader in tables if isinstance(reader, Reader)]
     if not readers:
         return next(reason for _, reason in tables if isinstance(reason, Reason))

@@ -109,7 +109,10 @@ async def on_file(update: Update, context: Context, caller: Caller) -> None:
     content = bytes(await (await document.get_file()).download_as_bytearray())
     progress = RowsRead(message=message, reader=reader)
     sent = sent_by(message, desk.settings.time_zone)
-    draft = await drafted_file(desk, name, content, sent, author=caller.id, progress=progress)
+    draft = await drafted_file(
+        desk, name, content, sent, author=caller.id, progress=progress,
+        about=message.caption or "",
+    )  # fmt: skip
     if draft is None:
         await send(update, context, notices.no_figures(reader))
     elif isinstance(draft, Reason):
@@ -144,15 +147,19 @@ async def drafted_file(
     *,
     author: int,
     progress: Progress | None = None,
+    about: str = "",
 ) -> Draft | Reason | None:
-    """The draft of a file, not kept; None for a text without figures, a Reason for no file."""
+    """The draft of a file, not kept; None for a text without figures, a Reason for no file.
+
+    `about`: what was written beside it.
+    """
     if name.lower().endswith(".txt"):
         try:
             text = content.decode("utf-8-sig")
         except UnicodeDecodeError:
             return Reason(why="binary")
         return draft_text(text, sent, author=author, today=desk.today())
-    sheet = await read_sheet(name, content, progress)
+    sheet = await read_sheet(name, content, progress, about=about)
     return sheet if isinstance(sheet, Reason) else draft_sheet(sheet, sent, author=author)
 
 

@@ -119,7 +119,7 @@ def _shown(draft: Draft) -> list[Line]:
 def _source(draft: Draft, language: str) -> Html:
     source = draft.source
     publishers = {line.figure.source.publisher for line in draft.lines}
-    told = source.publisher or publishers != {""}
+    told = source.publisher or bool(publishers - {""})
     unsure = [
         say(language, f"draft-unsure-{name}")
         for name in draft.inferred
@@ -131,7 +131,8 @@ def _source(draft: Draft, language: str) -> Html:
             row = join(" ", (row, escape(day(source.published, language))))
         return _with_doubt(row, unsure)
     if len(publishers) > 1 or not source.publisher:
-        return tell(language, "draft-source", source=quoted(", ".join(sorted(publishers)), 200))
+        named = [name or say(language, "draft-source-none") for name in sorted(publishers)]
+        return tell(language, "draft-source", source=quoted(", ".join(named), 200))
     row = tell(language, "draft-source", source=source_words(source, language))
     return _with_doubt(row, unsure)
 
@@ -199,15 +200,29 @@ def _left_out(draft: Draft, language: str) -> Iterator[Html]:
         return
     yield EMPTY
     yield bold(say(language, "draft-left-out"))
-    for out in draft.left_out[:MOST_LEFT_OUT]:
-        why = sentence(out, language)
-        if draft.text:
+    if draft.text:
+        for out in draft.left_out[:MOST_LEFT_OUT]:
+            why = sentence(out, language)
             yield tell(language, "draft-left-line", words=quoted(out.words, 60), why=why)
-        else:
-            yield tell(language, "draft-left-row", row=out.words, why=why)
-    more = len(draft.left_out) - MOST_LEFT_OUT
+    else:
+        yield from _rows_left_out(draft, language)
+    more = len(draft.left_out) - (MOST_LEFT_OUT if draft.text else len(draft.left_out))
     if more > 0:
         yield tell(language, "draft-more-left", count=more)
+
+
+def _rows_left_out(draft: Draft, language: str) -> Iterator[Html]:
+    """Rows and cells of a file, those with one reason together."""
+    whys: dict[str, list[str]] = {}
+    for out in draft.left_out:
+        whys.setdefault(sentence(out, language), []).append(out.words)
+    for why, rows in list(whys.items())[:MOST_LEFT_OUT]:
+        more = " …" if len(rows) > MOST_LEFT_OUT else ""
+        yield tell(language, "draft-left-row", row=", ".join(rows[:MOST_LEFT_OUT]) + more, why=why)
+    if len(whys) > MOST_LEFT_OUT:
+        yield tell(
+            language, "draft-more-left", count=sum(map(len, list(whys.values())[MOST_LEFT_OUT:]))
+        )
 
 
 def _buttons(draft: Draft, reader: Reader) -> tuple[tuple[Button, ...], ...]:

@@ -270,6 +270,28 @@ async def test_a_file_becomes_a_draft(desk: House) -> None:
     assert "Draft" not in entry.text
 
 
+async def test_the_words_with_a_file_may_say_its_days(desk: House) -> None:
+    table = "Rayon;PHS\nAğdam;402\nFüzuli;511\nSabirabad;3\nSabirabad;4\n"
+    desk.talk.send_file("t.csv", table.encode(), OWNER, caption="mart 2019, mənbə: ANAMA")
+    *_, entry = await desk.handle()
+    assert "2019-cu ilin martı" in entry.text
+    assert "402" in entry.text
+    rows = [line for line in entry.text.splitlines() if line.startswith("sətir")]
+    assert len(rows) == 1, "rows that are not taken for one reason stand together"
+    assert rows[0].startswith("sətir 4, 5:")
+    desk.talk.send_file("t.csv", table.encode(), OWNER)
+    *_, entry = await desk.handle()
+    assert "in the message with the file" in entry.text
+
+
+async def test_a_report_is_not_of_the_agency_alone_that_wrote_it(desk: House) -> None:
+    table = "ANAMA monthly report – March 2019\n,UXO\nAghdam,402\n"
+    desk.talk.send_file("t.csv", table.encode(), OWNER)
+    *_, entry = await desk.handle()
+    assert "402" in entry.text
+    assert "ANAMA alone" not in entry.text
+
+
 async def test_a_long_draft_is_a_file_as_well(desk: House) -> None:
     rows = [f"uxo,Aghdam,2019-01-{day:02},2019-01-{day:02},{day}" for day in range(1, 29)]
     table = "measure,places,start,end,value\n" + "\n".join(rows) + "\nuxo,X,,2019-01-31,7\n"

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from handlers.language.pieces import Piece, cut
 from handlers.language.sheets.times import straightened, time_in
-from handlers.language.sheets.vocabulary import is_total, plain, role_of, says
+from handlers.language.sheets.vocabulary import is_total, mentions, plain, role_of, says
 from handlers.language.tokens import tokenize
 from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
@@ -85,7 +85,7 @@ def read_label(text: str) -> Label:
         places=_places(pieces),
         time=time_in(pieces),
         status=_status(pieces),
-        operator=_one(pieces, "operator"),
+        operator="" if mentions("report", text) else _one(pieces, "operator"),
         purpose=_one(pieces, "purpose"),
         total=is_total(text) or is_total(_BRACKETS.sub(" ", text)) or _sums(text),
         unread=tuple(p.text for p in pieces if not _is_read(p)),

@@ -1,6 +1,7 @@
 """A grid as figures, and what to note of it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from handlers.language.cells import Reason
 from handlers.language.grids import Grid, Row, letters, shown
@@ -15,16 +16,21 @@ _OTHER_SUBJECTS = frozenset({"remaining", "casualties", "cost"})
 _MOST_NAMED = 12
 
 
-def readers_of(grid: Grid) -> Iterator[Reader | Reason]:
-    """What reads the rows of each table of a grid; a Reason for one that has no figures."""
+def readers_of(grid: Grid, about: str = "") -> Iterator[Reader | Reason]:
+    """What reads the rows of each table of a grid; a Reason for one that has no figures.
+
+    `about`: what was written beside the file, which may say the days that the table does not.
+    """
     for table in find_tables(grid):
-        yield table if isinstance(table, Reason) else _reader(grid, table)
+        yield table if isinstance(table, Reason) else _reader(grid, table, about)
 
 
-def _reader(grid: Grid, table: Table) -> Reader | Reason:
+def _reader(grid: Grid, table: Table, about: str) -> Reader | Reason:
     if not table.body:
         return Reason(why="no-rows")
     sheet = read_label(grid.name)
+    if not sheet.time and not any(title.time for title in table.titles):
+        sheet = replace(sheet, time=read_label(about).time)
     for title in (*table.titles, sheet):
         if title.refused in _OTHER_SUBJECTS:
             return Reason(why="other-subject")

@@ -49,6 +49,12 @@ def says(dimension: str, text: str) -> bool:
     return said in _words()[dimension]["words"]
 
 
+def mentions(dimension: str, text: str) -> bool:
+    """Whether one of the words of a dimension stands in a text."""
+    said = f" {plain(text)} "
+    return any(f" {word} " in said for word in _words()[dimension]["words"])
+
+
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is no number: –, n/a, нет данных. A written 0 is a number."""
     return says("nothing", text)

@@ -605,7 +605,7 @@ import-no-header = Burada sütunların nə olduğunu deyən başlıq tapmıram.
 import-no-rows = Burada başlıq var, amma altında heç bir sətir yoxdur. Göstəriciləri başlığın altında yazıb faylı yenidən göndərin.
 import-no-values = Sütunların heç birini göstərici kimi tanımadım ({ $columns }). Nəyin sayıldığını yazın: təmizlənmiş ərazi, piyada əleyhinə mina, tank əleyhinə mina, PHS.
 import-no-measure = Bu ədədlərin nəyi göstərdiyi yazılmayıb. Onu cədvəlin adında və ya sütunda yazın: təmizlənmiş ərazi (ha), piyada əleyhinə mina, tank əleyhinə mina, PHS.
-import-no-period = Bu ədədlərin hansı dövrə aid olduğu yazılmayıb. İli və ya ayı cədvəlin adında, sütunda və ya vərəqin adında yazın.
+import-no-period = Bu ədədlərin hansı dövrə aid olduğu yazılmayıb. İli və ya ayı cədvəlin adında, sütunda, vərəqin adında və ya faylla göndərdiyiniz mesajda yazın.
 import-strange-rows = Sətirlərin nəyə aid olduğunu bilmirəm ({ $columns }), ona görə heç birini götürmədim. Sütunu Rayon, Ay, İcraçı və ya Təyinat adlandırın, qeyddirsə, ədədlərdən sonra yerləşdirin.
 import-other-subject = Cədvəlin adı təmizlənmiş ərazidən və ya tapılmış sursatdan danışmır, ona görə heç nə götürmədim. Belə deyilsə, adı dəyişin.
 import-twice = Başlıqda eyni sütun iki dəfə yazılıb: { $columns }. Birini çıxarın.
@@ -876,6 +876,7 @@ draft-title =
        *[other] { $count } göstərici
     }
 draft-source = Mənbə: { $source }
+draft-source-none = göstərilməyib
 draft-source-unsaid = Mənbə göstərilməyib. «Mənbə» düyməsinə toxunun.
 draft-unsure-publisher = ad mətndən götürülüb
 draft-unsure-published = gün mətndən götürülüb

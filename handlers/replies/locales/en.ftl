@@ -724,7 +724,7 @@ import-no-header = I find no header here that says what the columns are.
 import-no-rows = There is a header here, but no row below it. Write the figures below it and send the file again.
 import-no-values = None of the columns is one that I know as figures ({ $columns }). Name what is counted: cleared land, AP mines, AT mines, UXO.
 import-no-measure = Nothing says what these numbers count. Name it in the title or in a column: cleared land (ha), AP mines, AT mines, UXO.
-import-no-period = Nothing says which days these numbers are for. Write the year or the month in the title, in a column or in the name of the sheet.
+import-no-period = Nothing says which days these numbers are for. Write the year or the month in the title, in a column, in the name of the sheet, or in the message with the file.
 import-strange-rows = I do not know what the rows are about ({ $columns }), so I take none of them. Name the column District, Month, Operator or Purpose, or put it behind the numbers if it is a remark.
 import-other-subject = The title speaks of something else than cleared land or found ordnance, so I take none of it. If that is wrong, change the title.
 import-twice = The header names a column twice: { $columns }. Take one of them out.
@@ -1007,6 +1007,7 @@ draft-title =
        *[other] { $count } figures
     }
 draft-source = Source: { $source }
+draft-source-none = not given
 draft-source-unsaid = Source: not given. Touch “Source”.
 draft-unsure-publisher = the name is read from the text
 draft-unsure-published = the day is read from the text
