@@ -102,6 +102,16 @@ class Clauses:
         """Whether a dash alone joins what ends at `one` to what begins at `two`."""
         return any(one <= at < two for at in self.dashes) and two - one <= 3
 
+    def has_own(self, group: Group[Value], anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+        """Whether a group stands in brackets that `anchor` is not in, before a number of its own.
+
+        Such as January in "Q1: 12,732 ha (January 3,452; …)".
+        """
+        bracket = self.brackets[group.first]
+        return bracket not in {0, self.brackets[anchor.first]} and any(
+            a.first >= group.end and self.brackets[a.first] == bracket for a in anchors
+        )
+
     def barred(self, one: int, two: int) -> bool:
         """Whether "of which" stands between."""
         return _count(self.barriers, one, two) > 0
@@ -178,7 +188,8 @@ def _group(
     near = (near_before or near_after) if leading else (near_after or near_before)
     if near_after is not None and near is near_before and near_before is not None:
         dashed = clauses.dashed(anchor.end, near_after.first)
-        if dashed and clauses.between(near_before.end, anchor.first):
+        parted = dashed and clauses.between(near_before.end, anchor.first)
+        if parted and not clauses.has_own(near_after, anchor, anchors):
             near = near_after  # "…, 20 ha – in the third"
     if near is not None:
         return Bound(near, close=True)

@@ -62,7 +62,7 @@ def _year_so_far(times: list[Time], sentence: Sentence) -> list[Time]:
         gap = sentence.folded[first.end : second.first]
         if one.sort != "range" or two.sort not in {"to_date", "until"} or len(gap) > _AS_OF:
             continue
-        if gap and gap[0] not in {"(", ",", "in", "в"}:
+        if gap and gap[0] not in {"(", ",", "in", "в"} and not one.running:
             continue
         if one.start and one.stop and two.stop and one.start <= two.stop <= one.stop:
             joined = replace(one, first=first.first, end=second.end, stop=two.stop)

@@ -1,5 +1,6 @@
 """Numbers that repeat a series for another period: "498 and 215 a year earlier"."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -59,12 +60,20 @@ def _fill_brackets(sentence: Sentence, counted: list[Counted]) -> None:
 def is_compared(sentence: Sentence) -> bool:
     """Whether brackets say what a number was before: "(previous week: 88)"."""
     opened = [at for at, word in enumerate(sentence.folded) if word == "("]
-    return any(
+    dated = any(
+        ":" in sentence.folded[at : at + _LABEL]
+        and any(_YEAR.fullmatch(word) for word in sentence.folded[at : at + _LABEL])
+        for at in opened
+    )  # "(Q1 2024: 11,204 ha)"
+    return dated or any(
         mark.concept in _EARLIER and any(0 <= mark.first - at <= 1 for at in opened)
         for mark in sentence.marks.get("period", ())
     )
 
 
+_LABEL = 6
+"""Words of "(Q1 2024:", at most."""
+_YEAR = re.compile(r"20\d\d")
 _EARLIER = frozenset({"week", "month", "last_year", "week_before", "month_before",
                       "quarter_before", "year_before"})  # fmt: skip
 

@@ -68,6 +68,7 @@ def totals(
 
     But in "902 ha in Aghdam, 760 in Fuzuli, 4,107 ha in total" it is of all places.
     """
+    added = sums(ours)
     for index, anchor in enumerate(anchors):
         bound = times[index]
         if bound is not None and bound.close:
@@ -91,7 +92,7 @@ def totals(
                     group: Group[Places] = Group(mark.first, mark.end, (WHOLE,))
                     places[index] = Bound(group, close=True)
                     break
-                if _of_a_time(sentence, mark.end, anchor.first):
+                if index in added or _of_a_time(sentence, mark.end, anchor.first):
                     break
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)

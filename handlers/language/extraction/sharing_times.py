@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group
 from handlers.language.extraction.layout import Sentence
@@ -28,6 +29,29 @@ def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> li
         return periods
     both = replace(year[0].value, start=start, stop=stop, inferred=until[0].value.inferred)
     return [Group(g.first, g.end, both) for g in periods]
+
+
+def done_before(
+    anchors: Sequence[Anchor],
+    times: Sequence[Bound[Time] | None],
+    planned: list[Status],
+    clauses: Clauses,
+    published: date,
+) -> None:
+    """Such as "plan for Q2 2025: 17,500 ha (Q2 2024: 14,900 ha)": what was done a year before."""
+    for index, anchor in enumerate(anchors):
+        bound = times[index]
+        bracket = clauses.brackets[anchor.first]
+        if bound is None or not bracket or planned[index] is not Status.PLANNED:
+            continue
+        own = clauses.brackets[bound.group.first] == bracket
+        stop = bound.group.value.stop
+        later = any(
+            other is not None and other.group.value.stop and other.group.value.stop > published
+            for other in times[:index]
+        )
+        if own and later and stop is not None and stop < published:
+            planned[index] = Status.ACTUAL
 
 
 def until_then(
@@ -224,7 +248,9 @@ def contained(
         if here is not None and here.group is not whole and here.close:
             continue
         following = next((g for g in parts if g.first >= anchor.end), None)
-        if following is not None and not clauses.between(anchor.end, following.first):
+        if following is None or clauses.has_own(following, anchor, anchors):
+            continue
+        if not clauses.between(anchor.end, following.first):
             times[index] = Bound(following, close=True)
 
 

@@ -51,6 +51,7 @@ from handlers.language.extraction.sharing import (
 from handlers.language.extraction.sharing_times import (
     as_of_this_year,
     contained,
+    done_before,
     of_brackets,
     one_time,
     past_comparisons,
@@ -201,6 +202,7 @@ def _statements(
     contained(sentence, anchors, bound_times, periods, clauses)
     past_comparisons(anchors, bound_times, periods, clauses)
     planned = statuses(sentence, anchors, clauses)
+    done_before(anchors, bound_times, planned, clauses, published)
     until_then(bound_times, periods, planned)
     of_brackets(sentence, anchors, bound_times, times, clauses)
     to_date_beside(sentence, anchors, bound_times)
