@@ -39,6 +39,7 @@ class Column:
     """What the numbers of a column count, when and where, as far as its header says so.
 
     `quarters`: its cells are "I" to "IV". `total`: it sums up the columns of other places.
+    `label`: its header as it stands.
     """
 
     header: Header | None
@@ -47,6 +48,7 @@ class Column:
     quarters: bool = False
     status: Status = Status.ACTUAL
     total: bool = False
+    label: Sentence | None = None
 
 
 def cells_of(sentence: Sentence) -> list[Cell]:
@@ -77,6 +79,7 @@ def column_of(cell: Cell, published: date) -> Column:
         quarters=header is None and sentence.has("period", "quarter"),
         status=Status.PLANNED if says_plan(sentence) else Status.ACTUAL,
         total=total,
+        label=sentence,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from handlers.language.extraction.amounts import Amount
 from handlers.language.extraction.counted import Counted, may_be_year, measures_land
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.nouns import find_nouns
@@ -18,10 +19,12 @@ def fill_elided(
     counted: list[Counted],
     spans: Sequence[tuple[int, int]],
     header: Header | None,
+    heading: Sentence | None = None,
 ) -> None:
     """Such as "7,956.1 ha in Aghdam, 14,016.7 in Jabrayil": the unit is said once.
 
-    `spans`: tokens of places, times and operators; a number must stand beside one.
+    `header`: what the numbers of a list count, as the line above, `heading`, says it. `spans`:
+    tokens of places, times and operators; a number must stand beside one.
     """
     marks = [*spans, *((m.first, m.end) for m in sentence.marks.get("purpose", ()))]
     named = [item for item in counted if item.measure is not None]
@@ -78,10 +81,26 @@ def fill_elided(
         if item.pieces:
             kind = _listed_behind(sentence, item, counted[index + 1 :]) or kind
         if beside and kind is not None:
+            above = heading if heading is not None and not named else sentence
+            item = replace(item, amount=in_thousands(above, item.amount, kind))
             counted[index] = replace(
                 item, measure=kind[0], unit=kind[1], nothing="", guessed=True,
                 unsure=_adds_to_several(sentence, item, before),
             )  # fmt: skip
+
+
+def in_thousands(heading: Sentence, amount: Amount, kind: Header) -> Amount:
+    """The amount as its heading says: "in thousand hectares: Jan 3.5, Feb 4.0"."""
+    units = {unit.first for unit in heading.marks.get("unit", ())}
+    scaled = any(
+        mark.concept == "thousand"
+        and mark.end in units
+        and (mark.first == 0 or heading.tokens[mark.first - 1].kind != "number")
+        for mark in heading.marks.get("scale", ())
+    )
+    if not scaled or not kind[0].is_area:
+        return amount
+    return replace(amount, readings=tuple(1000 * value for value in amount.readings))
 
 
 def _adds_to_several(sentence: Sentence, item: Counted, before: Sequence[Counted]) -> bool:

@@ -97,6 +97,15 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
         return "contaminated"
     if (
         land
+        and sentence.folded[item.first - 1 : item.first] == ("площадью",)
+        and not any(
+            m.concept == "cleared" and m.first < item.first
+            for m in sentence.marks.get("positive", ())
+        )
+    ):
+        return "property"
+    if (
+        land
         and sentence.folded[item.end - 1].endswith(_WIDE)
         and not sentence.has("positive", "cleared")
     ):

@@ -124,11 +124,13 @@ def read_sentence(
     published: date,
     header: Header | None = None,
     before: Sequence[Series] = (),
+    *,
+    heading: Sentence | None = None,
 ) -> Read:
     """The numbers of a sentence, each bound to the nearest words that belong to it.
 
-    `header`: what the line above says that numbers count; `before`: what those of the
-    sentences before it count, in order.
+    `header`: what the line above says that numbers count, and `heading` that line; `before`:
+    what those of the sentences before it count, in order.
     """
     times = find_times(sentence, published)
     places = find_places(sentence)
@@ -162,7 +164,7 @@ def read_sentence(
         inside | _asides(sentence, counted, places),
         [item.first for item in counted if item.measure or item.nothing == "?"],
     )
-    fill_elided(sentence, counted, spans, header or header_of(sentence, counted))
+    fill_elided(sentence, counted, spans, header or header_of(sentence, counted), heading)
     carry_over(sentence, counted, spans, before)
     rename_everything(sentence, counted)
     ours = [item for item in counted if item.measure is not None and not item.nothing]

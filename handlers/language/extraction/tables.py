@@ -22,7 +22,7 @@ from handlers.language.extraction.columns import (
 )
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern
-from handlers.language.extraction.elisions import Header
+from handlers.language.extraction.elisions import Header, in_thousands
 from handlers.language.extraction.headings import header_below, series, sum_above
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
@@ -45,6 +45,7 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
     """Every sentence read, rows of tables by their headers, lists by the line above them."""
     reads: list[Read] = []
     header: Header | None = None
+    heading: Sentence | None = None
     at = 0
     while at < len(sentences):
         rows = _rows(sentences, at)
@@ -55,9 +56,13 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
             continue
         sentence = sentences[at]
         above = sum_above(reads, sentence) or header
-        read = read_sentence(sentence, published, above, series(reads, sentence))
+        read = read_sentence(sentence, published, above, series(reads, sentence), heading=heading)
         reads.append(read)
         header = header_below(read, header)
+        if header is None:
+            heading = None
+        elif not read.statements and not read.byline:
+            heading = sentence
         at += 1
     return reads
 
@@ -206,7 +211,11 @@ def _row(
             if cell is not cells[0]:
                 nothing.append(Counted(amount=amounts[0], first=first, end=end, nothing="?"))
             continue
-        counted = Counted(amount=amounts[0], first=first, end=end, measure=header[0],
+        amount = amounts[0]
+        for heading in (column.label, label if measured else None):
+            if heading is not None:
+                amount = in_thousands(heading, amount, header)
+        counted = Counted(amount=amount, first=first, end=end, measure=header[0],
                           unit=header[1])  # fmt: skip
         time = column.time or (times[0] if times else None)
         statements.append(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from handlers.language.extraction.counted import measures_land
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
@@ -47,12 +48,26 @@ def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
             yield concern("warn", "time-far")
     if vague:
         yield concern("warn", "vague", words=", ".join(vague))
+    scale = _loose_scale(read.sentence)
+    if scale and not measures_land(statement.counted):
+        yield concern("warn", "vague", words=scale)
     years = _years_of_war(read.sentence)
     if years and time is not None and time.sort == "since":
         yield concern("warn", "vague", words=years)
     dates = _unread_dates(read.sentence, read.times)
     if dates and (read.times or time is None):  # and no row of a table
         yield concern("warn", "date", words=", ".join(dates))
+
+
+def _loose_scale(sentence: Sentence) -> str:
+    """The "thousands" of "mines, in thousands: AP 8.8", which stands with no number."""
+    for mark in sentence.marks.get("scale", ()):
+        around = (*sentence.tokens[max(0, mark.first - 1) : mark.first],
+                  *sentence.tokens[mark.end : mark.end + 1])  # fmt: skip
+        labels = sentence.folded[mark.end : mark.end + 1] in {(":",), (")",), ("-",)}
+        if labels and all(token.kind != "number" for token in around):
+            return sentence.quote(mark.first, mark.end)[2]
+    return ""
 
 
 def _years_of_war(sentence: Sentence) -> str:

@@ -66,8 +66,11 @@ def _roots(word: str) -> tuple[_Node, ...]:
     return tuple(_after(_tree(), word))
 
 
-_OWNERS = frozenset({"service", "ministry", "agency", "defense", "defence", "emergencies", "anama",
-                     "army"})  # fmt: skip
+_OWNERS = frozenset({
+    "january", "february", "march", "april", "june", "july", "august", "september", "october",
+    "november", "december", "service", "ministry", "agency", "defense", "defence", "emergencies",
+    "anama", "army",
+})  # fmt: skip
 
 
 def _after(node: _Node, word: str) -> Iterator[_Node]:
