@@ -50,7 +50,7 @@ def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
         yield concern("warn", "vague", words=", ".join(vague))
     scale = _loose_scale(read.sentence)
     if scale and not measures_land(statement.counted):
-        yield concern("warn", "vague", words=scale)
+        yield concern("warn", "thousands", words=scale)
     years = _years_of_war(read.sentence)
     if years and time is not None and time.sort == "since":
         yield concern("warn", "vague", words=years)
