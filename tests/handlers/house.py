@@ -59,12 +59,18 @@ class House:
     _seen: int = field(default=0)
 
     async def handle(self) -> list[Entry]:
-        """Let the bot handle what was pushed; what Telegram accepted of it since the last time."""
+        """Let the bot handle what was pushed; what Telegram accepted of it since the last time.
+
+        Not that it was "typing": whether an answer takes long enough is the machine's business.
+        """
         for update in self.api.updates.pop():
             await self.application.process_update(Update.de_json(update, self.application.bot))
         entries = self.api.ledger.entries
         new, self._seen = entries[self._seen :], len(entries)
-        return [entry for entry in new if not entry.refusal]
+        return [
+            entry for entry in new
+            if not entry.refusal and entry.request.fields.get("action") != "typing"
+        ]  # fmt: skip
 
     async def say(
         self, text: str, by: Person = LEYLA, chat: Json | None = None, **more: Any
@@ -91,9 +97,8 @@ class House:
         return await self.handle()
 
     async def told(self, text: str, by: Person = LEYLA, chat: Json | None = None) -> str:
-        """The text of the one message that answers a message, however long that took."""
-        said = await self.say(text, by, chat)
-        (entry,) = [entry for entry in said if entry.method != "sendChatAction"]
+        """The text of the one message that answers a message."""
+        (entry,) = await self.say(text, by, chat)
         assert entry.method == "sendMessage"
         return entry.text
 

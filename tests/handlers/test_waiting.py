@@ -50,8 +50,11 @@ async def test_what_says_more_takes_its_place() -> None:
             assert outer.times == told
 
 
-async def test_a_quick_answer_shows_nothing(hall: House) -> None:
-    assert [entry.method for entry in await hall.say("/cleared 2022")] == ["sendMessage"]
+async def test_what_ends_before_it_is_long_shows_nothing() -> None:
+    bot = Shown()
+    with shown(cast("Bot", bot), 1, ChatAction.TYPING, after=3600.0):
+        await asyncio.sleep(0.01)
+    assert bot.times == 0
 
 
 async def test_a_slow_answer_is_typed_in_its_topic(
@@ -62,9 +65,10 @@ async def test_a_slow_answer_is_typed_in_its_topic(
         return await ask(*args, **fields)
 
     monkeypatch.setattr("handlers.questions.ask", slowly)
-    typing, sent = await hall.say(
+    (sent,) = await hall.say(
         "/cleared 2022", chat=group(forum=True), message_thread_id=5, is_topic_message=True
     )
+    (typing,) = hall.api.ledger.accepted("sendChatAction")
     assert typing.request.fields["action"] == "typing"
     assert typing.request.fields["message_thread_id"] == 5
     assert sent.result["message_thread_id"] == 5
