@@ -14,7 +14,11 @@ from handlers.language.pieces import Piece
 _MOST_UNKNOWN = 5
 """Words of an aside that mean nothing here; with more of them it is another message."""
 _ENDS = re.compile(r"[.:;!?,\n]|\s[-–—](?=\s|$)")
-_SAYING_NOTHING = frozenset({"unknown", "ordinary", "filler", "generic", "talk", "aside"})
+_UNKNOWN = frozenset({"unknown", "ordinary"})
+_ABOUT = frozenset({"on", "about", "regarding", "concerning", "in", "near", "про", "о", "об", "по",
+                    "в", "во", "у"})  # fmt: skip
+_ABOUT_AFTER = frozenset({"haqqinda", "barede", "uzre"})
+_SAYING_NOTHING = frozenset({*_UNKNOWN, "filler", "generic", "talk", "aside"})
 _ASKED = frozenset({"measure", "verb", "unit", "place", "shape", "status"})
 """Dimensions of which something is said in a question."""
 _HOURS = re.compile(r"(?:[01]?\d|2[0-3])[:.][0-5]\d|\d{1,2}")
@@ -89,12 +93,25 @@ def _clauses(text: str, pieces: Sequence[Piece]) -> Iterator[Sequence[Piece]]:
 
 
 def _is_aside(clause: Sequence[Piece]) -> bool:
-    """Whether a clause tells who asks or why, and nothing that a figure is kept by."""
-    said = [piece for piece in clause if not piece.means("join", "and", "with")]
+    """Whether a clause tells who asks or why, and nothing that a figure is kept by.
+
+    Whom it asks about may be a place that is not known: "for the press, on Sarsang".
+    """
+    said = [piece for piece in clause if not piece.means("join", "and")]
+    if any(piece.means("talk", "injection") for piece in said) or any(
+        map(_is_topic, clause, clause[1:])
+    ):
+        return False
     told = any(piece.means("aside", "role") or piece.means("filler", "askers") for piece in said)
-    unknown = sum(piece.dimension in {"unknown", "ordinary"} for piece in said)
+    unknown = sum(piece.dimension in _UNKNOWN for piece in said)
     silent = all(piece.dimension in _SAYING_NOTHING or piece.means("aside") for piece in said)
     return told and silent and unknown <= _MOST_UNKNOWN
+
+
+def _is_topic(one: Piece, two: Piece) -> bool:
+    """Whether a word that is not known is what, or where, is asked about."""
+    led = one.folded in _ABOUT and two.dimension in _UNKNOWN
+    return led or (one.dimension in _UNKNOWN and two.folded in _ABOUT_AFTER)
 
 
 def _nothing(piece: Piece) -> Piece:
