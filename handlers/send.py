@@ -55,6 +55,7 @@ async def send(
     if message is None:
         return None
     desk: Desk = context.bot_data["desk"]
+    earlier = None
     if update.edited_message is not None:
         earlier = await reply_to(desk.database, message.chat_id, message.message_id)
         if earlier is not None and await replace_whole(
@@ -63,9 +64,9 @@ async def send(
             if turn is not None:
                 await mend(desk.database, turn, desk.now())
             return earlier
-        if earlier is not None:
-            await _take_away(context.bot, message.chat_id, earlier)
     sent = await post(message, reply, desk.studio)
+    if earlier is not None:
+        await _take_away(context.bot, message.chat_id, earlier)
     if update.edited_message is not None or update.message is not None:
         try:
             await note_reply(

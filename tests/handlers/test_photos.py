@@ -181,7 +181,7 @@ async def test_an_edited_question_edits_its_picture(gallery: House) -> None:
     assert edited.method == "editMessageMedia"
     assert edited.result["message_id"] == first.result["message_id"]
     gallery.talk.edit(asked, "/cleared 2023")
-    assert [entry.method for entry in await gallery.handle()] == ["deleteMessage", "sendMessage"]
+    assert [entry.method for entry in await gallery.handle()] == ["sendMessage", "deleteMessage"]
 
 
 async def test_in_a_topic_of_a_group_it_is_a_reply_there(gallery: House) -> None:
