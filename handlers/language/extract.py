@@ -34,7 +34,7 @@ from handlers.language.extraction.speakers import find_speakers, speaker_at
 from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
 from handlers.language.extraction.unsaid import unsaid_days, unsaid_places
-from handlers.language.extraction.wholes import hand_down, name_others, say_again, sum_up
+from handlers.language.extraction.wholes import hand_down, name_others, plan_totals, say_again
 
 LONGEST = 200_000
 """Characters that are read; what lies beyond is listed as left out."""
@@ -76,7 +76,7 @@ class _Found:
         self.left_out: list[LeftOut] = []
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         hand_down(reads)
-        sum_up(reads)
+        plan_totals(reads)
         say_again(reads)
         name_others(reads)
         told = any(r.sentence.headline and speaks_of_mines(r.sentence) for r in reads[:1])

@@ -200,15 +200,13 @@ def _left_out(draft: Draft, language: str) -> Iterator[Html]:
         return
     yield EMPTY
     yield bold(say(language, "draft-left-out"))
-    if draft.text:
-        for out in draft.left_out[:MOST_LEFT_OUT]:
-            why = sentence(out, language)
-            yield tell(language, "draft-left-line", words=quoted(out.words, 60), why=why)
-    else:
+    if not draft.text:
         yield from _rows_left_out(draft, language)
-    more = len(draft.left_out) - (MOST_LEFT_OUT if draft.text else len(draft.left_out))
-    if more > 0:
-        yield tell(language, "draft-more-left", count=more)
+        return
+    for out in draft.left_out[:MOST_LEFT_OUT]:
+        why = sentence(out, language)
+        yield tell(language, "draft-left-line", words=quoted(out.words, 60), why=why)
+    yield from _more_left(len(draft.left_out) - MOST_LEFT_OUT, language)
 
 
 def _rows_left_out(draft: Draft, language: str) -> Iterator[Html]:
@@ -216,13 +214,16 @@ def _rows_left_out(draft: Draft, language: str) -> Iterator[Html]:
     whys: dict[str, list[str]] = {}
     for out in draft.left_out:
         whys.setdefault(sentence(out, language), []).append(out.words)
-    for why, rows in list(whys.items())[:MOST_LEFT_OUT]:
+    told = list(whys.items())
+    for why, rows in told[:MOST_LEFT_OUT]:
         more = " …" if len(rows) > MOST_LEFT_OUT else ""
         yield tell(language, "draft-left-row", row=", ".join(rows[:MOST_LEFT_OUT]) + more, why=why)
-    if len(whys) > MOST_LEFT_OUT:
-        yield tell(
-            language, "draft-more-left", count=sum(map(len, list(whys.values())[MOST_LEFT_OUT:]))
-        )
+    yield from _more_left(sum(len(rows) for _, rows in told[MOST_LEFT_OUT:]), language)
+
+
+def _more_left(count: int, language: str) -> Iterator[Html]:
+    if count > 0:
+        yield tell(language, "draft-more-left", count=count)
 
 
 def _buttons(draft: Draft, reader: Reader) -> tuple[tuple[Button, ...], ...]:

@@ -16,6 +16,7 @@ from store.measures import Measure
 from store.quantities import Unit
 from store.questions import Status
 
+YEAR = re.compile(r"(?:19|20)\d\d")
 PARTED = re.compile(r"\t|\||(?<=\S) {3,}(?=\S)")
 _SEMICOLONS = re.compile(r";")
 
@@ -93,7 +94,9 @@ def label_header(sentence: Sentence) -> Header | None:
     header = header_of(sentence, ())
     if header is None and sentence.has("positive", "cleared"):
         return Measure.CLEARED_AREA, Unit.HA
-    if header is None and sentence.tokens and sentence.tokens[0].text in {"AT", "AV"}:
+    tokens = sentence.tokens
+    alone = all(token.kind == "number" for token in tokens[1:])
+    if header is None and alone and tokens and tokens[0].text in {"AT", "AV"}:
         return Measure.AT_MINES, Unit.ITEM
     return header
 
@@ -104,7 +107,7 @@ def says_numbers(row: Sentence) -> bool:
     stated = [
         cell for cell in cells
         if any(a.value for a in find_amounts(cell.sentence, [False] * len(cell.sentence.tokens)))
-        and not any(re.fullmatch(r"(?:19|20)\d\d", word) for word in cell.sentence.folded)
+        and not any(YEAR.fullmatch(word) for word in cell.sentence.folded)
     ]  # fmt: skip
     return 2 * len(stated) > len(cells)
 
@@ -115,5 +118,5 @@ def is_only_number(cell: Cell) -> bool:
     return (
         len(tokens) == 1
         and tokens[0].kind == "number"
-        and not re.fullmatch(r"(?:19|20)\d\d", cell.sentence.folded[0])
+        and not YEAR.fullmatch(cell.sentence.folded[0])
     )

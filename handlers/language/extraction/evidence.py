@@ -209,7 +209,7 @@ def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb:
         )  # "the target remains"
     if words[mark.end : item.first] in {("-",), (":",)}:
         return False  # "remaining – 596,700 ha"
-    done = statement.status is Status.PLANNED or verb < 99
+    done = statement.status is Status.PLANNED or verb <= 1
     due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
               for m in sentence.marks["negative"])  # fmt: skip
     return not 0 <= item.first - mark.end <= 2 or (done and not due)

@@ -41,29 +41,25 @@ def _with_models(sentence: Sentence, nouns: Sequence[Mark]) -> list[Mark]:
     found: list[Mark] = []
     for mark in nouns:
         last = found[-1] if found else None
-        if (
-            last is not None
-            and last.dimension == mark.dimension == "kind"
-            and mark.concept in {last.concept, "mine"}
-            and (_names_model(sentence, last) or _names_model(sentence, mark))
-            and _apart(sentence, last, mark) <= {"type", "tipli", "типа", "models", "model"}
-        ):
-            found[-1] = Mark("kind", last.concept, last.first, mark.end)
-        elif (
-            last is not None
-            and last.dimension == mark.dimension == "kind"
-            and last.concept == "mine"
-            and _names_model(sentence, mark)
-            and not _apart(sentence, last, mark) - {"type", "типа"}
-        ):
-            found[-1] = Mark("kind", mark.concept, last.first, mark.end)
+        if last is not None and _are_one(sentence, last, mark):
+            kind = mark.concept if last.concept == "mine" else last.concept
+            found[-1] = Mark("kind", kind, last.first, mark.end)
         else:
             found.append(mark)
     return found
 
 
-def _apart(sentence: Sentence, one: Mark, two: Mark) -> set[str]:
-    return set(sentence.folded[one.end : two.first])
+_TYPES = frozenset({"type", "tipli", "типа", "model", "models"})
+
+
+def _are_one(sentence: Sentence, one: Mark, two: Mark) -> bool:
+    """Whether two kinds that stand together are a model and what it is."""
+    return (
+        one.dimension == two.dimension == "kind"
+        and (one.concept == two.concept or "mine" in {one.concept, two.concept})
+        and (_names_model(sentence, one) or _names_model(sentence, two))
+        and _TYPES.issuperset(sentence.folded[one.end : two.first])
+    )
 
 
 def _names_model(sentence: Sentence, mark: Mark) -> bool:

@@ -17,9 +17,7 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
     """Operators; several that are named together are no breakdown: their value is empty."""
     found: list[Group[str]] = []
     for mark in sentence.marks.get("operator", ()):
-        if sentence.folded[mark.first - 1 : mark.first] and _FOREIGN.match(
-            sentence.folded[mark.first - 1]
-        ):
+        if any(map(_FOREIGN.match, sentence.folded[max(0, mark.first - 1) : mark.first])):
             continue
         again = (
             bool(found)
@@ -50,7 +48,7 @@ def _name_of_both(sentence: Sentence, before: Group[str], mark: Mark) -> str:
     """Of "the Border Service's engineer units" the service; of two operators none."""
     if before.value == mark.concept:
         return before.value
-    if mark.first - before.end <= 1 or sentence.folded[before.end : mark.first] == ("'", "s"):
+    if mark.first - before.end <= 1:
         if _only_units(sentence, mark.first, mark.end):
             return before.value
         if _only_units(sentence, before.first, before.end):

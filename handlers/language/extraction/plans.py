@@ -63,14 +63,13 @@ def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
 
 def _has_been(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     """Such as "by June 32,018 ha (53 %) had been delivered", behind a number without a plan."""
-    before = sentence.folded[max(0, mark.first - 2) : mark.first]
-    last = [a for a in anchors[1:] if a.end <= mark.first]
-    said = before in {("had", "been"), ("have", "been")} or (
-        sentence.folded[mark.end - 1].endswith(_DONE_AZ)
-        and bool(last)
-        and "," not in sentence.folded[last[-1].end : mark.first]
-    )  # "5,128 ha (93%) icra olunub"
-    return said and bool(last)
+    last = next((a for a in reversed(anchors[1:]) if a.end <= mark.first), None)
+    if last is None:
+        return False
+    if sentence.folded[mark.first - 2 : mark.first] in {("had", "been"), ("have", "been")}:
+        return True
+    gap = sentence.folded[last.end : mark.first]  # "5,128 ha (93%) icra olunub"
+    return "," not in gap and sentence.folded[mark.end - 1].endswith(_DONE_AZ)
 
 
 _FOR = frozenset({("for",), ("для",), ("под",), ("на",)})

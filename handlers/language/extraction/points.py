@@ -49,8 +49,8 @@ def is_possible(point: Point) -> bool:
     return True
 
 
-def dated(point: Point, published: date, *, planned: bool = False) -> Point:
-    """The point in the latest year in which it has begun, or when planned, not yet ended."""
+def dated(point: Point, published: date) -> Point:
+    """The point in the latest year in which it has begun by that day."""
     if point.year:
         return point
     here = replace(point, year=published.year)
@@ -60,6 +60,4 @@ def dated(point: Point, published: date, *, planned: bool = False) -> Point:
         return replace(point, year=published.year - published.year % 4)
     if days.start is None or days.end is None:
         return here
-    if planned:
-        return here if days.end >= published else replace(here, year=published.year + 1)
     return here if days.start <= published else replace(here, year=published.year - 1)

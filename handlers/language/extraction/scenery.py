@@ -1,4 +1,4 @@
-"""Which sentences without figures say where work was done, and for which others."""
+"""What sentences say of where work was done: those without figures, and "there" in any."""
 
 import re
 from collections.abc import Sequence

@@ -51,19 +51,13 @@ class Scenes:
         self._operators: set[str] = set()
         self._largest = Decimal(0)
         self._scenes = [
-            (index, group.value) for index, read in enumerate(reads)
-            if not read.statements and not read.byline and is_scene(read)
-            and not dates_line(read, reads[index + 1 : index + 2])
-            for group in read.places if are_named(group.value)
-        ]  # fmt: skip
-        self._scenes += [
-            (index, many)
+            (index, places)
             for index, read in enumerate(reads)
             if not read.statements and not read.byline and is_scene(read)
+            if not dates_line(read, reads[index + 1 : index + 2])
             for group in read.places
-            if points_back(group.value) and len(group.value) > 1
-            if (many := self._so_many(index, int(group.value[1])))
-        ]  # "Removed in the five districts:"
+            if (places := self._named_by(index, group.value))
+        ]
         self._scenes = sorted([*self._scenes, *self._sums()])
         self._finds = [
             (index, places) for index, places in self._scenes
@@ -169,6 +163,12 @@ class Scenes:
             and (s.counted.measure, s.counted.amount.value) == (item.measure, item.amount.value)
             for read in self._reads[:1] if read.sentence.headline for s in read.statements
         )  # fmt: skip
+
+    def _named_by(self, index: int, places: Places) -> Places:
+        """The districts that a group names, or counts: "in the five districts"; () for others."""
+        if points_back(places) and len(places) > 1:
+            return self._so_many(index, int(places[1]))
+        return places if are_named(places) else ()
 
     def _so_many(self, index: int, number: int) -> Places:
         """The districts of a list of so many, the nearest before, else after; () for none."""

@@ -1,6 +1,5 @@
 """Tables and lists that were pasted as text: headers carried into the rows below them."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -10,6 +9,7 @@ from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.columns import (
     PARTED,
+    YEAR,
     Cell,
     Column,
     cells_of,
@@ -37,8 +37,6 @@ from store.records import Qualifier
 
 if TYPE_CHECKING:
     from handlers.language.extraction.report import Level
-
-_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
@@ -81,7 +79,7 @@ def _by_semicolons(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
     rows: list[Sentence] = []
     for sentence in sentences[at:]:
         many = sentence.folded.count(";")
-        numbers = any(token.kind == "number" and (rows or not _YEAR.fullmatch(token.folded))
+        numbers = any(token.kind == "number" and (rows or not YEAR.fullmatch(token.folded))
                       for token in sentence.tokens)  # fmt: skip
         if not many or (rows and many != rows[0].folded.count(";")) or numbers != bool(rows):
             break
@@ -211,10 +209,8 @@ def _row(
             if cell is not cells[0]:
                 nothing.append(Counted(amount=amounts[0], first=first, end=end, nothing="?"))
             continue
-        amount = amounts[0]
-        for heading in (column.label, label if measured else None):
-            if heading is not None:
-                amount = in_thousands(heading, amount, header)
+        heading = column.label if column.header else label
+        amount = in_thousands(heading or label, amounts[0], header)
         counted = Counted(amount=amount, first=first, end=end, measure=header[0],
                           unit=header[1])  # fmt: skip
         time = column.time or (times[0] if times else None)

@@ -80,7 +80,7 @@ def name_others(reads: Sequence[Read]) -> None:
             above = first
 
 
-def sum_up(reads: Sequence[Read]) -> None:
+def plan_totals(reads: Sequence[Read]) -> None:
     """Such as "Total: 70,000 ha" behind planned parts that come to it: planned for their days."""
     for before, read in pairwise(reads):
         parts = [s for s in before.statements if s.status is Status.PLANNED]
