@@ -16,7 +16,7 @@ from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import sentences
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.qualifiers import qualifier
-from handlers.language.extraction.statements import Read
+from handlers.language.extraction.reads import Read
 from handlers.language.extraction.tables import read_all
 from handlers.language.extraction.times import find_times
 from handlers.language.fold import fold

@@ -21,6 +21,7 @@ from handlers.language.extraction.going_on import (
 from handlers.language.extraction.layout import language_of, sentences
 from handlers.language.extraction.periods import Periods
 from handlers.language.extraction.readings import choose
+from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.repeats import in_brackets, without_repeats
 from handlers.language.extraction.report import (
     Concern,
@@ -31,7 +32,6 @@ from handlers.language.extraction.report import (
 )
 from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.speakers import find_speakers, speaker_at
-from handlers.language.extraction.statements import Read, Statement
 from handlers.language.extraction.tables import read_all
 from handlers.language.extraction.unsaid import unsaid_days, unsaid_places
 from handlers.language.extraction.wholes import hand_down, name_others, plan_totals, say_again

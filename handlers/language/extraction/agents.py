@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.language.extraction.operators import speaks
-from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.reads import Read, Statement
 
 ARMY = "Ministry of Defense"
 ANAMA = "ANAMA"

@@ -8,8 +8,8 @@ from decimal import Decimal
 from itertools import pairwise
 
 from handlers.language.extraction.doubts import base, doubt
+from handlers.language.extraction.reads import Read
 from handlers.language.extraction.report import Doubt, Extracted
-from handlers.language.extraction.statements import Read
 from handlers.language.extraction.sums import check_shares, check_sums
 from store.measures import Measure
 from store.periods import BASELINE

@@ -5,8 +5,8 @@ from datetime import date, timedelta
 
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.moments import Time
+from handlers.language.extraction.reads import Read
 from handlers.language.extraction.report import Concern
-from handlers.language.extraction.statements import Read
 from store.periods import Period, shift_years
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.places import REST
-from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.vocabulary import Mark
 from store.measures import Measure
 from store.questions import Status

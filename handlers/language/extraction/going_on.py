@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.places import names_village
-from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.reads import Read, Statement
 from store.measures import Measure
 
 _FIGURE = ("figure", "rəqəm", "reqem", "goster", "цифр", "показател")

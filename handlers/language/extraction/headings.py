@@ -6,7 +6,7 @@ from handlers.language.extraction.carried import union
 from handlers.language.extraction.elisions import Header, header_of
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.mirrors import Series
-from handlers.language.extraction.statements import Read
+from handlers.language.extraction.reads import Read
 
 _SAID = frozenset(".!?…")
 

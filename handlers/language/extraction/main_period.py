@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from handlers.language.extraction.days import compares, latest_ended
 from handlers.language.extraction.moments import Time
-from handlers.language.extraction.statements import Read
+from handlers.language.extraction.reads import Read
 from store.questions import Status
 
 SAID = frozenset({"", "earlier"})

@@ -22,8 +22,8 @@ from handlers.language.extraction.days import (
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.main_period import SAID, MainPeriod
 from handlers.language.extraction.moments import Time
+from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.shares import plan_behind
-from handlers.language.extraction.statements import Read, Statement
 from store.periods import BASELINE
 from store.questions import Status
 

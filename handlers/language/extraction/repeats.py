@@ -4,9 +4,9 @@ from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.reads import Read
 from handlers.language.extraction.report import Extracted, LeftOut
 from handlers.language.extraction.same import is_beside
-from handlers.language.extraction.statements import Read
 from store.periods import BASELINE
 from store.quantities import factor
 from store.records import Qualifier

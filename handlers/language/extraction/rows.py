@@ -5,8 +5,8 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.places import REST, points_back
+from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.scenery import amount_of
-from handlers.language.extraction.statements import Read, Statement
 from store.areas import Places, canonical
 
 if TYPE_CHECKING:

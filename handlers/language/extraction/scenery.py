@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.places import HERE, REST, points_back
-from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.reads import Read, Statement
 from store.areas import WHOLE, Places
 from store.periods import BASELINE
 from store.quantities import factor

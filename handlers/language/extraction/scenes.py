@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.going_on import is_row
 from handlers.language.extraction.places import HERE, REST, find_mentions, points_back
+from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.rows import Rows
 from handlers.language.extraction.scenery import (
@@ -22,7 +23,6 @@ from handlers.language.extraction.scenery import (
     says_all,
     sums_up,
 )
-from handlers.language.extraction.statements import Read, Statement
 from store.areas import WHOLE, Places, canonical
 from store.measures import Measure
 from store.questions import Status

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.reads import Read, Statement
 from store.quantities import factor
 from store.questions import Status
 

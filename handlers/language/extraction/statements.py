@@ -1,7 +1,7 @@
 """One sentence → its numbers with everything that the sentence itself says about each."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ from handlers.language.extraction.elisions import (
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.mirrors import Series, mirror
 from handlers.language.extraction.moments import Time
+from handlers.language.extraction.narrowing import narrow
 from handlers.language.extraction.operators import (
     find_operators,
     find_purposes,
@@ -31,12 +32,11 @@ from handlers.language.extraction.places import (
     find_other,
     find_outside,
     find_places,
-    narrow,
     place_names,
 )
 from handlers.language.extraction.plans import statuses
 from handlers.language.extraction.qualifiers import qualifier
-from handlers.language.extraction.report import Concern
+from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.same import say_again
 from handlers.language.extraction.sharing import (
     after_all,
@@ -63,43 +63,6 @@ from handlers.language.extraction.sharing_times import (
 from handlers.language.extraction.times import find_times
 from store.areas import Places
 from store.questions import Status
-from store.records import Qualifier
-
-
-@dataclass(slots=True, kw_only=True)
-class Statement:
-    """A number that counts something of ours, and what its own sentence says of it.
-
-    What is None is said elsewhere. `split`: it stands behind "of which"; `aside`: in brackets,
-    beside numbers that are not; `total`: it is the sum of a table.
-    `why` it is no figure, empty when it is one.
-    """
-
-    counted: Counted
-    qualifier: Qualifier
-    status: Status
-    time: Time | None = None
-    places: Places | None = None
-    operator: str | None = None
-    purpose: str = ""
-    split: bool = False
-    aside: bool = False
-    total: bool = False
-    why: str = ""
-    doubts: list[Concern] = field(default_factory=list)
-
-
-@dataclass(slots=True, kw_only=True)
-class Read:
-    """A sentence as it was read: its numbers, and what it says for others."""
-
-    sentence: Sentence
-    statements: list[Statement]
-    nothing: list[Counted]
-    times: list[Time]
-    places: list[Group[Places]]
-    operators: list[Group[str]]
-    byline: bool = False
 
 
 def _asides(

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from handlers.language.extraction.doubts import base, doubt
+from handlers.language.extraction.reads import Read
 from handlers.language.extraction.report import Doubt, Extracted
 from handlers.language.extraction.shares import find_shares
-from handlers.language.extraction.statements import Read
 from store.measures import Measure
 from store.quantities import Unit, factor
 

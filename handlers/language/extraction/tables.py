@@ -28,7 +28,8 @@ from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import ordinal
 from handlers.language.extraction.places import find_places
-from handlers.language.extraction.statements import Read, Statement, read_sentence
+from handlers.language.extraction.reads import Read, Statement
+from handlers.language.extraction.statements import read_sentence
 from handlers.language.extraction.times import find_times
 from store.areas import WHOLE, Places, canonical
 from store.periods import Period, months, shift_years

@@ -14,9 +14,9 @@ from handlers.language.extraction.places import (
     outside_names,
     unknown_names,
 )
+from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.report import Concern, Level
 from handlers.language.extraction.scenery import are_named
-from handlers.language.extraction.statements import Read, Statement
 from store.areas import Places
 
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from handlers.language.extraction.places import REST, is_other
 from handlers.language.extraction.plans import says_done
-from handlers.language.extraction.statements import Read, Statement
+from handlers.language.extraction.reads import Read, Statement
 from store.questions import Status
 
 _ASKED = frozenset({"contaminated", "remaining", "laid", "casualty", "survey"})
