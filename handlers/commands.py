@@ -100,7 +100,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(name="history", section="keepers", run=history.on_history, needs="contributor"),
     Command(name="reports", section="owners", run=reports.on_reports, needs="owner"),
     Command(name="unanswered", section="owners", run=unanswered.on_unanswered, needs="owner"),
-    Command(name="digests", section="owners", run=editions.on_digests, needs="owner"),
+    Command(name="digests", section="owners", run=editions.on_digests, needs="approver"),
     Command(name="deliveries", section="owners", run=editions.on_deliveries, needs="owner"),
     Command(name="invite", section="owners", run=invitations.on_invite, needs="owner"),
 )

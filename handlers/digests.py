@@ -18,7 +18,7 @@ from store.areas import Places
 from store.measures import Measure
 from store.periods import TO_DATE, Period, month, shift_years, year
 from store.questions import Question, Scope, Status
-from store.subscriptions import Choice, choices, latest_due, slots
+from store.subscriptions import Choice, choices, days_of, latest_due, slots
 from store.uploads import revision_at
 
 _log = structlog.get_logger()
@@ -52,7 +52,7 @@ async def look_what_is_due(desk: Desk) -> None:
             await announce(desk, edition, added)
         _log.info("edition", period=due.period, slot=slot.name, state=edition.state, rows=added)
     for edition in await editions.settle(desk.database):
-        _log.info("edition done", period=edition.period, slot=edition.slot)
+        _log.info("edition done", period=edition.period, slot=edition.slot.name)
 
 
 async def compose(desk: Desk, choice: Choice, about: str) -> Reply:
@@ -101,15 +101,6 @@ async def gather(
         as_of=today,
         more=more,
     )
-
-
-def days_of(about: str) -> Period:
-    """The days of "2026-10" or "2026-W43". Raises ValueError for anything else."""
-    first, _, second = about.partition("-")
-    if second.startswith("W"):
-        monday = date.fromisocalendar(int(first), int(second[1:]), 1)
-        return Period(start=monday, end=monday + timedelta(days=6))
-    return month(int(first), int(second))
 
 
 async def _section(

@@ -19,6 +19,9 @@ from store.people import NotAllowed, visit, with_role
 LATEST = 6
 """Editions that /digests shows."""
 
+PREVIEWED = 3
+"""Different digests of an edition that its preview shows."""
+
 HELD = 20
 """Uncertain messages that /deliveries lists."""
 
@@ -76,16 +79,22 @@ async def _do(update: Update, context: Context, caller: Caller, what: str, numbe
         act = cast("Act", what)
         done = await editions.act(desk.database, number, act, by=caller.id, owners=owners, now=now)
         return done is not None
+    if what == "preview" and caller.may("approver"):
+        return await _preview(update, context, number)
     if not caller.is_owner:
         return False
     if what == "lift":
         return await quiet.lift(desk.database, by=caller.id, owners=owners)
-    if what == "resend":
-        return bool(await outbox.resend(desk.database, now))
-    if what != "preview" or update.callback_query is None:
+    return what == "resend" and bool(await outbox.resend(desk.database, now))
+
+
+async def _preview(update: Update, context: Context, number: int) -> bool:
+    """Some of what an edition's readers get, without its buttons; whether there is any."""
+    contents = await editions.parcels_of(desk_of(context).database, number, PREVIEWED)
+    if not contents or update.callback_query is None:
         return False
     await acknowledge(update.callback_query)
-    for content in await editions.parcels_of(desk.database, number, 3):
+    for content in contents:
         for reply in unpack(content):
             await send(update, context, replace(reply, buttons=()))
     return True

@@ -31,6 +31,7 @@ from store.recall import (
     parcels_with,
     told_since,
 )
+from store.subscriptions import days_of
 
 _log = structlog.get_logger()
 
@@ -94,8 +95,8 @@ async def _tell_readers(desk: Desk, correction: Correction) -> None:
     for parcel in await parcels_with(desk.database, correction.was.ref):
         language = json.loads(parcel.content)["language"]
         watched = parcel.once.startswith(WATCH_ONCE)
-        period = "" if watched else parcel.once.removeprefix("digest ")
-        said = parcel_recall(correction, period, Reader(language=language))
+        days = None if watched else days_of(parcel.once.removeprefix("digest "))
+        said = parcel_recall(correction, days, Reader(language=language))
         await enqueue(
             desk.database, [parcel.chat], pack(said, language), thread=parcel.thread,
             once=f"recall {correction.was.ref} {parcel.once}", now=desk.now(),

@@ -15,7 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.database import Database
 from store.outbox import EDITION, OUTBOX, PARCEL
 from store.people import check_role
-from store.subscriptions import SUBSCRIPTION, Choice, Due, chosen_columns, digest_once, owed
+from store.subscriptions import SUBSCRIPTION, Choice, Due, Slot, chosen_columns, digest_once, owed
 
 State = Literal["waiting", "open", "paused", "cancelled", "done"]
 Act = Literal["release", "pause", "resume", "cancel"]
@@ -35,7 +35,7 @@ class Edition:
 
     id: int
     period: str
-    slot: str
+    slot: Slot
     state: State
     as_of: datetime
     reason: str = ""
@@ -193,7 +193,7 @@ async def _insert(connection: AsyncConnection, due: Due, now: datetime, state: S
         )
     )
     (number,) = made.inserted_primary_key or (0,)
-    return Edition(id=number, period=due.period, slot=due.slot.name, state=state, as_of=now)
+    return Edition(id=number, period=due.period, slot=due.slot, state=state, as_of=now)
 
 
 async def _become(connection: AsyncConnection, edition: int, state: State) -> None:
@@ -204,7 +204,7 @@ def _record(row: Any) -> Edition:  # noqa: ANN401 - a row of the table
     return Edition(
         id=row.id,
         period=row.period,
-        slot=row.slot,
+        slot=Slot.named(row.slot),
         state=row.state,
         as_of=row.as_of,
         reason=row.reason,

@@ -7,7 +7,7 @@ never kept: a process that was down finds out by looking again.
 import json
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from typing import Any, Literal, get_args
+from typing import Any, Literal, cast, get_args
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import or_, select
@@ -17,6 +17,7 @@ from store.areas import Places, area_key, from_key
 from store.database import Database
 from store.measures import Measure
 from store.models_delivery import OutboxRow, SubscriptionRow
+from store.periods import Period, month
 from store.quantities import Unit
 
 SUBSCRIPTION: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
@@ -57,6 +58,12 @@ class Slot:
     def name(self) -> str:
         """The same for the same slot, short and stable."""
         return f"{self.cadence} {self.day} {self.hour:02} {self.time_zone}"
+
+    @classmethod
+    def named(cls, name: str) -> "Slot":
+        """The slot of a `name`."""
+        cadence, day, hour, zone = name.split(" ", 3)
+        return cls(cadence=cast("Cadence", cadence), day=int(day), hour=int(hour), time_zone=zone)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +112,15 @@ def latest_due(slot: Slot, now: datetime) -> Due:
         day = (today.replace(day=1) - timedelta(days=1)).replace(day=slot.day)
     about = day.replace(day=1) - timedelta(days=1)
     return Due(slot=slot, period=f"{about:%Y-%m}", moment=_moment(day, slot.hour, zone))
+
+
+def days_of(period: str) -> Period:
+    """The days of "2026-10" or "2026-W43". Raises ValueError for anything else."""
+    first, _, second = period.partition("-")
+    if second.startswith("W"):
+        monday = date.fromisocalendar(int(first), int(second[1:]), 1)
+        return Period(start=monday, end=monday + timedelta(days=6))
+    return month(int(first), int(second))
 
 
 async def subscribe(database: Database, wanted: Subscription) -> None:

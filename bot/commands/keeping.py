@@ -220,8 +220,8 @@ def digest(ctx: click.Context, *, month: str | None) -> None:
 async def _digest(options: Options, month: str | None) -> str:
     from bot.app import open_desk
     from bot.telemetry import follow
-    from handlers.digests import compose, days_of
-    from store.subscriptions import Choice, Slot, latest_due
+    from handlers.digests import compose
+    from store.subscriptions import Choice, Slot, days_of, latest_due
 
     config = options.load().config
     follow(config)

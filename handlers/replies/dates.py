@@ -9,6 +9,7 @@ from babel.dates import format_date
 from handlers.replies.messages import say
 from handlers.replies.numbers import locale
 from store.periods import Period
+from store.subscriptions import Slot
 
 
 @lru_cache(maxsize=2048)
@@ -42,6 +43,19 @@ def period(days: Period, language: str, *, short: bool = False) -> str:
 def covered(days: Period, language: str) -> str:
     """What a running total covers, said by its last day; any other period as `period` says."""
     return period(Period(end=days.end) if days.cumulative else days, language)
+
+
+def when(slot: Slot, language: str) -> str:
+    """On day 5 of each month at 10:00; each Monday at 10:00."""
+    hour = f"{slot.hour:02}:00"
+    if slot.cadence == "weekly":
+        return say(language, "subscription-each-week", day=weekday(slot.day, language), hour=hour)
+    return say(language, "subscription-each-month", day=slot.day, hour=hour)
+
+
+def weekday(number: int, language: str) -> str:
+    """The name of a day of the week, 1 being Monday."""
+    return str(locale(language).days["stand-alone"]["wide"][number - 1])
 
 
 def _months(start: date, end: date, language: str) -> str:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from handlers.replies.dates import day
+from handlers.replies.dates import day, period
 from handlers.replies.headline import headline
 from handlers.replies.ledger import change_lines
 from handlers.replies.markup import Html, bold, escape, lines, quoted
@@ -10,6 +10,7 @@ from handlers.replies.messages import say, tell
 from handlers.replies.reply import Reader, Reply
 from store.answers.changes import Item, News
 from store.answers.values import Answer
+from store.periods import Period
 from store.recall import Correction
 
 
@@ -28,10 +29,10 @@ def recall_reply(then: Answer, now: Answer, told: date, reason: str, reader: Rea
     return Reply(html=lines(*found))
 
 
-def parcel_recall(correction: Correction, period: str, reader: Reader) -> Reply:
+def parcel_recall(correction: Correction, days: Period | None, reader: Reader) -> Reply:
     """A figure that a digest rested on: what it was, and what stands in its place.
 
-    Without a `period` it was no digest, but what somebody had waited for.
+    `days`: those of the digest; None: it was none, but what somebody had waited for.
     """
     language = reader.language
     news = News.CORRECTED if correction.now is not None else News.WITHDRAWN
@@ -39,7 +40,8 @@ def parcel_recall(correction: Correction, period: str, reader: Reader) -> Reply:
         news=news, figure=correction.was, now=correction.now, at=correction.at,
         reason=correction.reason,
     )  # fmt: skip
-    title = (
-        say(language, "recall-digest", period=period) if period else say(language, "recall-watch")
-    )
+    if days is None:
+        title = say(language, "recall-watch")
+    else:
+        title = say(language, "recall-digest", period=period(days, language))
     return Reply(html=lines(bold(title), *change_lines([item], reader)))

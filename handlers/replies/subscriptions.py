@@ -6,11 +6,10 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from handlers.replies.buttons import rows
-from handlers.replies.dates import day
+from handlers.replies.dates import day, weekday, when
 from handlers.replies.markup import EMPTY, Html, bold, escape, lines
 from handlers.replies.messages import say, tell
 from handlers.replies.names import listed, place_short
-from handlers.replies.numbers import locale
 from handlers.replies.reply import LANGUAGES, Button, Reader, Reply
 from store.areas import WHOLE, Places
 from store.catalogue import load_catalogue
@@ -62,8 +61,10 @@ def _settings(kept: Subscription, language: str) -> Iterator[Html]:
     yield tell(language, "subscription-measures", measures=escape(measures))
     unit = say(language, f"unit-{choice.unit or 'usual'}")
     yield tell(language, "subscription-unit", unit=escape(unit))
-    when = _when(slot, language)
-    yield tell(language, "subscription-when", when=escape(when), zone=escape(slot.time_zone))
+    yield tell(
+        language, "subscription-when", when=escape(when(slot, language)),
+        zone=escape(slot.time_zone),
+    )  # fmt: skip
 
 
 def _keyboard(kept: Subscription, language: str) -> tuple[tuple[Button, ...], ...]:
@@ -153,8 +154,7 @@ def with_next_language(choice: Choice) -> Choice:
 def subscribed_reply(kept: Subscription, reader: Reader) -> Reply:
     """It begins: what comes when, and below it a sample follows."""
     language = reader.language
-    when = _when(kept.slot, language)
-    return Reply(html=tell(language, "subscribed", when=escape(when)))
+    return Reply(html=tell(language, "subscribed", when=escape(when(kept.slot, language))))
 
 
 def unsubscribed_reply(reader: Reader, *, was: bool) -> Reply:
@@ -184,19 +184,8 @@ def _places(choice: Choice, language: str) -> str:
     return listed(tuple(place_short(places, language) for places in choice.places), language)
 
 
-def _when(slot: Slot, language: str) -> str:
-    hour = f"{slot.hour:02}:00"
-    if slot.cadence == "weekly":
-        return say(language, "subscription-each-week", day=_weekday(slot.day, language), hour=hour)
-    return say(language, "subscription-each-month", day=slot.day, hour=hour)
-
-
 def _day(number: int, slot: Slot, language: str) -> str:
-    return str(number) if slot.cadence == "monthly" else _weekday(number, language)
-
-
-def _weekday(number: int, language: str) -> str:
-    return str(locale(language).days["stand-alone"]["wide"][number - 1])
+    return str(number) if slot.cadence == "monthly" else weekday(number, language)
 
 
 def _next(slot: Slot, now: datetime, language: str) -> str:

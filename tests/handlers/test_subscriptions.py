@@ -2,6 +2,7 @@
 
 import csv
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from io import StringIO
 
@@ -17,9 +18,10 @@ from handlers.replies.reply import LANGUAGES
 from store.editions import editions, parcels_of
 from store.measures import Measure
 from store.outbox import OUTBOX, claim, tally
+from store.people import appoint
 from store.personal import kept_of
 from store.quantities import Unit
-from store.subscriptions import Choice, subscription
+from store.subscriptions import Choice, Slot, subscribe, subscription
 from tests.handlers.house import OWNER, House
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
 
@@ -240,6 +242,39 @@ async def test_a_digest_waits_for_release_and_then_goes_to_everyone_once(hall: H
     texts = {row.chat: unpack(row.content)[0].plain for row in rows}
     assert "November 2026" in texts[LEYLA.id]
     assert "ноябрь 2026" in texts[8]
+
+
+async def test_an_approver_sees_a_preview_and_releases(hall: House) -> None:
+    anar = Person(id=9)
+    await appoint(hall.desk.database, anar.id, "approver")
+    await hall.say("/subscribe Fuzuli")
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    shown = await hall.say("/digests", anar)
+    assert "November 2026 – waits for release" in shown[0].text
+    assert "on day 5 of each month at 10:00 (Asia/Baku)" in shown[0].text
+    _, preview = await hall.press(shown[0].result, f"e:preview:{edition.id}", anar)
+    assert "What is on record for November 2026" in preview.text
+    await hall.press(shown[0].result, f"e:release:{edition.id}", anar)
+    assert [one.state for one in await editions(hall.desk.database, 9)] == ["open"]
+    for data in ("e:resend:0", "e:lift:0"):
+        (refused,) = await hall.press(shown[0].result, data, anar)
+        assert refused.request.fields["text"] == say("en", "button-stale")
+
+
+async def test_buttons_of_several_editions_say_which(hall: House) -> None:
+    await hall.say("/subscribe Fuzuli")
+    await hall.say("/subscribe", Person(id=8))
+    kept = await subscription(hall.desk.database, 8)
+    assert kept is not None
+    await subscribe(hall.desk.database, replace(kept, slot=Slot(cadence="weekly", day=1)))
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (shown,) = await hall.say("/digests", OWNER)
+    labels = [button["text"] for button in buttons(shown.result)]
+    assert {"1. Preview", "2. Preview", "1. Release", "2. Release"} <= set(labels)
+    assert all(f"{number}. " in shown.text for number in (1, 2))
 
 
 async def test_nobody_else_releases(hall: House) -> None:
