@@ -1,7 +1,7 @@
 """Telegram's HTML: the one place that escapes, measures and splits it."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape as escape_html
 from html import unescape
 from urllib.parse import urlsplit
@@ -154,24 +154,40 @@ def visible_length(html: str) -> int:
 
 
 def fit(html: str, limit: int = LONGEST_MESSAGE) -> list[Html]:
-    """`html` in parts of at most `limit` visible units, split at line ends.
+    """`html` in parts of at most `limit` visible units, split between paragraphs, else lines.
 
     Every line must be complete HTML in itself. A line that is too long alone loses its markup
-    and is split within. There is always at least one part.
+    and is split within. There is always at least one part; joined by line ends they are `html`.
     """
     if 2 * len(html) <= limit or visible_length(html) <= limit:
         return [Html(html)]
     parts: list[Html] = []
-    taken: list[str] = []
-    room = limit
+    taken: list[tuple[str, int]] = []
     for line in _short_lines(html, limit):
         length = visible_length(line)
-        if taken and length + 1 > room:
-            parts.append(Html("\n".join(taken)))
-            taken = []
-        room = (room if taken else limit + 1) - length - 1
-        taken.append(line)
-    return [*parts, Html("\n".join(taken))]
+        while taken and _size(taken) + length > limit:
+            at = _best_break(taken, limit)
+            parts.append(_part(taken[:at]))
+            taken = taken[at:]
+        taken.append((line, length))
+    return [*parts, _part(taken)]
+
+
+def _part(taken: Sequence[tuple[str, int]]) -> Html:
+    return Html("\n".join(line for line, _ in taken))
+
+
+def _size(taken: Sequence[tuple[str, int]]) -> int:
+    """Units of lines, each with its end."""
+    return sum(length + 1 for _, length in taken)
+
+
+def _best_break(taken: Sequence[tuple[str, int]], limit: int) -> int:
+    """How many lines of a full part stay in it: up to its last paragraph that fills half of it."""
+    for at in range(len(taken), 0, -1):
+        if not taken[at - 1][0] and 2 * _size(taken[:at]) > limit:
+            return at
+    return len(taken)
 
 
 def _short_lines(html: str, limit: int) -> Iterable[str]:

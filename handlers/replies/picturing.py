@@ -150,8 +150,8 @@ def _ranked(
 
 
 def periods_compared(rows: Sequence[Answer], reader: Reader) -> Ranking | None:
-    """One cell at several times, in reading order, the last one asked about; None of none."""
-    if all(row.kind is Kind.NONE for row in rows):
+    """One cell at several times, in reading order; None when the last, asked about, is unknown."""
+    if rows[-1].kind is Kind.NONE:
         return None
     return _times(replace(rows[-1], rows=tuple(rows)), reader, None)
 

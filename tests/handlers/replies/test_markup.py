@@ -12,6 +12,7 @@ from handlers import replies as package
 from handlers.replies.answers import reply
 from handlers.replies.lookup import figure_card
 from handlers.replies.markup import (
+    EMPTY,
     bold,
     clean,
     code,
@@ -161,3 +162,10 @@ def test_html_is_made_in_one_module_only() -> None:
 
 def test_html_is_escaped_once() -> None:
     assert escape(escape("<")) == "&lt;"
+
+
+def test_a_long_text_is_split_between_paragraphs() -> None:
+    first, second = (lines(*(bold("x" * 30) for _ in range(many))) for many in (3, 2))
+    assert fit(lines(first, EMPTY, second), 140) == [lines(first, EMPTY), second]
+    short = lines(bold("x"), EMPTY, first, second)  # what a break there would leave is little
+    assert fit(short, 140)[0] == lines(bold("x"), EMPTY, first, bold("x" * 30))
