@@ -28,6 +28,18 @@ def is_mention(sentence: Sentence, name: Named, named: Sequence[Named]) -> bool:
     )
 
 
+def names_office(sentence: Sentence) -> bool:
+    """Whether a district is named by an office there alone: "ANAMA's Khankendi office"."""
+    return any(_of_office(sentence, name) for name in sentence.names)
+
+
+def _of_office(sentence: Sentence, name: Named) -> bool:
+    return any(
+        mark.concept == "office" and 0 <= mark.first - name.end <= 1
+        for mark in sentence.marks.get("place", ())
+    )
+
+
 def _bound_for(sentence: Sentence, name: Named) -> bool:
     """Such as "along the railway to Horadiz"."""
     words = sentence.folded
@@ -40,9 +52,9 @@ def _bound_for(sentence: Sentence, name: Named) -> bool:
 def _venue(sentence: Sentence, name: Named) -> bool:
     """Such as "at a conference in Aghdam", "Ağdamda keçirilən konfransda"."""
     words = sentence.folded
+    if _of_office(sentence, name):
+        return True
     for mark in sentence.marks.get("place", ()):
-        if mark.concept == "office" and 0 <= mark.first - name.end <= 1:
-            return True  # "ANAMA's Khankendi office"
         if mark.concept not in {"venue", "reporter"}:
             continue
         if mark.concept == "reporter" and (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from handlers.language.extraction.counted import measures_land
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.mentions import names_office
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import small_number
 from handlers.language.extraction.places import (
@@ -17,14 +18,16 @@ from handlers.language.extraction.places import (
 from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.report import Concern, Level
 from handlers.language.extraction.scenery import are_named
-from store.areas import Places
+from store.areas import WHOLE, Places
 
 
 def unsaid_places(read: Read, statement: Statement, places: Places) -> Iterator[Concern]:
-    """Names that are not known, lists that leave some unnamed, villages, places of others."""
+    """Names that are not known, lists that leave some unnamed, villages, offices, others."""
     sentence = read.sentence
     if statement.places is None and any(are_named(group.value) for group in read.places):
         yield concern("warn", "place-far")
+    if statement.places is None and places == (WHOLE,) and names_office(sentence):
+        yield concern("warn", "whole")
     names = [name for group in read.places for name in unknown_names(sentence, group)]
     if names and statement.places is not None:
         level: Level = "note" if names_village(sentence) else "warn"
