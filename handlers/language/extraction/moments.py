@@ -1,6 +1,6 @@
 """A time that a sentence names: which days, and how they were said."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -31,3 +31,7 @@ class Time:
     size: str = ""
     running: bool = False
     back: str = ""
+
+    def until(self) -> "Time":
+        """Everything up to its last day."""
+        return replace(self, sort="until", start=None) if self.stop is not None else self

@@ -72,6 +72,8 @@ def _edge(calendar: Calendar, at: int) -> tuple[str, int] | None:
     words = [calendar.word(at + offset) for offset in range(4)]
     if words[0] == "the":
         return _edge(calendar, at + 1)
+    if words[0] == "end" and (words[1].isdigit() or (words[1] == "-" and words[2].isdigit())):
+        return "end", at + 1 + (words[1] == "-")  # "end-2022"
     if words[0] in {"end", "close"} and words[1] == "of":
         return "end", at + 3 if words[2] == "the" else at + 2
     if words[0] in {"beginning", "start"} and words[1] == "of":

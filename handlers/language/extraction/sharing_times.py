@@ -31,6 +31,31 @@ def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> li
     return [Group(g.first, g.end, both) for g in periods]
 
 
+def cumulative(
+    sentence: Sentence, heading: Sentence | None, times: list[Bound[Time] | None]
+) -> None:
+    """Such as "Cleared, cumulative: 2022 – 83,200 ha, 2023 – 136,300 ha": to the end of each.
+
+    Not where the title says since when.
+    """
+    words = sentence.folded
+    own = words.index(":") if ":" in words else 0
+    titles = (
+        [(sentence, own)] if heading is None else [(sentence, own), (heading, len(heading.folded))]
+    )
+    marks = [m for title, end in titles for m in title.marks.get("period", ()) if m.end <= end]
+    concepts = {mark.concept for mark in marks}
+    if "cumulative" not in concepts or concepts & _SINCE:
+        return
+    for index, bound in enumerate(times):
+        if bound is not None and bound.group.value.sort == "range":
+            group = replace(bound.group, value=bound.group.value.until())
+            times[index] = replace(bound, group=group)
+
+
+_SINCE = frozenset({"this_year", "war", "this_month"})
+
+
 def done_before(
     anchors: Sequence[Anchor],
     times: Sequence[Bound[Time] | None],

@@ -43,6 +43,7 @@ from handlers.language.extraction.sharing import (
     each_of,
     far,
     in_order,
+    one_place,
     out_of,
     summed,
     sums,
@@ -51,6 +52,7 @@ from handlers.language.extraction.sharing import (
 from handlers.language.extraction.sharing_times import (
     as_of_this_year,
     contained,
+    cumulative,
     done_before,
     of_brackets,
     one_time,
@@ -135,7 +137,7 @@ def read_sentence(
     anchors = [Anchor(c.first, c.end, str(c.measure)) for c in ours]
     others = [item for item in counted if item.measure is None or item.nothing]
     statements = _statements(
-        sentence, ours, others, anchors, clauses, times, places, operators, published
+        sentence, ours, others, anchors, clauses, times, places, operators, published, heading
     )
     return Read(
         sentence=sentence,
@@ -158,6 +160,7 @@ def _statements(
     places: Sequence[Group[Places]],
     operators: Sequence[Group[str]],
     published: date,
+    heading: Sentence | None,
 ) -> list[Statement]:
     periods = [Group(t.first, t.end, t) for t in times if t.sort not in {"saying", "weak"}]
     purposes = find_purposes(sentence, operators)
@@ -171,6 +174,7 @@ def _statements(
     until_then(bound_times, periods, planned)
     of_brackets(sentence, anchors, bound_times, times, clauses)
     to_date_beside(sentence, anchors, bound_times)
+    cumulative(sentence, heading, bound_times)
     so_far_this_year(sentence, bound_times, periods, planned)
     compared = than_last_year(sentence, bound_times)
     totals(sentence, ours, anchors, bound_times, bound_places, clauses)
@@ -179,6 +183,8 @@ def _statements(
     each_of(anchors, bound_places, place_names(sentence), sentence)
     out_of(sentence, anchors, bound_places)
     summed(sentence, anchors, bound_places)
+    if len(places) == 1:
+        one_place(sentence, anchors, bound_times, bound_places, places[0])
     if len(periods) == 1:
         one_time(anchors, clauses, bound_times, bound_places, periods[0])
     outside = bind(anchors, find_outside(sentence), clauses)

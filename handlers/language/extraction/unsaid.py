@@ -54,6 +54,11 @@ def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
     scale = _loose_scale(read.sentence)
     if scale and not measures_land(statement.counted):
         yield concern("warn", "thousands", words=scale)
+    runs = next(
+        (m for m in read.sentence.marks.get("period", ()) if m.concept == "cumulative"), None
+    )
+    if runs is not None and time is not None and time.sort == "range":
+        yield concern("warn", "vague", words=read.sentence.quote(runs.first, runs.end)[2])
     years = _years_of_war(read.sentence)
     if years and time is not None and time.sort == "since":
         yield concern("warn", "vague", words=years)
