@@ -25,6 +25,7 @@ def merged(times: list[Time], sentence: Sentence) -> list[Time]:
         stop = next(
             (e for e in ends
              if id(e) not in used and 0 <= max(e.first - time.end, time.first - e.end) <= 4
+             and not _number_between(time, e, sentence)
              and (e.stop is None or time.start is None or e.stop >= time.start)),
             None,
         )  # fmt: skip
@@ -51,6 +52,12 @@ def merged(times: list[Time], sentence: Sentence) -> list[Time]:
     return sorted(_without_repeats(kept, sentence), key=lambda time: time.first)
 
 
+def _number_between(one: Time, two: Time, sentence: Sentence) -> bool:
+    """Whether a number stands between two times: no words may be read as a time over it."""
+    between = sentence.tokens[min(one.end, two.end) : max(one.first, two.first)]
+    return any(token.kind == "number" for token in between)
+
+
 _AS_OF = 5
 """Words from a year to the day until which it is counted: "(по состоянию на"."""
 
@@ -61,6 +68,8 @@ def _year_so_far(times: list[Time], sentence: Sentence) -> list[Time]:
         one, two = (second, first) if first.sort == "to_date" else (first, second)
         gap = sentence.folded[first.end : second.first]
         if one.sort != "range" or two.sort not in {"to_date", "until"} or len(gap) > _AS_OF:
+            continue
+        if _number_between(one, two, sentence):
             continue
         if gap and gap[0] not in {"(", ",", "in", "в"} and not one.running:
             continue

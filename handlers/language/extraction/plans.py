@@ -23,7 +23,7 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
     done += [
         Group(m.first, m.end, Status.ACTUAL)
         for m in sentence.marks.get("done", ())
-        if any(0 <= a.first - m.end <= _OF for a in anchors) or _has_been(sentence, m, anchors)
+        if any(_tells(sentence, m, a) for a in anchors) or _has_been(sentence, m, anchors)
     ]  # "the plan – 55,000 ha; implemented – 54,120 ha", and not "the plan is fulfilled"
     done += [
         Group(m.first, m.end, Status.ACTUAL) for m in sentence.marks.get("negative", ())
@@ -61,6 +61,16 @@ def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     return participle and not any(mark.end == anchor.first for anchor in anchors)
 
 
+def _tells(sentence: Sentence, mark: Mark, anchor: Anchor) -> bool:
+    """Whether "done" stands before a number: "completed – 54,120 ha", "by 79 % (47,300 ha)"."""
+    gap = sentence.folded[mark.end : anchor.first]
+    if 0 <= anchor.first - mark.end <= _OF:
+        return True
+    percent = any(mark.end <= m.first < anchor.first and m.concept == "percent"
+                  for m in sentence.marks.get("nothing", ()))  # fmt: skip
+    return percent and gap[-1:] == ("(",) and len(gap) <= _PERCENT and "," not in gap
+
+
 def _has_been(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     """Such as "by June 32,018 ha (53 %) had been delivered", behind a number without a plan."""
     last = next((a for a in reversed(anchors[1:]) if a.end <= mark.first), None)
@@ -73,6 +83,8 @@ def _has_been(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool
 
 
 _FOR = frozenset({("for",), ("для",), ("под",), ("на",)})
+_PERCENT = 6
+"""Words of "at 79 percent (", at most."""
 _OF = 2
 """Words between "plan" and its number, at most: "of", "–", "was"."""
 _NOTHING = Group(0, 0, Status.ACTUAL)

@@ -98,7 +98,18 @@ def _moved(sentence: Sentence, mark: Mark) -> bool:
             return True
         year = len(word) == 4 and word.isdigit() and word[:2] in {"19", "20"}
         if (word[:1].isdigit() and not year) or word in {",", ";", ":", "."}:
+            break
+    return reach > 1 and _from_a_number(sentence, mark)
+
+
+def _from_a_number(sentence: Sentence, mark: Mark) -> bool:
+    """Whether "до" ends what "с 136 300 га" began: from one number to another."""
+    for at in range(mark.first - 1, -1, -1):
+        word = sentence.folded[at]
+        if word in {",", ";", ":", "."}:
             return False
+        if word in {"с", "со", "от"} and sentence.folded[at + 1][:1].isdigit():
+            return True
     return False
 
 

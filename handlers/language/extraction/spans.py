@@ -152,13 +152,16 @@ def _spans(published: date) -> dict[str, Span]:
     next_year = (silvester + day, silvester.replace(year=published.year + 1))
     return {
         "week": ("range", *last_week),
+        "week_before_last": ("range", *(day - timedelta(days=7) for day in last_week)),
         "weekly": ("weak", *last_week),
         "this_week": ("range", monday, monday + 6 * day),
         "month": ("range", *last_month),
         "monthly": ("weak", *last_month),
+        "month_before_last": ("range", *_month(last_month[0] - day)),
         "this_month": ("range", *this_month),
         "next_month": ("range", *_month(this_month[1] + day)),
         "last_year": ("range", new_year.replace(year=published.year - 1), new_year - day),
+        "year_before_last": ("range", *_year(published.year - 2)),
         "this_year": ("range", new_year, silvester),
         "next_year": ("range", *next_year),
         "year_end": ("until", None, silvester),
@@ -166,6 +169,10 @@ def _spans(published: date) -> dict[str, Span]:
         "to_date": ("to_date", None, published),
         "war": ("since", WAR_END, None),
     }
+
+
+def _year(number: int) -> tuple[date, date]:
+    return date(number, 1, 1), date(number, 12, 31)
 
 
 def _month(day: date) -> tuple[date, date]:
