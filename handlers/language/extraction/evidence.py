@@ -199,6 +199,8 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
 def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -> bool:
     """Such as "it is planned to clear the remaining 500 ha"."""
     item, words = statement.counted, sentence.folded
+    if item.end <= mark.first and _counts_own(sentence, mark):
+        return True
     if _shared_out(sentence, statement, mark):
         return True
     if mark.end == item.amount.first and item.first < mark.first:
@@ -213,6 +215,12 @@ def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb:
     due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
               for m in sentence.marks["negative"])  # fmt: skip
     return not 0 <= item.first - mark.end <= 2 or (done and not due)
+
+
+def _counts_own(sentence: Sentence, mark: Mark) -> bool:
+    """Whether a number follows at once, of what remains: "60,000 ha, осталось 12,7 тыс."."""
+    following = sentence.tokens[mark.end : mark.end + 1]
+    return any(token.kind == "number" for token in following)
 
 
 def _shared_out(sentence: Sentence, statement: Statement, mark: Mark) -> bool:

@@ -14,21 +14,26 @@ ROUTES = frozenset({"transport", "roads", "railways"})
 
 
 def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group[str]]:
-    """Operators; several that are named together are no breakdown: their value is empty."""
+    """Operators; several that are named together, or all, are no breakdown: "" is their value."""
     found: list[Group[str]] = []
-    for mark in sentence.marks.get("operator", ()):
+    everybody = sentence.marks.get("everybody", ())
+    all_of_them = {mark.first for mark in everybody}
+    named = (*sentence.marks.get("operator", ()), *everybody)
+    for mark in sorted(named, key=lambda mark: mark.first):
         if any(map(_FOREIGN.match, sentence.folded[max(0, mark.first - 1) : mark.first])):
             continue
+        name = "" if mark in everybody else mark.concept
+        before = found[-1] if found and name and found[-1].first not in all_of_them else None
         again = (
-            bool(found)
-            and found[-1].value == mark.concept
-            and ("," in sentence.folded[found[-1].end : mark.first])
+            before is not None
+            and before.value == name
+            and ("," in sentence.folded[before.end : mark.first])
         )  # "according to ANAMA, the agency itself cleared"
-        if found and not again and _joint(sentence, found[-1], mark.first, counted):
-            name = _name_of_both(sentence, found[-1], mark)
-            found[-1] = Group(found[-1].first, mark.end, name)
+        if before is not None and not again and _joint(sentence, before, mark.first, counted):
+            both = _name_of_both(sentence, before, mark)
+            found[-1] = Group(before.first, mark.end, both)
             continue
-        found.append(Group(mark.first, mark.end, mark.concept))
+        found.append(Group(mark.first, mark.end, name))
     return found
 
 

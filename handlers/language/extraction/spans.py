@@ -152,7 +152,7 @@ def _spans(published: date) -> dict[str, Span]:
     next_year = (silvester + day, silvester.replace(year=published.year + 1))
     return {
         "week": ("range", *last_week),
-        "week_before_last": ("range", *(day - timedelta(days=7) for day in last_week)),
+        "week_before_last": ("range", monday - 14 * day, monday - 8 * day),
         "weekly": ("weak", *last_week),
         "this_week": ("range", monday, monday + 6 * day),
         "month": ("range", *last_month),

@@ -40,6 +40,7 @@ from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.same import say_again
 from handlers.language.extraction.sharing import (
     after_all,
+    beyond,
     each_of,
     far,
     in_order,
@@ -226,6 +227,7 @@ def _statements(
                 + (
                     far(index, bound_places, places, "place-far")
                     or after_all(sentence, index, anchors, bound_places)
+                    or beyond(sentence, index, anchors, bound_places)
                 )
                 + ([concern("warn", "time-far")] if index in compared else []),
                 aside=bool(clauses.brackets[item.first])
