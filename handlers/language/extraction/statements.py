@@ -8,6 +8,12 @@ from itertools import pairwise
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, bind
 from handlers.language.extraction.carried import carry_over
+from handlers.language.extraction.compared import (
+    of_brackets,
+    of_the_title,
+    past_comparisons,
+    than_last_year,
+)
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.counts import count
 from handlers.language.extraction.doubts import concern
@@ -55,11 +61,8 @@ from handlers.language.extraction.sharing_times import (
     contained,
     cumulative,
     done_before,
-    of_brackets,
     one_time,
-    past_comparisons,
     so_far_this_year,
-    than_last_year,
     to_date_beside,
     until_then,
 )
@@ -174,6 +177,7 @@ def _statements(
     done_before(anchors, bound_times, planned, clauses, published)
     until_then(bound_times, periods, planned)
     of_brackets(sentence, anchors, bound_times, times, clauses)
+    of_the_title(sentence, anchors, bound_times, periods, clauses)
     to_date_beside(sentence, anchors, bound_times)
     cumulative(sentence, heading, bound_times)
     so_far_this_year(sentence, bound_times, periods, planned)
