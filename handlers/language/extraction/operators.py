@@ -99,6 +99,9 @@ def operator_of(
     others = {b.group.value for b in bound if b is not None and b.close}
     if len(others) > 1 and name and not speaks(sentence, mine.group):
         return name
+    sole = len({b.group.value for b in bound if b is not None}) == 1
+    if sole and name != "ANAMA" and _its_own(sentence, mine.group, anchor):
+        return name
     if mine.close and (
         clauses.barred(0, anchor.first) or _alone(sentence, mine.group) or sentence.bullet
     ):
@@ -115,6 +118,14 @@ def _alone(sentence: Sentence, group: Group[str]) -> bool:
         or 0 <= group.first - mark.end <= 1
         for mark in sentence.marks.get("alone", ())
     )  # fmt: skip
+
+
+def _its_own(sentence: Sentence, group: Group[str], anchor: Anchor) -> bool:
+    """Whether the work is said to be that of its people: "the ministry said that its sappers"."""
+    return any(
+        mark.end - mark.first > 1 and group.end <= mark.first < anchor.first
+        for mark in sentence.marks.get("alone", ())
+    )
 
 
 def speaks(sentence: Sentence, group: Group[str]) -> bool:
