@@ -3,7 +3,8 @@
 Telegram takes about 30 messages a second from a bot, one a second in a chat and 20 a minute in a
 group. Deliveries keep below the first, so that there is always room for a reply, and to the
 second; a reply may be a short burst, which Telegram lets through. A wait that Telegram asks for
-holds for everything.
+holds for everything, and for the process that comes after this one: `follow` keeps it in the
+store, and takes up what was kept there.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from contextvars import ContextVar
+from datetime import timedelta
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import RetryAfter
@@ -19,7 +22,7 @@ from telegram.ext import BaseRateLimiter
 from bot.reaching import seconds_of
 
 if TYPE_CHECKING:
-    from collections.abc import Awaitable, Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine, Iterable
 
 DELIVERIES, ALL = 25, 28
 """Messages within a second, beyond which deliveries wait, and beyond which replies do."""
@@ -31,7 +34,7 @@ IN_GROUP, MINUTE = 20, 60.0
 """Messages in a group within a minute."""
 
 LONGEST_WAIT = 30.0
-"""Seconds that a reply waits because Telegram asked for quiet; longer, and it is given up."""
+"""Seconds that a reply waits because Telegram asked for quiet; longer, and it is not made."""
 
 _MESSAGES = ("send", "copy", "forward")
 _NO_MESSAGE = "sendChatAction"
@@ -52,6 +55,25 @@ class Pace(BaseRateLimiter[None]):
         self._left: deque[float] = deque(maxlen=2 * ALL)
         self._chats: dict[int | str, deque[float]] = {}
         self._quiet_until = 0.0
+        self._keep: Callable[[float], Awaitable[object]] | None = None
+
+    def follow(
+        self,
+        keep: Callable[[float], Awaitable[object]],
+        *,
+        quiet: float = 0.0,
+        left: Iterable[tuple[int, float]] = (),
+    ) -> None:
+        """Go on from the process before: it was told to be `quiet` for so many seconds yet.
+
+        `left`: chats that something was sent to within the last minute, and how many seconds
+        ago, the oldest first. `keep` is told of every wait that Telegram asks for.
+        """
+        self._keep = keep
+        now = self._ticking()
+        self._quiet_until = max(self._quiet_until, now + quiet)
+        for chat, ago in left:
+            self._chats.setdefault(chat, deque(maxlen=IN_GROUP)).append(now - ago)
 
     async def initialize(self) -> None:
         """Nothing to prepare."""
@@ -68,7 +90,10 @@ class Pace(BaseRateLimiter[None]):
         data: dict[str, Any],
         rate_limit_args: None,
     ) -> Any:  # noqa: ANN401 - as the library has it
-        """Make a request; one that was refused for being too many is made once more in time."""
+        """Make a request; one that was refused for being too many is made once more in time.
+
+        Raises RetryAfter, without making it, where Telegram wants quiet for too long.
+        """
         del rate_limit_args
         if endpoint.lower().startswith("get"):
             return await callback(*args, **kwargs)
@@ -86,6 +111,8 @@ class Pace(BaseRateLimiter[None]):
             except RetryAfter as error:
                 seconds = seconds_of(error)
                 self._quiet_until = max(self._quiet_until, self._ticking() + seconds)
+                if self._keep is not None:
+                    await self._keep(seconds)
                 if not again or seconds > LONGEST_WAIT:
                     raise
         return None
@@ -96,7 +123,8 @@ class Pace(BaseRateLimiter[None]):
 
     async def turn(self) -> int:
         """Wait until deliveries may leave; how many may."""
-        await self._quiet()
+        while (seconds := self._quiet_until - self._ticking()) > 0:
+            await self._sleep(min(seconds, LONGEST_WAIT))
         return await self._room(DELIVERIES)
 
     def take(self, messages: int) -> None:
@@ -130,6 +158,7 @@ class Pace(BaseRateLimiter[None]):
             await self._sleep(at - now)
 
     async def _quiet(self) -> None:
-        wait = self._quiet_until - self._ticking()
-        if wait > 0:
-            await self._sleep(min(wait, LONGEST_WAIT))
+        while (seconds := self._quiet_until - self._ticking()) > 0:
+            if seconds > LONGEST_WAIT:
+                raise RetryAfter(timedelta(seconds=ceil(seconds)))
+            await self._sleep(seconds)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import AsyncExitStack
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import structlog
@@ -33,6 +34,14 @@ from handlers.routing import publish_menus
 from store.database import StoreError
 from store.leading import Lead, lead
 from store.people import OWNER, with_role
+from store.quiet import (
+    EVERYBODY,
+    FOREVER,
+    be_quiet,
+    forget_the_far,
+    left_since,
+    quiet_until,
+)
 
 if TYPE_CHECKING:
     from bot.app import App
@@ -203,6 +212,7 @@ async def _watch(ours: Lead, done: asyncio.Event) -> None:
 
 async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
     """Send what is due, a few at a time, at the pace that Telegram allows, replies first."""
+    await _follow(pace, delivery)
     pace.deliver()
     pace.take(DELIVERIES)  # this second may have been that of the process before us
     await delivery.recover()
@@ -227,12 +237,35 @@ async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
     await delivery.catch_up()
 
 
+async def _follow(pace: Pace, delivery: Delivery) -> None:
+    """Keep the waits that Telegram asks for in the store, and those of the process before us."""
+    database, now = delivery.database, delivery.now
+
+    async def keep(seconds: float) -> None:
+        until = now() + timedelta(seconds=seconds)
+        try:
+            await be_quiet(database, EVERYBODY, until)
+        except StoreError as error:
+            _log.warning("a wait is not kept", error=str(error))
+
+    since = now()
+    until = await quiet_until(database, since)
+    quiet = 0.0
+    if until is not None and until != FOREVER:
+        quiet = (until - since).total_seconds()
+    left = await left_since(database, since - timedelta(minutes=1))
+    pace.follow(
+        keep, quiet=quiet, left=[(chat, (since - at).total_seconds()) for chat, at in left]
+    )
+
+
 async def _look(serving: Serving, done: asyncio.Event) -> None:
     """Make what is due, end drafts, recall what was corrected, tell who waits, alarm owners."""
     bot, desk, intake = serving.application.bot, serving.desk, serving.intake
     told: set[int] = set()
     while not done.is_set():
         try:
+            await forget_the_far(desk.database, desk.now())
             await look_what_is_due(desk)
             await end_drafts(bot, desk)
             await recall(bot, desk)

@@ -9,6 +9,7 @@ import pytest
 from telegram.error import RetryAfter
 
 from bot.pace import ALL, DELIVERIES, LONGEST_WAIT, Pace
+from bot.reaching import seconds_of
 from tests.support.botapi.rates import Rates
 from tests.support.botapi.values import Refusal, Request
 
@@ -177,6 +178,64 @@ async def test_a_reply_is_not_kept_waiting_for_longer_than_a_person_waits(bot: B
     bot.server.take = refuse  # type: ignore[method-assign]
     with pytest.raises(RetryAfter):
         await bot.time.until_done([bot.send(1)])
+
+
+async def test_nothing_leaves_before_a_long_wait_is_over(bot: Bot) -> None:
+    asked: list[int] = []
+
+    async def refuse(chat: int) -> int:
+        asked.append(chat)
+        raise RetryAfter(3600)
+
+    take, bot.server.take = bot.server.take, refuse  # type: ignore[method-assign]
+    with pytest.raises(RetryAfter):
+        await bot.time.until_done([bot.send(1)])
+    bot.server.take = take  # type: ignore[method-assign]
+    began = bot.time.now
+    for later in (0, 30, 1800, 3560):
+        bot.time.now = began + later
+        with pytest.raises(RetryAfter) as told:
+            await bot.time.until_done([bot.send(2)])
+        assert seconds_of(told.value) == 3600 - later
+    assert (asked, bot.server.left) == ([1], [])
+    await bot.time.until_done([bot.deliver([3])])
+    assert bot.server.left == [(began + 3600, 3)]
+
+
+async def test_the_process_that_comes_after_obeys_what_this_one_was_told(bot: Bot) -> None:
+    kept: list[float] = []
+
+    async def keep(seconds: float) -> None:
+        kept.append(seconds)
+
+    async def refuse(chat: int) -> int:
+        raise RetryAfter(37)
+
+    take, bot.server.take = bot.server.take, refuse  # type: ignore[method-assign]
+    bot.pace.follow(keep)
+    with pytest.raises(RetryAfter):
+        await bot.time.until_done([bot.send(1)])
+    assert kept == [37]
+    bot.server.take = take  # type: ignore[method-assign]
+    bot.pace = Pace(bot.time.ticking, bot.time.sleep)
+    bot.pace.follow(keep, quiet=25)
+    began = bot.time.now
+    await bot.time.until_done([bot.send(1)])
+    assert bot.server.left == [(began + 25, 1)]
+
+
+async def test_a_group_gets_20_in_a_minute_of_two_processes_together(bot: Bot) -> None:
+    async def keep(seconds: float) -> None:
+        """Nothing asks for a wait."""
+
+    began = bot.time.now
+    await bot.time.until_done([bot.deliver([-7] * 20)])
+    left = [(chat, bot.time.now - at) for at, chat in bot.server.left]
+    bot.pace = Pace(bot.time.ticking, bot.time.sleep)
+    bot.pace.follow(keep, left=left)
+    await bot.time.until_done([bot.send(-7)])
+    assert bot.server.refused == 0
+    assert bot.server.left[-1] == (began + 60, -7)
 
 
 async def test_asking_for_updates_waits_for_nothing(bot: Bot) -> None:

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from store.database import Database
+from store.journal import note_reply
 from store.outbox import (
     Claim,
     Finish,
@@ -18,7 +19,14 @@ from store.outbox import (
     tally,
     uncertain,
 )
-from store.quiet import EVERYBODY, be_quiet, quiet_until
+from store.quiet import (
+    EVERYBODY,
+    FOREVER,
+    be_quiet,
+    forget_the_far,
+    left_since,
+    quiet_until,
+)
 from tests.conftest import NOW
 
 LATER = NOW + timedelta(minutes=5)
@@ -88,6 +96,31 @@ async def test_what_is_sent_again_keeps_its_mark_and_fences_the_first_attempt(
     assert (second.repeat, second.attempt) == (True, 2)
     assert not await finish(database, ended(first, "sent", part=1, sent_as=50))
     assert await finish(database, ended(second, "sent", part=1, sent_as=51))
+
+
+async def test_a_clock_that_was_a_year_ahead_holds_nothing_back(database: Database) -> None:
+    await enqueue(database, [1, 2], "x", once="a", now=NOW)
+    wrong = NOW + timedelta(days=365)
+    row, _ = await claim(database, wrong, 9)
+    await finish(database, ended(row, "pending", not_before=wrong, at=wrong))
+    await be_quiet(database, EVERYBODY, wrong)
+    await be_quiet(database, 2, LATER)
+    await forget_the_far(database, NOW)
+    assert await quiet_until(database, NOW) is None
+    assert [row.chat for row in await claim(database, NOW, 9)] == [1]
+    await be_quiet(database, EVERYBODY, FOREVER)  # a copy stays held until its owner says so
+    await forget_the_far(database, NOW)
+    assert await quiet_until(database, NOW) == FOREVER
+
+
+async def test_what_left_within_a_minute_is_known_to_the_next_process(database: Database) -> None:
+    await enqueue(database, [-5, -6], "x", once="a", now=NOW)
+    one, other = await claim(database, NOW, 9)
+    await finish(database, ended(one, "sent", sent_as=1))
+    await finish(database, ended(other, "sent", sent_as=2, at=NOW - timedelta(minutes=9)))
+    await note_reply(database, -7, 3, 4, NOW, person=9, sent=NOW)
+    left = await left_since(database, NOW - timedelta(minutes=1))
+    assert sorted(left) == [(-7, NOW), (-5, NOW)]
 
 
 @pytest.mark.parametrize(("quiet", "left"), [(1, [2]), (EVERYBODY, [])])
