@@ -1,9 +1,10 @@
-"""Reaching Telegram: waiting that a signal can end, and attempts that are bounded."""
+"""Reaching Telegram: waiting that a signal can end, and attempts ever further apart."""
 
 from __future__ import annotations
 
 import asyncio
 from datetime import timedelta
+from itertools import chain, repeat
 from typing import TYPE_CHECKING, TypeVar
 
 import structlog
@@ -20,7 +21,7 @@ _log = structlog.get_logger()
 _T = TypeVar("_T")
 
 START_DELAYS = (1.0, 2.0, 4.0, 8.0, 15.0, 30.0)
-"""Seconds between the attempts to reach Telegram at the start; then the process ends."""
+"""Seconds between the attempts to reach Telegram at the start; the last one again and again."""
 
 REJECTED = (InvalidToken, EndPointNotFound)
 """How python-telegram-bot says that Telegram knows no such bot (401 or 404)."""
@@ -44,23 +45,22 @@ def seconds_of(error: RetryAfter) -> float:
 async def attempt(
     act: Callable[[], Awaitable[object]], stop: asyncio.Event, pause: Pause | None = None
 ) -> None:
-    """Do what needs Telegram, a few times; raises Problem when it stays out of reach."""
+    """Do what needs Telegram, until it can be reached. Raises Problem when the token is wrong."""
     pause = pause or wait
     if stop.is_set():
         return
-    for delay in (*START_DELAYS, None):
+    for delay in chain(START_DELAYS, repeat(START_DELAYS[-1])):
         try:
             await unless(stop, act())
         except REJECTED as error:
             raise wrong_token() from error
         except TelegramError as error:
-            if delay is None:
-                raise Problem(
-                    f"Telegram cannot be reached: {error}.",
-                    "Look at the network and at [telegram] base_url, then start again.",
-                ) from error
             seconds = max(delay, seconds_of(error)) if isinstance(error, RetryAfter) else delay
-            _log.warning("Telegram cannot be reached", error=str(error), again_in=seconds)
+            _log.warning(
+                "Telegram cannot be reached: look at the network and at [telegram] base_url",
+                error=str(error),
+                again_in=seconds,
+            )
             await pause(stop, seconds)
         else:
             return

@@ -21,6 +21,7 @@ SILENT_SECONDS = 10
 
 _KEY = 4849  # "HE": the same for every version of Hektar
 _LOCK = text("SELECT pg_try_advisory_lock(CAST(:key AS bigint))")
+_A_MOMENT = text("SELECT pg_sleep(0.5)")
 _END_THE_SILENT = text(
     "SELECT pg_terminate_backend(activity.pid) FROM pg_locks AS held"
     " JOIN pg_stat_activity AS activity USING (pid)"
@@ -60,7 +61,12 @@ async def lead(database: Database) -> AsyncIterator[Lead | None]:
     async with database.read() as connection:
         ours = bool(await connection.scalar(_LOCK, {"key": _KEY}))
         if not ours:
-            await connection.execute(_END_THE_SILENT, {"key": _KEY, "silent": SILENT_SECONDS})
+            ended = await connection.execute(
+                _END_THE_SILENT, {"key": _KEY, "silent": SILENT_SECONDS}
+            )
+            if ended.first() is not None:  # the server lets go of its lock in a moment
+                await connection.execute(_A_MOMENT)
+                ours = bool(await connection.scalar(_LOCK, {"key": _KEY}))
         try:
             yield Lead(connection=connection) if ours else None
         finally:

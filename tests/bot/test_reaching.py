@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
+from structlog.testing import capture_logs
 from telegram.error import Forbidden, InvalidToken, NetworkError, RetryAfter, TelegramError
 
 from bot.problems import Problem
@@ -51,13 +52,13 @@ async def test_telegrams_own_delay_is_obeyed() -> None:
     assert seconds_of(RetryAfter(timedelta(seconds=5))) == 5
 
 
-async def test_after_the_last_attempt_it_is_said_in_words() -> None:
-    act, pauses = Act([NetworkError("down")] * 99), Pauses()
-    with pytest.raises(Problem) as raised:
+async def test_however_long_telegram_is_down_it_is_tried_again_every_half_minute() -> None:
+    act, pauses = Act([NetworkError("502")] * 100), Pauses(most=101)
+    with capture_logs() as log:
         await attempt(act, asyncio.Event(), pauses)
-    assert act.calls == len(START_DELAYS) + 1
-    assert "cannot be reached" in raised.value.lines[0]
-    assert "base_url" in raised.value.lines[1]
+    assert act.calls == 101
+    assert pauses.seconds == [*START_DELAYS, *[START_DELAYS[-1]] * (100 - len(START_DELAYS))]
+    assert "base_url" in log[-1]["event"]
 
 
 async def test_a_wrong_token_is_tried_once() -> None:

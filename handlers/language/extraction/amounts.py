@@ -200,9 +200,14 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     total, end = read
     if _has(sentence, "scale", end):
         return _scaled(sentence, at, end, (total,), "")
-    if not _counts_at_once(sentence, end) and not _of_place(sentence, at, end):
+    numbered = sentence.folded[at - 1 : at] in _NUMBERED and sentence.has("kind")
+    if not _counts_at_once(sentence, end) and not _of_place(sentence, at, end) and not numbered:
         return None
     return Amount(first=at, end=end, readings=(total,))
+
+
+_NUMBERED = (("numbered",), ("totalled",), ("totaled",))
+"""Before a number in words that counts what stands before: "anti-tank mines numbered nine"."""
 
 
 def _of_place(sentence: Sentence, first: int, end: int) -> bool:

@@ -191,6 +191,9 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
             return counted or words[mark.first - 1][:1].isdigit() or ago or within
         case "contaminated":  # "it is planned to clear 40,000 ha of contaminated land"
             return statement.status is Status.PLANNED and sentence.has("positive")
+        case "handed":  # "təmizlənmiş sahənin 212 hektarı … istifadəyə veriləcək"
+            work = sentence.marks.get("positive", ())
+            return statement.split and any(m.first < statement.counted.first for m in work)
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
             return words[mark.end - 1].endswith("mis") and verb < 3
     return False

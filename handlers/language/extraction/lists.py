@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from handlers.language.extraction.counted import Counted, of_kinds
 from handlers.language.extraction.layout import Sentence
@@ -35,6 +36,7 @@ def _respectively(
 ) -> list[Counted]:
     if not sentence.has("respectively"):
         return found
+    _shared_out(sentence, found, nouns, used)
     bare = [i for i, item in enumerate(found) if item.nothing == "?"]
     kinds = _kind_list(sentence, nouns, used)
     if len(bare) < 2 or len(bare) != len(kinds):
@@ -48,16 +50,35 @@ def _respectively(
 
 
 def _kind_list(sentence: Sentence, nouns: Sequence[Mark], used: Iterable[int]) -> list[Mark]:
+    """The kinds that no number has; "anti-personnel and anti-tank mines" is a list of two."""
     kinds = [m for m in nouns if m.dimension == "kind" and m.first not in used]
-    for mark in list(kinds):  # "anti-personnel and anti-tank mines" is a list of two here
-        if mark.concept == "both":
-            order = sentence.folded[mark.first : mark.end]
-            text = " ".join(order)
-            personnel = min(i for i in (text.find(w) for w in ("personnel", "piyada", "пехот"))
-                            if i >= 0)  # fmt: skip
-            tank = min(i for i in (text.find(w) for w in ("tank", "танк")) if i >= 0)
-            pair = [Mark("kind", "ap", mark.first, mark.end), Mark("kind", "at", mark.first,
-                                                                   mark.end)]  # fmt: skip
-            at = kinds.index(mark)
-            kinds[at : at + 1] = pair if personnel < tank else pair[::-1]
-    return kinds
+    return [kind for mark in kinds for kind in _each(sentence, mark)]
+
+
+def _each(sentence: Sentence, mark: Mark) -> Sequence[Mark]:
+    """Both kinds that a mark names together, in their order; any other mark alone."""
+    if mark.concept != "both":
+        return (mark,)
+    text = " ".join(sentence.folded[mark.first : mark.end])
+    personnel = min(i for i in (text.find(w) for w in ("personnel", "piyada", "пехот")) if i >= 0)
+    tank = min(i for i in (text.find(w) for w in ("tank", "танк")) if i >= 0)
+    pair = (Mark("kind", "ap", mark.first, mark.end), Mark("kind", "at", mark.first, mark.end))
+    return pair if personnel < tank else pair[::-1]
+
+
+def _shared_out(
+    sentence: Sentence, found: list[Counted], nouns: Sequence[Mark], used: set[int]
+) -> None:
+    """Such as "52 and 19 anti-personnel and anti-tank mines, respectively": one kind for each."""
+    for index, item in enumerate(found):
+        inside = [
+            m for m in nouns if m.dimension == "kind" and item.amount.end <= m.first < item.end
+        ]
+        kinds = [kind for mark in inside for kind in _each(sentence, mark)]
+        group = found[max(0, index + 1 - len(kinds)) : index + 1]
+        bare = all(one.nothing == "?" for one in group[:-1])
+        listed = all(_listed(sentence, one, two) for one, two in pairwise(group))
+        if len(kinds) == len(group) > 1 and bare and listed:
+            for at, kind in enumerate(kinds, index + 1 - len(kinds)):
+                one = of_kinds(found[at].amount, [kind], used)
+                found[at] = replace(one, first=found[at].first, end=found[at].end)

@@ -75,8 +75,13 @@ def said_before(sentence: Sentence, first: int) -> str:
     """Whether the sign or word before a number says that it is money or a decree's number."""
     if first > 0 and sentence.folded[first - 1] in {"$", "€", "₼"}:
         return "money"
+    nothing = sentence.marks.get("nothing", ())
+    if sentence.folded[first - 1 : first] == ("of",):
+        staff = any(m.end == first - 1 and m.concept in {"staff", "casualties"} for m in nothing)
+        if staff:  # "its staff of 2,300"
+            return "staff"
     before = first - (first > 0 and sentence.folded[first - 1] == ".")
-    decrees = [m for m in sentence.marks.get("nothing", ()) if m.concept == "decree"]
+    decrees = [m for m in nothing if m.concept == "decree"]
     return "decree" if any(m.end in {first, before} for m in decrees) else ""
 
 

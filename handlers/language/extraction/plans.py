@@ -91,6 +91,9 @@ _NOTHING = Group(0, 0, Status.ACTUAL)
 NOUNS = frozenset(
     {
         "plan",
+        "plans",
+        "планы",
+        "planlar",
         "target",
         "goal",
         "plani",
