@@ -15,6 +15,7 @@ CORPORA = (
     "az",
     "ru",
     "more",
+    "newsroom",
     "press_en",
     "press_az",
     "press_ru",
