@@ -40,7 +40,7 @@ class Column:
     """What the numbers of a column count, when and where, as far as its header says so.
 
     `quarters`: its cells are "I" to "IV". `total`: it sums up the columns of other places.
-    `label`: its header as it stands.
+    `label`: its header as it stands. `purpose`: what the land in it is for.
     """
 
     header: Header | None
@@ -50,16 +50,41 @@ class Column:
     status: Status = Status.ACTUAL
     total: bool = False
     label: Sentence | None = None
+    purpose: str = ""
 
 
-def cells_of(sentence: Sentence) -> list[Cell]:
-    """The cells of a row, by bars, tabs, wide gaps, or else semicolons; empty ones stay."""
+_GAP = re.compile(r"[ \t]+")
+_ONLY_NUMBER = re.compile(r"[-–—]|\d[\d.,]*")
+
+
+def is_aligned(sentence: Sentence, columns: int) -> bool:
+    """Whether a row without wide gaps ends in numbers for all columns but the first."""
+    label, *numbers = raw(sentence).rsplit(None, columns - 1)
+    return (
+        not re.search(r"[\t|]", raw(sentence))
+        and len(numbers) == columns - 1 > 1
+        and all(map(_ONLY_NUMBER.fullmatch, numbers))
+        and not re.search(r"(?<!20)\b\d{1,3}$", label)  # "1 204"
+    )
+
+
+def cells_of(sentence: Sentence, columns: int = 0) -> list[Cell]:
+    """The cells of a row, by bars, tabs, wide gaps, or else semicolons; empty ones stay.
+
+    `columns`: how many its table has, where only spaces part them (`is_aligned`).
+    """
     text, offset = raw(sentence), sentence.tokens[0].start
     parted = PARTED if PARTED.search(text) else _SEMICOLONS
-    edges = [(m.start() + offset, m.end() + offset) for m in parted.finditer(text)]
+    gaps = list(parted.finditer(text))
+    if len(gaps) + 1 < columns and is_aligned(sentence, columns):
+        gaps = list(_GAP.finditer(text))[1 - columns :]
+    edges = [(m.start() + offset, m.end() + offset) for m in gaps]
     starts = [offset, *(end for _, end in edges)]
     ends = [*(start for start, _ in edges), offset + len(text)]
-    cells = []
+    begins = sentence.text.rfind("\n", 0, offset) + 1
+    empty = replace(sentence, tokens=())
+    left_out = sentence.text[begins:offset].count("\t")  # cells that are empty
+    cells = [Cell(offset, offset, empty)] * left_out
     for start, end in zip(starts, ends, strict=True):
         tokens = tuple(t for t in sentence.tokens if start <= t.start and t.end <= end)
         cells.append(Cell(start, end, replace(sentence, tokens=tokens)))
@@ -81,6 +106,7 @@ def column_of(cell: Cell, published: date) -> Column:
         status=Status.PLANNED if says_plan(sentence) else Status.ACTUAL,
         total=total,
         label=sentence,
+        purpose=next((m.concept for m in sentence.marks.get("purpose", ())), ""),
     )
 
 

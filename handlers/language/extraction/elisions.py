@@ -245,6 +245,9 @@ def header_of(sentence: Sentence, counted: Sequence[Counted]) -> Header | None:
         return None
     if colon == len(words) and len(words) > 16:
         return None
+    kinds = {m.concept for m in sentence.marks.get("kind", ()) if m.first < colon}
+    if len(kinds) > 1 and kinds & {"ap", "at"} and colon == len(words) and "/" not in words:
+        return None  # the columns of a table
     for mark in sentence.marks.get("unit", ()):
         if mark.concept != "item" and mark.first < colon:
             return Measure.CLEARED_AREA, Unit(mark.concept)

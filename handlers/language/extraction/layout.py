@@ -229,6 +229,8 @@ def _ends(tokens: Sequence[Token], index: int, part: Sequence[Token]) -> bool:
         return False  # a point within a word or an address
     if tokens[index].text != ".":
         return True
+    if following.text in _NO_BEGINNING:
+        return False  # "Kəlbəcər r.: 96,4 ha"
     before = part[-2] if len(part) > 1 else None
     if before is None or (len(part) == 2 and before.kind == "number"):
         return False  # the number of a list item
@@ -243,6 +245,7 @@ def _ends(tokens: Sequence[Token], index: int, part: Sequence[Token]) -> bool:
     return _opens(tokens, index + 1, digits=True)
 
 
+_NO_BEGINNING = frozenset(":,;")
 _LABELLED = frozenset("(-–—:")
 
 

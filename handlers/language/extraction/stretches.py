@@ -13,6 +13,7 @@ from handlers.language.extraction.ranges import OPENING
 from store.periods import months
 
 _DAYS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](20\d\d))?-(\d{1,2})[./](\d{1,2})[./](20\d\d)")
+_OF_ONE_MONTH = re.compile(r"(\d{1,2})-(\d{1,2})[./](\d{1,2})[./](20\d\d)")
 _DAY = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _FULL_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]20\d\d")
 _TEN_DAYS = frozenset({("ten", "days"), ("10", "days"), ("десять", "дней"), ("10", "дней"),
@@ -51,8 +52,10 @@ def read_stretch(sentence: Sentence, calendar: Calendar, at: int) -> Time | None
 
 
 def _dotted(calendar: Calendar, at: int) -> Time | None:
-    """Such as "09.12-15.12.2024" written as one, or "from 6.05 to 12.05.2024"."""
+    """Such as "09.12-15.12.2024" or "9-15.12.2024" as one, or "from 6.05 to 12.05.2024"."""
     word, end = calendar.word(at), at + 1
+    if (one := _OF_ONE_MONTH.fullmatch(word)) is not None:
+        word = f"{one[1]}.{one[3]}-{one[2]}.{one[3]}.{one[4]}"
     if _DAY.fullmatch(word) and calendar.word(at + 1) in {"-", "to", "по", "до", "through"}:
         last = calendar.word(at + 2)
         if _FULL_DAY.fullmatch(last):

@@ -14,6 +14,7 @@ from handlers.language.extraction.columns import (
     Column,
     cells_of,
     column_of,
+    is_aligned,
     is_only_number,
     label_header,
     raw,
@@ -68,10 +69,14 @@ def read_all(sentences: Sequence[Sentence], published: date) -> list[Read]:
 
 def _rows(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
     rows: list[Sentence] = []
+    columns = 0
     for sentence in sentences[at:]:
-        if not sentence.tokens or not PARTED.search(raw(sentence)):
+        if not sentence.tokens or not (
+            PARTED.search(raw(sentence)) or (columns and is_aligned(sentence, columns))
+        ):
             break
         rows.append(sentence)
+        columns = columns or len(cells_of(sentence))
     return rows or _by_semicolons(sentences, at)
 
 
@@ -113,7 +118,7 @@ def _table(
     rows: Sequence[Sentence], published: date, title: Header | None, year: int, *, whole: bool
 ) -> list[Read]:
     columns = [column_of(cell, published) for cell in cells_of(rows[0])]
-    widest = max(len(cells_of(row)) for row in rows[1:])
+    widest = max(len(cells_of(row, len(columns))) for row in rows[1:])
     if len(columns) == widest - 1 and (columns[0].header or columns[0].time or columns[0].places):
         columns.insert(0, Column(None, None))  # the corner of the table is left empty
     headed = any(column.header or column.time or column.places for column in columns[1:])
@@ -174,15 +179,15 @@ def _adds_up(total: Statement, rows: Sequence[Statement]) -> bool:
 def _row(
     row: Sentence, columns: Sequence[Column], published: date, title: Header | None, year: int
 ) -> Read:
-    cells = cells_of(row)
+    cells = cells_of(row, len(columns))
     places = [g for cell in cells[:2] for g in find_places(cell.sentence)]
     times = [t for cell in cells[:3] for t in find_times(cell.sentence, published)
              if not is_only_number(cell)]  # fmt: skip
     if not times and cells and columns[0].quarters:
         times = _quarter(cells[0].sentence, published, year)
-    total = cells[0].sentence.has("total") if cells else False
+    total = any(cell.sentence.has("total") for cell in cells[:2])
     own = places[0].value if places else None
-    label = cells[0].sentence if cells else row
+    label = next((cell.sentence for cell in cells if cell.sentence.tokens), row)
     operator = next((m.concept for m in label.marks.get("operator", ())), None)
     purpose = next((m.concept for m in label.marks.get("purpose", ())), "")
     known = (
@@ -218,8 +223,8 @@ def _row(
         statements.append(
             Statement(counted=counted, qualifier=Qualifier.EXACT, status=planned or column.status,
                       time=_in_year(time, year), places=column.places or own,
-                      operator=operator, purpose=purpose, doubts=list(doubts), split=True,
-                      total=total)
+                      operator=operator, purpose=column.purpose or purpose,
+                      doubts=list(doubts), split=True, total=total)
         )  # fmt: skip
     return Read(
         sentence=row, statements=statements, nothing=nothing, times=[], places=[], operators=[]

@@ -90,7 +90,7 @@ def _years_of_war(sentence: Sentence) -> str:
 
 
 _YEARS = frozenset({"year", "il", "ili", "ilinde", "год", "году", "года"})
-_DATE_LIKE = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
+_DATE_LIKE = re.compile(r"(?:\d{1,2}-)?\d{1,2}[./]\d{1,2}[./]\d{2,4}(?:-.*)?|\d{4}-\d\d-\d\d.*")
 
 
 _VAGUE = frozenset({
