@@ -79,6 +79,8 @@ def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None
     if not _PLAIN.fullmatch(token.folded):
         why = "range" if "-" in token.folded else "no-number"
         return Amount(first=at, end=at + 1, readings=(Decimal(0),), no_count=why)
+    if _PHONE.fullmatch(token.folded) or _calls(sentence, at):
+        return _phone(sentence, at)
     written, end = _grouped(sentence, taken, at)
     split = _parted_decimals(sentence, end, written)
     why = ""
@@ -93,6 +95,25 @@ def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None
     if re.fullmatch(r"\d+[.,]00", written) and len(readings) == 1:
         why = "zeros"
     return _scaled(sentence, at, end, readings, why)
+
+
+_PHONE = re.compile(r"0\d{2,}")
+_CALL = frozenset({"tel", "тел", "phone", "call", "zeng", "telefon", "телефон", "hotline",
+                   "whatsapp"})  # fmt: skip
+
+
+def _calls(sentence: Sentence, at: int) -> bool:
+    """Whether a word right before says that a telephone number follows: "tel.: 596 23 41"."""
+    before = [word for word in sentence.folded[max(0, at - 3) : at] if word[0].isalpha()]
+    return bool(before) and before[-1] in _CALL
+
+
+def _phone(sentence: Sentence, at: int) -> Amount:
+    """A telephone number, with the groups of digits that follow it."""
+    end = at + 1
+    while end < len(sentence.tokens) and re.fullmatch(r"\d{2,4}", sentence.folded[end]):
+        end += 1
+    return Amount(first=at, end=end, readings=(Decimal(0),), no_count="phone")
 
 
 def _grouped(sentence: Sentence, taken: Sequence[bool], at: int) -> tuple[str, int]:

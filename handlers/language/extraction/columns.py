@@ -128,8 +128,11 @@ def label_header(sentence: Sentence) -> Header | None:
 
 
 def says_numbers(row: Sentence) -> bool:
-    """Whether most cells state a number: "Cleared: 1,377.2 ha | AP: 98 | AT: 54", no header."""
-    cells = cells_of(row)
+    """Whether most cells state a number: "Cleared: 1,377.2 ha | AP: 98 | AT: 54", no header.
+
+    The first may be the label of the row: "Lachin     118.4 ha".
+    """
+    cells = cells_of(row)[1:]
     stated = [
         cell for cell in cells
         if any(a.value for a in find_amounts(cell.sentence, [False] * len(cell.sentence.tokens)))

@@ -173,7 +173,9 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
             return words[mark.first - 1].endswith(("dan", "den")) or (bracket and timed)
         case "not_but":  # only "not 421", and not "not less than 421"
             qualifiers = (*sentence.marks.get("over", ()), *sentence.marks.get("up_to", ()))
-            far = not 0 <= statement.counted.first - mark.end <= 3
+            far = not 0 <= statement.counted.first - mark.end <= 3 or bool(
+                {")", ";", "and"} & set(words[mark.end : statement.counted.first])
+            )
             return far or any(m.first == mark.first for m in qualifiers)
         case "earlier":
             return _denied(sentence, statement, mark)
@@ -262,6 +264,8 @@ def _denied(sentence: Sentence, statement: Statement, mark: Mark) -> bool:
                if token.kind == "number"]  # fmt: skip
     if follows and statement.counted.end <= mark.first:
         return True  # "104 ha, previously given as 140 ha"
+    if mark.end == statement.counted.first:
+        return False  # "dünən səhvən 831,2 hektar göstərilmişdi": this one is
     replaced = [m.first for m in sentence.marks["negative"] if m.concept == "not_but"]
     if any(statement.counted.end <= at for at in replaced):
         return True

@@ -22,6 +22,9 @@ class Named:
     end: int
 
 
+_VOWELS = frozenset("аеёиоуыэюяйь")
+
+
 @cache
 def _spellings() -> dict[tuple[str, ...], Place]:
     found: dict[tuple[str, ...], Place] = {}
@@ -31,6 +34,8 @@ def _spellings() -> dict[tuple[str, ...], Place]:
         for spelling in place.spellings:
             *before, last = (token.folded for token in tokenize(spelling))
             found.setdefault((*before, _undeclined(last)), place)
+            if last[-1] > "z" and last[-1] not in _VOWELS:  # "Кедабек": "кедабекский"
+                found.setdefault((*before, f"{last}ск"), place)
         if place.adjective:
             found.setdefault((place.adjective,), place)
     return found

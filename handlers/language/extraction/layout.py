@@ -198,6 +198,8 @@ def _continues(before: str, after: str, *, wrapped: bool) -> bool:
     following = after.strip()
     if _ROW.search(after) or _ROW.search(before) or _DATE.match(following):
         return False
+    if following.count(";") == last.count(";") > 1:
+        return False  # rows of a table
     if _ITEM.fullmatch(following) and re.search(r"\d", last[-30:]):
         return False
     if last[-1:] in ".:;!?…":

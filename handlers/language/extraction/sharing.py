@@ -213,6 +213,7 @@ def each_of(
 
     Without "respectively" only where "and" alone joins the numbers.
     """
+    _all_of_a_list(anchors, bound, names, sentence)
     for sort in {anchor.sort for anchor in anchors}:
         lists: dict[tuple[int, int], list[int]] = {}
         for index, anchor in enumerate(anchors):
@@ -228,6 +229,22 @@ def each_of(
             if said and len(inside) == len(numbers) > 1:
                 for index, name in zip(numbers, inside, strict=True):
                     bound[index] = Bound(name, close=True)
+
+
+def _all_of_a_list(
+    anchors: Sequence[Anchor],
+    bound: list[Bound[Places] | None],
+    names: Sequence[Group[Places]],
+    sentence: Sentence,
+) -> None:
+    """Such as "45, 67 and 12 ha were cleared in Aghdam, Fuzuli and Jabrayil respectively".
+
+    As many numbers of one kind as there are places, all behind them.
+    """
+    sorts = {anchor.sort for anchor in anchors}
+    same = len(sorts) == 1 and len(anchors) == len(names) > 1 and sentence.has("respectively")
+    if same and anchors[-1].end <= names[0].first:
+        bound[:] = [Bound(name, close=True) for name in names]
 
 
 def _joined(sentence: Sentence, one: Anchor, two: Anchor) -> bool:

@@ -37,8 +37,8 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
         if mark.concept == "this_year" and SINCE & set(words):
             sort, stop = "since", None
         if sort:
-            yesterday = mark.concept == "yesterday"
-            rough = yesterday or mark.concept in {"week", "month", "weekly", "monthly"}
+            of_day = mark.concept in {"yesterday", "today"}
+            rough = of_day or mark.concept in {"week", "month", "weekly", "monthly"}
             yield Time(
                 sort=sort,
                 first=mark.first,
@@ -46,7 +46,7 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
                 start=start,
                 stop=stop,
                 rough=rough,
-                day=yesterday,
+                day=of_day,
                 running=mark.concept in {"this_year", "this_month"},
                 back=_previous(words, mark.concept),
             )
@@ -166,6 +166,7 @@ def _spans(published: date) -> dict[str, Span]:
         "next_year": ("range", *next_year),
         "year_end": ("until", None, silvester),
         "yesterday": ("range", published - day, published - day),
+        "today": ("range", published, published),
         "to_date": ("to_date", None, published),
         "war": ("since", WAR_END, None),
     }

@@ -96,8 +96,16 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
         return replace(time, sort="saying")
     if _of_liberation(time, words):
         return replace(time, sort="saying")
+    return _day_of_saying(time, sentence, published)
+
+
+def _day_of_saying(time: Time, sentence: Sentence, published: date) -> Time:
+    """A single day, as that of saying where it stands beside "said" or the like."""
+    words = sentence.folded
     if not time.day or time.stop is None:
         return time
+    if time.rough and time.stop == published and sentence.has("speech", "source"):
+        return replace(time, sort="saying")  # "today the agency said"
     near = (published - time.stop).days
     for mark in sentence.marks.get("speech", ()):
         before, after = time.first - mark.end, mark.first - time.end

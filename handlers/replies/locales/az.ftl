@@ -735,6 +735,7 @@ left-survey = yoxlanılmış, təmizlənmiş deyil
 left-contaminated = çirklənmiş, təmizlənmiş deyil
 left-property = torpaqdır, amma təmizləndiyi deyilmir
 left-outside = azad edilmiş ərazilərdən kənar yer
+left-phone = telefon nömrəsi
 left-range = aralıq, bir ədəd deyil
 left-no-number = heç nə saymayan ədəd
 left-unreadable = oxunmayan ədəd

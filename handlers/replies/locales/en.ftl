@@ -857,6 +857,7 @@ left-survey = surveyed, not cleared
 left-contaminated = contaminated, not cleared
 left-property = land, but not said to be cleared
 left-outside = a place outside the liberated territories
+left-phone = a telephone number
 left-range = a range, and not one number
 left-no-number = not a number that counts anything
 left-unreadable = not a number that can be read
