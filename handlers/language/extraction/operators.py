@@ -154,6 +154,10 @@ def find_purposes(sentence: Sentence, operators: Sequence[Group[str]]) -> list[G
         if any(g.first <= mark.first < g.end for g in operators) or _is_landmark(sentence, mark):
             continue
         before = found[-1] if found else None
+        if mark.concept == "same":
+            if before is not None:
+                found.append(Group(mark.first, mark.end, before.value))
+            continue
         routes = before is not None and {before.value, mark.concept} <= ROUTES
         gap = sentence.folded[before.end : mark.first] if before is not None else ()
         if before is not None and routes and before.value != mark.concept and len(gap) <= 3 and (

@@ -16,6 +16,7 @@ CORPORA = (
     "ru",
     "more",
     "newsroom",
+    "forwarded",
     "press_en",
     "press_az",
     "press_ru",
