@@ -136,6 +136,7 @@ def build_application(config: Config, desk: Desk, request: BaseRequest | None = 
     from telegram.ext import ApplicationBuilder
 
     from bot.pace import Pace
+    from handlers.outcomes import Wire
     from handlers.routing import register
 
     builder = ApplicationBuilder().updater(None).job_queue(None)
@@ -145,12 +146,18 @@ def build_application(config: Config, desk: Desk, request: BaseRequest | None = 
         builder = builder.token(config.token)
         builder = builder.base_url(config.telegram.base_url)
         builder = builder.base_file_url(config.telegram.base_file_url)
-        builder = builder.connect_timeout(10).read_timeout(20).write_timeout(30)
-        builder = builder.get_updates_connect_timeout(10).get_updates_read_timeout(20)
+        wire = Wire(
+            connection_pool_size=CONNECTIONS, connect_timeout=10, read_timeout=20, write_timeout=30
+        )
+        polling = Wire(connect_timeout=10, read_timeout=20)
+        builder = builder.request(wire).get_updates_request(polling)
         builder = builder.rate_limiter(Pace())
     application = builder.build()
     register(application, desk)
     return application
 
+
+CONNECTIONS = 256
+"""To Telegram at once, at most."""
 
 LOCAL_TOKEN = "0:local"  # noqa: S105 - the local transport asks for none

@@ -5,14 +5,13 @@ what may have arrived is "uncertain", and is sent again only where that was chos
 """
 
 import asyncio
-import time
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 import structlog
 
-from handlers.outcomes import Outcome, classify
+from handlers.outcomes import LATE, LEAVES_BEFORE, Outcome, classify, ticking
 from store import chats, editions, outbox, quiet, subscriptions
 from store.database import Database, StoreError
 from store.outbox import Claim, Finish, Policy
@@ -28,7 +27,10 @@ IN_HAND = 4
 messages at most are uncertain after a kill."""
 
 MOST_FAILURES = 3
-"""Times that Telegram itself says that it failed, or refuses the content, before it is left."""
+"""Times that Telegram refuses the content before it is left."""
+
+A_DAY = 150
+"""Times that Telegram itself says that it failed before it is left: those of about a day."""
 
 RETRY = 5.0
 """Seconds after which what never left is tried again; doubled at each failure in a row."""
@@ -57,7 +59,7 @@ class Delivery:
     parts: Callable[[str], int]
     now: Callable[[], datetime]
     policy: Policy = "hold"
-    ticking: Callable[[], float] = field(default=lambda: time.clock_gettime(time.CLOCK_BOOTTIME))
+    ticking: Callable[[], float] = ticking
     refused: dict[tuple[int, str], set[int]] = field(default_factory=dict)
     unrecorded: list[Finish] = field(default_factory=list)
     recording: asyncio.Lock = field(default_factory=asyncio.Lock)
@@ -148,9 +150,9 @@ class Delivery:
             await self._finish(row, "stopped", Outcome(kind="gone", words="not subscribed"))
             return
         if self.ticking() > deadline:  # suspended in between: perhaps another sender has it
-            late = Outcome(kind="unsent", words="suspended before it was sent")
-            await self._end(row, late)
+            await self._end(row, Outcome(kind="unsent", words=LATE))
             return
+        LEAVES_BEFORE.set(deadline)  # or while it waited for its turn, or for its picture
         try:
             message = await self.post(row)
         except Exception as error:  # whatever happened: the row says what is known
@@ -197,15 +199,16 @@ class Delivery:
                 await self._finish(row, "pending", outcome, seconds=RETRY)
                 raise Halted(outcome.words)
             case "unsent":
-                seconds = min(RETRY * 2**row.failures, LONGEST_RETRY)
+                seconds = _pause(row.failures)
                 await self._finish(row, "pending", outcome, failures=1, seconds=seconds)
             case "failed" | "refused":
                 await self._failed(row, outcome)
 
     async def _failed(self, row: Claim, outcome: Outcome) -> None:
-        """What Telegram itself says went wrong: a few times for a chat, or for an edition."""
-        last = row.failures + 1 >= MOST_FAILURES
-        seconds = RETRY * 2**row.failures
+        """What Telegram itself says went wrong: for a day, or, refused, a few times."""
+        most = MOST_FAILURES if outcome.kind == "refused" else A_DAY
+        last = row.failures + 1 >= most
+        seconds = _pause(row.failures)
         await self._finish(
             row, "stopped" if last else "pending", outcome, failures=1, seconds=seconds
         )
@@ -246,3 +249,8 @@ class Delivery:
                 await self.catch_up()
         except StoreError as error:
             _log.warning("not recorded yet", row=ended.claim.id, error=str(error))
+
+
+def _pause(failures: int) -> float:
+    """Seconds before the next attempt, after so many that failed before this one."""
+    return float(min(RETRY * 2 ** min(failures, 10), LONGEST_RETRY))

@@ -2,13 +2,16 @@
 
 Its classes do not tell whether a message arrived: "NetworkError" is raised for a connection that
 never came to be, for one that broke after Telegram took the message, and for a refusal. What
-tells is the cause, and whether Telegram itself answered in its own JSON.
+tells is the cause, and whether Telegram itself answered in its own JSON: `Wire` takes nothing
+else for an answer, and lets nothing leave that is late.
 """
 
 import re
+import time
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Literal
+from typing import Any, Literal
 
 import httpx
 from telegram.error import (
@@ -20,7 +23,9 @@ from telegram.error import (
     InvalidToken,
     NetworkError,
     RetryAfter,
+    TelegramError,
 )
+from telegram.request import HTTPXRequest
 
 Kind = Literal["unsent", "failed", "wait", "moved", "gone", "refused", "halt", "uncertain"]
 
@@ -61,10 +66,53 @@ class Outcome:
     chat: int = 0
 
 
+LATE = "suspended before it was sent"
+
+
+class TooLate(TelegramError):  # noqa: N818 - nothing went wrong
+    """The request did not leave: perhaps another process has its row by now."""
+
+
+def ticking() -> float:
+    """Seconds that go on while the machine sleeps."""
+    return time.clock_gettime(time.CLOCK_BOOTTIME)
+
+
+LEAVES_BEFORE: ContextVar[float | None] = ContextVar("leaves_before", default=None)
+"""The moment of `ticking` up to which requests of this task may leave; None: at any time."""
+
+
+class Wire(HTTPXRequest):
+    """Requests to Telegram. What is not its own answer is none: it may have come from a proxy."""
+
+    async def do_request(self, *args: Any, **more: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """As HTTPXRequest. Raises TooLate, and sends nothing, after `LEAVES_BEFORE`."""
+        before = LEAVES_BEFORE.get()
+        if before is not None and ticking() > before:
+            raise TooLate(LATE)
+        return await super().do_request(*args, **more)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Telegram's answer, a result or an error. Raises TelegramError for anything else."""
+        data: object = HTTPXRequest.parse_json_payload(payload)
+        if isinstance(data, dict):
+            took = data.get("ok") is True and "result" in data
+            refused = data.get("ok") is False and isinstance(data.get("error_code"), int)
+            if took or refused:
+                return data
+        raise TelegramError("Invalid server response")
+
+
 def classify(error: BaseException) -> Outcome:
     """What an exception says about its request; whatever is not known is uncertain."""
     words = str(error) or type(error).__name__
+    if error.__cause__ is not None:  # no answer, or none of Telegram's own
+        unsent = isinstance(error.__cause__, NEVER_LEFT)
+        return Outcome(kind="unsent" if unsent else "uncertain", words=words)
     match error:
+        case TooLate():
+            return Outcome(kind="unsent", words=words)
         case ChatMigrated():
             return Outcome(kind="moved", words=words, chat=error.new_chat_id)
         case RetryAfter():
@@ -75,9 +123,7 @@ def classify(error: BaseException) -> Outcome:
             return Outcome(kind="gone" if _GONE.search(words) else "refused", words=words)
         case Conflict():
             return Outcome(kind="failed", words=words)
-        case NetworkError() if isinstance(error.__cause__, NEVER_LEFT):
-            return Outcome(kind="unsent", words=words)
-        case NetworkError() if error.__cause__ is None and type(error) is NetworkError:
+        case NetworkError() if type(error) is NetworkError:
             if "too many requests" in words.lower():
                 return Outcome(kind="wait", words=words, seconds=WAIT)
             return Outcome(kind="failed", words=words)

@@ -24,6 +24,9 @@ from store.outbox import Claim
 _NO_TOPIC = re.compile(r"message thread not found|topic[_ ](?:closed|deleted)", re.IGNORECASE)
 """Telegram's words for a topic that takes nothing any more."""
 
+_NO_PHOTOS = re.compile(r"rights to send (?:photos|media)", re.IGNORECASE)
+"""Telegram's words for a chat that takes no pictures, but text."""
+
 ROOM = 100
 """Units of a text or caption that are left for the line that says that it may be there already."""
 
@@ -103,11 +106,17 @@ def poster(bot: Bot, studio: Studio | None = None) -> Post:
 async def _post(bot: Bot, row: Claim, studio: Studio | None, thread: int | None) -> int:
     reply = unpack(row.content)[row.part]
     language = json.loads(row.content)["language"]
-    html = "\n".join(_lines(reply.html, language, repeat=row.repeat and row.part == 0))
+    html = "\n".join(_lines(reply.html, language, repeat=row.repeat))
     if reply.picture is not None and studio is not None:
-        photo = await send_picture(
-            bot, row.chat, reply.picture, html, studio, buttons=under(reply.buttons), thread=thread
-        )
+        try:
+            photo = await send_picture(
+                bot, row.chat, reply.picture, html, studio, buttons=under(reply.buttons),
+                thread=thread,
+            )  # fmt: skip
+        except BadRequest as error:
+            if not _NO_PHOTOS.search(str(error)):
+                raise
+            photo = None  # refused: the words alone may go there
         if photo is not None:
             return photo.message_id
     sent = await bot.send_message(

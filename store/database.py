@@ -216,11 +216,13 @@ _OPTIONS = {
 
 def _postgresql(url: URL, busy_seconds: float) -> AsyncEngine:
     patience = str(round(busy_seconds * 1000))  # milliseconds
+    # A claim that is lost in a crash of the server would be sent again without a mark.
+    settings = {"lock_timeout": patience, "synchronous_commit": "on"}
     return create_async_engine(
         url,
         pool_size=10,
         pool_reset_on_return="rollback",
-        connect_args={"server_settings": {"lock_timeout": patience}},
+        connect_args={"server_settings": settings},
     )
 
 

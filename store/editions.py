@@ -41,6 +41,10 @@ class Edition:
     reason: str = ""
 
 
+CANCELLED = "the edition was cancelled"
+"""Why its rows are stopped."""
+
+
 async def make(
     database: Database,
     due: Due,
@@ -111,7 +115,7 @@ async def act(
             await connection.execute(
                 OUTBOX.update()
                 .where(OUTBOX.c.edition == edition, OUTBOX.c.state == "pending")
-                .values(state="stopped", reason="the edition was cancelled", changed=now)
+                .values(state="stopped", reason=CANCELLED, changed=now)
             )
         return await _by_id(connection, edition)
 
@@ -142,16 +146,24 @@ async def paused(database: Database) -> list[Edition]:
 
 
 async def settle(database: Database) -> list[Edition]:
-    """Open editions of which nothing is left to send become done: those that just did."""
+    """Open editions of which nothing is left to send become done: those that just did.
+
+    What was in hand when its edition was cancelled, and came back, is stopped.
+    """
     left = exists().where(
         OUTBOX.c.edition == EDITION.c.id, OUTBOX.c.state.in_(("pending", "sending"))
     )
     over = select(EDITION).where(EDITION.c.state == "open", ~left)
+    cancelled = select(EDITION.c.id).where(EDITION.c.state == "cancelled")
+    come_back = (OUTBOX.c.state == "pending", OUTBOX.c.edition.in_(cancelled))
     async with database.read() as connection:  # most looks find nothing, and take no lock
-        if (await connection.execute(over.limit(1))).first() is None:
+        if not await connection.scalar(select(exists(over) | exists().where(*come_back))):
             return []
     async with database.write() as connection:
         await database.lock(connection, "outbox")
+        await connection.execute(
+            OUTBOX.update().where(*come_back).values(state="stopped", reason=CANCELLED)
+        )
         finished = [_record(row) for row in await connection.execute(over)]
         for edition in finished:
             await _become(connection, edition.id, "done")

@@ -179,13 +179,24 @@ async def recover(
 
 
 async def resend(database: Database, now: datetime, ids: Sequence[int] = ()) -> int:
-    """Uncertain rows go out again (all, or those named); they keep their mark."""
+    """Uncertain rows go out again (all, or those named), marked; how many do.
+
+    An edition that was done with is open again; of one that was cancelled nothing goes out.
+    """
     chosen = [OUTBOX.c.id.in_(ids)] if ids else []
+    cancelled = exists().where(EDITION.c.id == OUTBOX.c.edition, EDITION.c.state == "cancelled")
     async with database.write() as connection:
+        await database.lock(connection, "outbox")
         done = await connection.execute(
             OUTBOX.update()
-            .where(OUTBOX.c.state == "uncertain", *chosen)
+            .where(OUTBOX.c.state == "uncertain", ~cancelled, *chosen)
             .values(state="pending", not_before=now, changed=now)
+        )
+        waiting = select(OUTBOX.c.edition).where(OUTBOX.c.state == "pending")
+        await connection.execute(
+            EDITION.update()
+            .where(EDITION.c.state == "done", EDITION.c.id.in_(waiting))
+            .values(state="open")
         )
         return int(done.rowcount)
 

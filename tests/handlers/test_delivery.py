@@ -25,7 +25,7 @@ from telegram.error import (
     TimedOut,
 )
 
-from handlers.delivery import LEASE, MOST_FAILURES, Delivery, Halted
+from handlers.delivery import A_DAY, LEASE, MOST_FAILURES, Delivery, Halted
 from store.database import Database, connect
 from store.editions import editions, make, paused
 from store.outbox import OUTBOX, Claim, Policy, enqueue, resend, tally
@@ -108,6 +108,23 @@ async def drained(delivery: Delivery, clock: Clock, *, seconds: float = 5.0) -> 
 
 UNSENT = network(httpx.ConnectError("refused"))
 CUT = network(httpx.ReadError("reset"))
+
+
+async def test_telegram_may_be_down_for_hours(database: Database) -> None:
+    """It says so itself: nothing arrived, and it is tried again ever later, for about a day."""
+    down = (NetworkError("Internal Server Error"), False)
+    telegram, clock = Telegram(), Clock()
+    telegram.script = [down] * 60
+    delivery = sender(database, telegram, clock)
+    await enqueue(database, [1], "x", once="a", now=NOW)
+    await drained(delivery, clock, seconds=600.0)
+    assert (telegram.calls, telegram.taken) == (61, [(1, "a", 0)])
+    assert await tally(database) == {"sent": 1}
+    telegram.script = [down] * (A_DAY + 1)
+    await enqueue(database, [2], "x", once="a", now=clock.now())
+    await drained(delivery, clock, seconds=600.0)
+    assert await tally(database) == {"sent": 1, "stopped": 1}
+    assert telegram.calls == 61 + A_DAY
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ import re
 import pytest
 from telegram import Bot
 from telegram.error import TelegramError
-from telegram.request import HTTPXRequest
 
-from handlers.outcomes import LONGEST_WAIT, WAIT, Kind, Outcome, classify
+from handlers.outcomes import LEAVES_BEFORE, LONGEST_WAIT, WAIT, Kind, Outcome, Wire, classify
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.faults import Fault
@@ -40,10 +39,13 @@ async def outcome(api: BotApi, fault: Fault | None, *, port: int = 0) -> Outcome
     api.world.chats[LEYLA.id] = LEYLA.chat
     async with serving(api) as server:
         seconds = 0.5
-        request = HTTPXRequest(read_timeout=seconds, connect_timeout=seconds)
+        request = Wire(read_timeout=seconds, connect_timeout=seconds)
         address = server.base_url if not port else f"http://127.0.0.1:{port}/bot"
         bot = Bot(api.token, base_url=server.base_url, request=request)
+        late = LEAVES_BEFORE.get()
+        LEAVES_BEFORE.set(None)
         async with bot:
+            LEAVES_BEFORE.set(late)
             if fault is not None:
                 api.faults.plan(fault, method="sendMessage")
             sender = Bot(api.token, base_url=address, request=request)
@@ -66,6 +68,12 @@ async def outcome(api: BotApi, fault: Fault | None, *, port: int = 0) -> Outcome
         (answered(200, HTML, after=True, kind="text/html"), 1, "uncertain"),
         (answered(200, b'{"ok":true,"result":{"unexpected":1}}', after=True), 1, "uncertain"),
         (answered(200, b'{"ok":true,"result":', after=True), 1, "uncertain"),
+        (answered(502, b'{"error":"upstream"}', after=True), 1, "uncertain"),
+        (answered(500, b"{}", after=True), 1, "uncertain"),
+        (answered(503, b'{"ok":true}', after=True), 1, "uncertain"),
+        (answered(403, b'{"error":"forbidden"}', after=False), 0, "uncertain"),
+        (answered(404, HTML, after=False, kind="text/html"), 0, "uncertain"),
+        (answered(400, b'["Bad Request"]', after=True), 1, "uncertain"),
         (faults.broken(), 0, "failed"),
         (answered(429, TOO_MANY, after=False), 0, "wait"),
         (faults.too_many(37), 0, "wait"),
@@ -93,6 +101,16 @@ async def test_what_becomes_of_a_request(
 async def test_what_arrives_has_no_outcome_but_its_message(api: BotApi) -> None:
     assert await outcome(api, None) is None
     assert len(api.ledger.accepted("sendMessage")) == 1
+
+
+async def test_what_is_late_does_not_leave(api: BotApi) -> None:
+    """It was suspended: perhaps another process has the row in hand by now."""
+    LEAVES_BEFORE.set(0.0)
+    found = await outcome(api, None)
+    LEAVES_BEFORE.set(None)
+    assert found is not None
+    assert found.kind == "unsent"
+    assert api.ledger.accepted("sendMessage") == []
 
 
 async def test_what_never_left_may_leave_again(api: BotApi) -> None:

@@ -11,7 +11,7 @@ from handlers.drawing import Studio
 from handlers.parcels import pack, parts, poster, unpack
 from handlers.photos import LONGEST_CAPTION
 from handlers.replies.digests import Digest, Entry, Section, digest_reply
-from handlers.replies.markup import Html, visible_length
+from handlers.replies.markup import Html, escape, lines, visible_length
 from handlers.replies.messages import say
 from handlers.replies.pictures import Mark, Ranking
 from handlers.replies.reply import LANGUAGES, Reader, Reply
@@ -20,6 +20,7 @@ from store.outbox import Claim
 from store.periods import TO_DATE, month, year
 from tests.handlers.house import House
 from tests.handlers.replies.builders import nothing, planned, published, question
+from tests.support.botapi import faults
 from tests.support.botapi.ledger import PATIENCE
 from tests.support.botapi.talk import Person
 
@@ -137,3 +138,25 @@ async def test_where_it_cannot_be_drawn_the_text_goes_out(hall: House) -> None:
     await poster(hall.application.bot, Studio(seconds=0.0))(claim(pack(digest(), "en")))
     (sent,) = hall.api.ledger.accepted("sendMessage")
     assert sent.text.startswith("6,025.1 ha cleared")
+
+
+async def test_where_no_photos_may_be_sent_the_words_go_alone(hall: House, studio: Studio) -> None:
+    hall.api.world.chats[7] = Person(id=7).chat
+    no_photos = "not enough rights to send photos to the chat"
+    hall.api.faults.plan(faults.bad_request(no_photos), method="sendPhoto")
+    content = pack(digest(), "en")
+    assert await poster(hall.application.bot, studio)(claim(content)) > 0
+    (sent,) = hall.api.ledger.accepted("sendMessage")
+    assert "October 2026" in sent.text
+
+
+async def test_every_part_of_what_may_be_there_already_says_so(hall: House) -> None:
+    hall.api.world.chats[7] = Person(id=7).chat
+    long = lines(*(escape("x" * 99) for _ in range(60)))
+    content = pack(Reply(html=long), "en")
+    assert parts(content) == 2
+    for part in range(2):
+        row = replace(claim(content, repeat=True), part=part)
+        await poster(hall.application.bot)(row)
+    sent = hall.api.ledger.accepted("sendMessage")
+    assert all(one.text.startswith(say("en", "delivery-repeat")) for one in sent)

@@ -7,8 +7,8 @@ from datetime import timedelta
 import pytest
 
 from store.database import Database
-from store.editions import Act, State, act, editions, make, parcels_of, pause, settle
-from store.outbox import Finish, claim, finish, tally
+from store.editions import Act, Edition, State, act, editions, make, parcels_of, pause, settle
+from store.outbox import Finish, claim, finish, resend, tally
 from store.people import NotAllowed
 from store.subscriptions import Choice, Due, Slot, Subscription, choices, latest_due, subscribe
 from tests.conftest import NOW
@@ -114,6 +114,55 @@ async def test_it_is_done_when_nothing_is_left_to_send(database: Database) -> No
     opened, added = await make(database, due, {RU: "ru"}, now=NOW, waits=False)
     assert (opened.id, added) == (edition.id, 1)
     assert len(await claim(database, NOW, 9)) == 1
+
+
+async def in_doubt(database: Database) -> Edition:
+    """An edition that is done with: one of its rows may or may not have arrived."""
+    due = await filled(database, [1, 2])
+    edition, _ = await make(database, due, {AZ: "az", RU: "ru"}, now=NOW, waits=False)
+    one, other = await claim(database, NOW, 9)
+    await finish(
+        database,
+        Finish(claim=one, state="uncertain", part=0, at=NOW, not_before=NOW),
+        Finish(claim=other, state="sent", part=1, at=NOW, not_before=NOW, sent_as=5),
+    )
+    (done,) = await settle(database)
+    assert (done.id, done.state) == (edition.id, "open")  # as it was
+    return edition
+
+
+async def test_what_is_sent_again_opens_its_edition_again(database: Database) -> None:
+    await in_doubt(database)
+    assert await resend(database, NOW) == 1
+    assert [one.state for one in await editions(database, 9)] == ["open"]
+    (again,) = await claim(database, NOW, 9)
+    assert again.repeat
+    await finish(
+        database, Finish(claim=again, state="sent", part=1, at=NOW, not_before=NOW, sent_as=6)
+    )
+    assert len(await settle(database)) == 1
+
+
+async def test_of_a_cancelled_edition_nothing_is_sent_again(database: Database) -> None:
+    due = await filled(database, [1])
+    edition, _ = await make(database, due, {RU: "ru"}, now=NOW, waits=False)
+    (row,) = await claim(database, NOW, 9)
+    await act(database, edition.id, "cancel", by=OWNER, owners={OWNER}, now=NOW)
+    await finish(database, Finish(claim=row, state="uncertain", part=0, at=NOW, not_before=NOW))
+    assert await resend(database, NOW) == 0
+    assert await tally(database) == {"uncertain": 1}
+
+
+async def test_what_comes_back_when_its_edition_was_cancelled_is_stopped(
+    database: Database,
+) -> None:
+    due = await filled(database, [1])
+    edition, _ = await make(database, due, {RU: "ru"}, now=NOW, waits=False)
+    (row,) = await claim(database, NOW, 9)
+    await act(database, edition.id, "cancel", by=OWNER, owners={OWNER}, now=NOW)
+    await finish(database, Finish(claim=row, state="pending", part=0, at=NOW, not_before=NOW))
+    await settle(database)
+    assert await tally(database, edition.id) == {"stopped": 1}
 
 
 async def test_who_changes_the_slot_gets_the_period_once(database: Database) -> None:
