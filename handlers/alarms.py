@@ -39,11 +39,12 @@ async def raise_alarms(desk: Desk, told: set[int], process: list[str]) -> None:
 
 
 async def _look_at_deliveries(desk: Desk) -> None:
-    """Rows in doubt and rows given up, once for each day that had some; editions that paused."""
+    """Rows in doubt, rows given up (those of a day together), and editions that paused."""
     zone = ZoneInfo(desk.settings.time_zone)
     doubt = await last_doubt(desk.database)
     if doubt is not None:
-        once = f"delivery in doubt {doubt.astimezone(zone).date()}"
+        quarter = doubt.replace(minute=doubt.minute // 15 * 15)
+        once = f"delivery in doubt {quarter:%Y-%m-%dT%H:%M}"
         await _tell(desk, once, delivery_alarm, "messages may or may not have arrived")
     given_up = await last_given_up(desk.database, MOST_FAILURES)
     if given_up is not None:

@@ -14,7 +14,7 @@ from store import editions
 from store.answers.answer import answer
 from store.answers.changes import changes
 from store.answers.values import Answer
-from store.areas import Places
+from store.areas import Places, mask
 from store.measures import Measure
 from store.periods import TO_DATE, Period, month, shift_years, year
 from store.questions import Question, Scope, Status
@@ -92,7 +92,11 @@ async def gather(
     zone = ZoneInfo(desk.settings.time_zone)
     since = since or datetime.combine(days.begins, time.min, zone)
     items, more = await changes(desk.database, since, now)
-    wanted = [item for item in items if item.figure.measure in _measured(choice.measures)]
+    wanted = [
+        item for item in items
+        if item.figure.measure in _measured(choice.measures)
+        and any(mask(item.figure.places) & mask(places) for places in choice.places)
+    ]  # fmt: skip
     return Digest(
         days=days,
         sections=tuple(sections),

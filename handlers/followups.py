@@ -2,11 +2,12 @@
 
 from typing import cast
 
-from telegram import Update
+from telegram import Message, Update
 
 from handlers.caller import ANONYMOUS, Caller, Context, desk_of
 from handlers.language.readings import Context as Earlier
 from handlers.language.readings import Missing
+from handlers.send import thread_of
 from store.asked import number_of
 from store.conversations import Turn
 from store.journal import note_press
@@ -62,6 +63,8 @@ async def keep_pressed(
         pressed.message.chat.id,
         pressed.message.message_id,
         desk.now(),
+        press=update.update_id,
+        thread=thread_of(pressed.message) if isinstance(pressed.message, Message) else None,
         turn=left_by(update, caller, Earlier(question=question), None),
         asked=number_of(code),
         language=caller.reader.language,

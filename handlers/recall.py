@@ -7,19 +7,18 @@ from zoneinfo import ZoneInfo
 
 import structlog
 from telegram import Bot
-from telegram.constants import ParseMode
 from telegram.error import TelegramError
 
 from handlers.context import Desk
-from handlers.keyboards import NO_PREVIEW, under
 from handlers.parcels import pack
+from handlers.replacing import replace_whole
 from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
 from handlers.replies.recall import parcel_recall, recall_reply
 from handlers.replies.reply import Reader
 from store.answers.answer import answer
 from store.answers.values import Answer
-from store.journal import DAYS_KEPT
+from store.journal import DAYS_KEPT, Shown
 from store.outbox import enqueue
 from store.recall import (
     WATCH_ONCE,
@@ -84,11 +83,11 @@ async def _tell(bot: Bot, desk: Desk, correction: Correction, told: Told) -> Non
         said = recall_reply(then, now, day, correction.reason, reader)
         parcel = pack(said, reader.language)
         once = f"recall {correction.was.ref} {told.code} {shown.message}"
-        new = await enqueue(
+        await enqueue(
             desk.database, [shown.chat], parcel, once=once, now=desk.now(), thread=shown.thread
         )
-        if new:
-            await _mend(bot, shown.chat, shown.message, now, reader)
+        if shown.still:
+            await _mend(bot, desk, shown, now, reader)
 
 
 async def _tell_readers(desk: Desk, correction: Correction) -> None:
@@ -109,17 +108,14 @@ def _refs(given: Answer) -> Iterator[str]:
         yield from (figure.ref for figure in behind(row))
 
 
-async def _mend(bot: Bot, chat: int, message: int, now: Answer, reader: Reader) -> None:
-    """Put the new answer in the place of the old one, where Telegram still allows it."""
-    shown = reply(now, reader)
+async def _mend(bot: Bot, desk: Desk, shown: Shown, now: Answer, reader: Reader) -> None:
+    """Put the new answer in the place of the old one, where Telegram still allows it.
+
+    Under a picture its caption; the picture goes, it shows the old number.
+    """
+    said = reply(now, reader)
     try:
-        await bot.edit_message_text(
-            shown.html,
-            chat_id=chat,
-            message_id=message,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            api_kwargs=under(shown.buttons),
-        )
+        if not await replace_whole(bot, shown.chat, shown.message, said, desk.studio):
+            _log.info("an old answer could not be mended")
     except TelegramError as error:
         _log.info("an old answer could not be mended", error=str(error))

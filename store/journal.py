@@ -15,8 +15,8 @@ from store.unanswered import count
 if TYPE_CHECKING:
     from store.trips import Act
 
-DAYS_KEPT = 30
-"""Days after which an entry is deleted: Telegram lets nobody edit so old a message."""
+DAYS_KEPT = 365
+"""Days after which an entry is deleted; whose answer is corrected until then is told."""
 
 SWEEP_EVERY = 64
 """Messages after which the old entries are looked for."""
@@ -30,22 +30,12 @@ _JOURNAL: Any = JournalRow.__table__  # type: ignore[attr-defined]
 _SWEEP = delete(_JOURNAL).where(_JOURNAL.c.at < bindparam("too_old", type_=Moment()))
 
 
-_SHOWS = (
-    _JOURNAL.update()
-    .where(
-        _JOURNAL.c.chat == bindparam("chat_id", type_=_JOURNAL.c.chat.type),
-        _JOURNAL.c.reply == bindparam("shown", type_=_JOURNAL.c.reply.type),
-    )
-    .values(
-        asked=bindparam("number", type_=_JOURNAL.c.asked.type),
-        language=bindparam("said_in", type_=_JOURNAL.c.language.type),
-    )
-)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shown:
-    """An answer (`asked`, its code's number) that a message of ours shows in a chat or topic."""
+    """An answer (`asked`, its code's number) that a message of ours showed in a chat or topic.
+
+    `still`: it shows it now; a button under it may have put another in its place.
+    """
 
     asked: int
     chat: int
@@ -53,6 +43,7 @@ class Shown:
     message: int
     language: str
     at: datetime
+    still: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,20 +104,26 @@ async def note_press(
     reply: int,
     now: datetime,
     *,
+    press: int,
     turn: Turn | None = None,
     asked: int | None = None,
     language: str = "",
+    thread: int | None = None,
 ) -> None:
-    """Keep what a press leaves: which answer the message `reply` shows now, and its turn."""
-    values = {"chat_id": chat, "shown": reply, "number": asked, "said_in": language}
-    acts: list[Act] = [(_SHOWS, values)]
+    """Keep what a press (of this update's id) leaves: what the message `reply` shows, its turn.
+
+    What it showed before stays on record: somebody has read it. Who pressed is not kept.
+    """
+    entry = {"chat": chat, "message": -press, "reply": reply, "at": now, "thread": thread,
+             "person": 0, "slowed": False, "asked": asked, "language": language}  # fmt: skip
+    acts: list[Act] = [(_note(database), entry)]
     if turn is not None:
         acts += remember(database, turn, now)
     await database.write_all(acts)
 
 
 async def shown_where(database: Database, since: datetime) -> list[Shown]:
-    """Every message of ours since a moment that shows an answer, the oldest first."""
+    """Every answer that a message of ours showed since a moment, the oldest first."""
     columns = _JOURNAL.c
     statement = (
         select(
@@ -137,15 +134,18 @@ async def shown_where(database: Database, since: datetime) -> list[Shown]:
             columns.language,
             columns.at,
         )
-        .where(columns.asked.is_not(None), columns.at >= since)
-        .order_by(columns.asked, columns.at)
+        .where(columns.at >= since)
+        .order_by(columns.at, columns.message.desc())  # of one moment, presses come after
     )
     async with database.read() as connection:
-        return [
-            Shown(asked=row.asked, chat=row.chat, thread=row.thread, message=row.reply,
-                  language=row.language, at=row.at)
-            for row in await connection.execute(statement)
-        ]  # fmt: skip
+        rows = list(await connection.execute(statement))
+    latest = {(row.chat, row.reply): row for row in rows}
+    return [
+        Shown(asked=row.asked, chat=row.chat, thread=row.thread, message=row.reply,
+              language=row.language, at=row.at,
+              still=latest[row.chat, row.reply].asked == row.asked)
+        for row in rows if row.asked is not None
+    ]  # fmt: skip
 
 
 async def reply_to(database: Database, chat: int, message: int) -> int | None:

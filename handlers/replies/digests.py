@@ -92,11 +92,16 @@ def digest_reply(digest: Digest, reader: Reader) -> Reply:
 
 
 def figures_of(digest: Digest) -> Iterator[Figure]:
-    """The figures that a digest rests on."""
+    """The figures that a digest rests on, those of the changes that it lists among them."""
     for section in digest.sections:
         for entry in section.entries:
-            for answer in (entry.now, entry.this_year, entry.to_date):
+            shown = (entry.now, entry.before, entry.last_year, entry.this_year, entry.to_date)
+            for answer in shown:
                 yield from answer.evidence
+        for answer in (section.plan, section.done):
+            yield from answer.evidence
+    for item in _listed(digest):
+        yield from (figure for figure in (item.figure, item.now) if figure is not None)
 
 
 def _section(section: Section, reader: Reader) -> Iterator[Html]:
@@ -186,6 +191,13 @@ def _change(now: Answer, other: Answer) -> int | None:
     return round(Fraction(100 * (now.value - other.value), other.value))
 
 
+def _listed(digest: Digest) -> list[Item]:
+    """The changes that have room in it, those that mend first."""
+    mended = [item for item in digest.news if item.news is not News.NEW]
+    new = [item for item in digest.news if item.news is News.NEW]
+    return [*mended, *new][:MOST_CHANGES]
+
+
 def _news(digest: Digest, reader: Reader) -> Iterator[Html]:
     language = reader.language
     since = escape(day(digest.since, language))
@@ -194,9 +206,7 @@ def _news(digest: Digest, reader: Reader) -> Iterator[Html]:
         return
     title = "changes-latest" if digest.more else "digest-news"
     yield bold(say(language, title, day=day(digest.since, language), count=len(digest.news)))
-    mended = [item for item in digest.news if item.news is not News.NEW]
-    new = [item for item in digest.news if item.news is News.NEW]
-    yield from change_lines([*mended, *new][:MOST_CHANGES], reader)
+    yield from change_lines(_listed(digest), reader)
     left = len(digest.news) - MOST_CHANGES
     if left > 0:
         how = code(f"/changes since {digest.since.isoformat()}")

@@ -1,22 +1,28 @@
 """Recall: exactly those who were told a figure that was corrected are told so, once."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from handlers.digests import look_what_is_due
+from handlers.drawing import Studio
 from handlers.parcels import unpack
 from handlers.recall import recall
 from handlers.replies.messages import say
 from store.appending import append
+from store.database import Database
 from store.editions import act, editions
 from store.figures import by_ref
 from store.outbox import Finish, State, claim, finish
+from store.periods import Period, month
 from store.records import NewFigure
 from store.subscriptions import subscribe, subscription
-from tests.handlers.house import OWNER, House
+from tests.handlers.house import OWNER, House, house
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.ledger import PATIENCE
 from tests.support.botapi.talk import LEYLA, Person
+from tests.support.builders import new
 from tests.support.superseding import supersede
 
 RASHAD = Person(id=8, first_name="Rəşad", language="az")
@@ -96,6 +102,70 @@ async def test_what_a_button_showed_counts(hall: House) -> None:
     hall.clock.moment += timedelta(hours=1)
     await corrected(hall)
     assert list(await recalled(hall)) == [LEYLA.id]
+
+
+async def test_what_a_button_has_replaced_was_shown_all_the_same(hall: House) -> None:
+    """Who read it is told; the message shows something else by now, and keeps it."""
+    (answered,) = await hall.say("/cleared Fuzuli 2023")
+    _, now_shown = await hall.touch(answered.result, "← 2022")
+    hall.clock.moment += timedelta(hours=1)
+    await corrected(hall)
+    before = len(hall.api.ledger.accepted("editMessageText"))
+    assert list(await recalled(hall)) == [LEYLA.id]
+    assert len(hall.api.ledger.accepted("editMessageText")) == before
+    assert "2022" in now_shown.text
+
+
+async def test_an_answer_of_months_ago_is_recalled(hall: House) -> None:
+    await hall.say("/cleared Fuzuli 2023")
+    hall.clock.moment += timedelta(days=200)
+    await corrected(hall)
+    assert list(await recalled(hall)) == [LEYLA.id]
+
+
+async def test_an_answer_with_a_picture_is_mended(
+    api: BotApi, figures: Database, now: datetime
+) -> None:
+    studio = Studio(seconds=PATIENCE)
+    try:
+        async with house(api, figures, now, None, studio) as hall:
+            said = await hall.say("/compare Fuzuli 2022 2023")
+            (answered,) = [one for one in said if one.method == "sendPhoto"]
+            hall.clock.moment += timedelta(hours=1)
+            await corrected(hall)
+            assert list(await recalled(hall)) == [LEYLA.id]
+            (mended,) = api.ledger.accepted("editMessageMedia")
+            assert mended.result["message_id"] == answered.result["message_id"]
+            assert "5,925.1 ha" in mended.text
+    finally:
+        await studio.close()
+
+
+@pytest.mark.parametrize("which", [month(2026, 11), month(2026, 10), month(2025, 11)])
+async def test_a_digest_rests_on_what_it_compares_with_too(hall: House, which: Period) -> None:
+    async def put(hectares: int, period: Period) -> str:
+        figure = new(value=hectares * 10_000, places=("fuzuli",), period=period)
+        added = await append(
+            hall.desk.database, [figure], kind="import", uploader="1", now=hall.clock.moment
+        )
+        return added.added[0]
+
+    await hall.say("/subscribe Fuzuli")
+    hall.clock.moment += timedelta(hours=1)
+    refs = {period: await put(300, period) for period in (
+        month(2026, 11), month(2026, 10), month(2025, 11)
+    )}  # fmt: skip
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    await act(hall.desk.database, edition.id, "release", by=OWNER.id,
+              owners=hall.desk.settings.owners, now=hall.clock.moment)  # fmt: skip
+    assert set(await sent(hall, 9)) == {LEYLA.id}
+    hall.clock.moment += timedelta(days=1)
+    better = await put(200, which)
+    await supersede(hall.desk.database, refs[which], by=better, kind="correction", reason="a slip",
+                    uploader="1", now=hall.clock.moment)  # fmt: skip
+    assert set(await told_of_it(hall)) == {LEYLA.id}
 
 
 @pytest.mark.parametrize("sent", [True, False])

@@ -15,15 +15,18 @@ from handlers.parcels import unpack
 from handlers.replies.digests import MOST_CHANGES
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
+from store.appending import append
 from store.editions import editions, parcels_of
 from store.measures import Measure
 from store.outbox import OUTBOX, claim, tally
 from store.people import appoint
+from store.periods import month
 from store.personal import kept_of
 from store.quantities import Unit
 from store.subscriptions import Choice, Slot, subscribe, subscription
 from tests.handlers.house import OWNER, House
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
+from tests.support.builders import new
 
 MANAGER = Person(id=12, first_name="Rəşad", language="az")
 HQ = group()
@@ -297,6 +300,21 @@ async def test_after_a_long_sleep_an_admin_is_asked_even_where_it_is_automatic(
     hall.clock.moment += timedelta(days=11) + WINDOW
     await look_what_is_due(hall.desk)
     assert [one.state for one in await editions(hall.desk.database, 9)] == ["waiting"]
+
+
+async def test_what_is_new_is_of_the_places_that_were_chosen(hall: House) -> None:
+    figures = [
+        new(value=value * 10_000, places=places, period=month(2026, 11))
+        for value, places in ((777, ("lachin",)), (333, ("fuzuli", "lachin")), (999, ("*",)))
+    ]
+    hall.clock.moment += timedelta(hours=1)
+    await append(hall.desk.database, figures, kind="import", uploader="1", now=hall.clock.moment)
+    hall.clock.moment += timedelta(days=11)
+    choice = Choice(language="en", places=(("fuzuli",),))
+    told = (await compose(hall.desk, choice, "2026-11")).plain
+    assert "333 ha" in told
+    assert "999 ha" in told
+    assert "777 ha" not in told
 
 
 async def test_the_same_choice_is_composed_once(hall: House) -> None:

@@ -42,7 +42,7 @@ async def test_old_entries_go(database: Database, now: datetime) -> None:
     await note_reply(database, GROUP, SWEEP_EVERY, 13, now + timedelta(days=DAYS_KEPT, seconds=1))
     assert await reply_to(database, GROUP, 1) is None
     assert await reply_to(database, GROUP, 2) == 11
-    await note_reply(database, GROUP, 2 * SWEEP_EVERY, 14, now + timedelta(days=400))
+    await note_reply(database, GROUP, 2 * SWEEP_EVERY, 14, now + timedelta(days=2 * DAYS_KEPT + 1))
     async with database.read() as connection:
         left = await connection.scalar(select(func.count()).select_from(JournalRow))
     assert left == 1

@@ -71,7 +71,7 @@ async def test_a_message_that_comes_twice_counts_once(database: Database, now: d
 async def test_a_turn_is_mended_only_while_it_is_the_last(
     database: Database, now: datetime
 ) -> None:
-    await note_press(database, TURN.chat, 1, now, turn=TURN)
+    await note_press(database, TURN.chat, 1, now, press=9, turn=TURN)
     other = Turn(chat=7, person=7, message=2, question="1mtan")
     await mend(database, other, now)
     assert (await visit(database, 7, chat=7, now=now)).turn == TURN
@@ -81,7 +81,7 @@ async def test_a_turn_is_mended_only_while_it_is_the_last(
 
 
 async def test_a_chat_can_begin_anew(database: Database, now: datetime) -> None:
-    await note_press(database, TURN.chat, 1, now, turn=TURN)
+    await note_press(database, TURN.chat, 1, now, press=9, turn=TURN)
     await forget(database, 8)
     assert (await visit(database, 7, chat=7, now=now)).turn == TURN
     await forget(database, 7)
@@ -99,8 +99,8 @@ async def test_a_store_that_is_kept_locked_says_so(
         async with aiosqlite.connect(file, isolation_level=None) as other:
             await other.execute("BEGIN IMMEDIATE")
             with pytest.raises(StoreError, match="locked"):
-                await note_press(database, TURN.chat, 1, now, turn=TURN)
+                await note_press(database, TURN.chat, 1, now, press=9, turn=TURN)
             await other.execute("ROLLBACK")
-        await note_press(database, TURN.chat, 1, now, turn=TURN)
+        await note_press(database, TURN.chat, 1, now, press=9, turn=TURN)
     finally:
         await database.close()

@@ -987,7 +987,7 @@ mydata-questions = your last question, for 30 minutes, in { $count ->
     [one] one chat
    *[other] { $count } chats
  }
-mydata-messages = which reply answers which message, for 30 days: { $count }
+mydata-messages = which reply answers which message, for a year: { $count }
 mydata-reports = answers that you called wrong: { $count }
 mydata-drafts = drafts of figures that you sent: { $count }
 mydata-subscription = what you subscribed to
