@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import structlog
 from telegram import Update
 
-from bot.lanes import MOST_WAITING
+from bot.lanes import MOST_OF_ONE, MOST_WAITING
 from store import inbox
 from store.database import StoreError
 from store.inbox import Letter
@@ -94,7 +94,18 @@ class Intake:
 
     async def collect(self) -> None:
         """Hand on what other processes have committed."""
-        self.hand_on(await inbox.waiting(self._desk.database, MOST_WAITING))
+        found = await inbox.waiting(self._desk.database, MOST_WAITING, of_one=MOST_OF_ONE)
+        self.hand_on(found)
+
+    async def more(self, chat: int) -> list[Letter]:
+        """Those of a chat that wait in the store, the oldest; none where it cannot be used."""
+        try:
+            return await inbox.waiting(
+                self._desk.database, MOST_OF_ONE, of_one=MOST_OF_ONE, chat=chat
+            )
+        except StoreError as error:
+            _log.warning("updates are not taken up", error=str(error))
+            return []
 
     async def handle(self, letter: Letter) -> None:
         """Handle an update, and mark it done; raises nothing."""
@@ -105,6 +116,8 @@ class Intake:
             await self._quarantine(letter.update, f"not readable: {error}")
             return
         try:
+            if letter.update in self._again:
+                await inbox.begin_again(self._desk.database, letter.update)
             if not await self._answered_before(update):
                 async with asyncio.timeout(HANDLE_SECONDS):
                     await self._application.process_update(update)

@@ -179,7 +179,7 @@ async def _serve(serving: Serving, stop: asyncio.Event, ours: Lead) -> None:
             group.create_task(_back_up(serving, done))
             if serving.desk.studio is not None:
                 group.create_task(serving.desk.studio.warm())
-            async with Lanes(intake.handle) as intake.lanes:
+            async with Lanes(intake.handle, intake.more) as intake.lanes:
                 intake.hand_on(await intake.left_over())
                 if hooked:
                     await _collect(intake, stop)
@@ -271,6 +271,7 @@ async def _look(serving: Serving, done: asyncio.Event) -> None:
             await recall(bot, desk)
             await fulfil(desk)
             await serving.delivery.recover_others()
+            await intake.collect()  # what could not be taken up when its turn came
             await raise_alarms(desk, told, intake.troubles)
         except StoreError as error:
             _log.warning("what is due was not looked at", error=str(error))

@@ -23,7 +23,7 @@ DAYS_KEPT = 3
 """Days for which an update is known again: Telegram itself keeps one for a day at most."""
 
 MOST_STARTS = 3
-"""Starts of the process that an update may survive unhandled; then it is set aside."""
+"""Times that an update may be begun again after the process ended; then it is set aside."""
 
 _INBOX: Any = InboxRow.__table__  # type: ignore[attr-defined]
 _DONE = (
@@ -92,19 +92,18 @@ async def quarantined(database: Database) -> list[int]:
 async def left_over(database: Database) -> tuple[list[Letter], list[int]]:
     """At a start: what was not handled, in order; and what is set aside from now on.
 
-    An update that was in hand at so many ends of the process is thought to be their cause.
+    An update that was begun again so often, and never done, is thought to end the process.
     """
     waiting = _INBOX.c.state == "waiting"
     async with database.write() as connection:
-        await connection.execute(_INBOX.update().where(waiting).values(starts=_INBOX.c.starts + 1))
         deadly = list(
             await connection.scalars(
-                select(_INBOX.c.update).where(waiting, _INBOX.c.starts > MOST_STARTS)
+                select(_INBOX.c.update).where(waiting, _INBOX.c.starts >= MOST_STARTS)
             )
         )
         await connection.execute(
             _INBOX.update()
-            .where(waiting, _INBOX.c.starts > MOST_STARTS)
+            .where(waiting, _INBOX.c.starts >= MOST_STARTS)
             .values(state="quarantined", reason="the process ended while it was in hand")
         )
         rows = await connection.execute(
@@ -116,12 +115,31 @@ async def left_over(database: Database) -> tuple[list[Letter], list[int]]:
     return found, deadly
 
 
-async def waiting(database: Database, most: int) -> list[Letter]:
-    """The oldest that nobody has handled yet, in order."""
+async def begin_again(database: Database, update: int) -> None:
+    """An update that an earlier process left is in hand from now on."""
+    mine = _INBOX.c.update == update
+    async with database.write() as connection:
+        await connection.execute(_INBOX.update().where(mine).values(starts=_INBOX.c.starts + 1))
+
+
+async def waiting(
+    database: Database, most: int, *, of_one: int, chat: int | None = None
+) -> list[Letter]:
+    """The oldest that nobody has handled yet, in order; `of_one` chat at most so many.
+
+    `chat`: only those of this one.
+    """
+    turn = func.row_number().over(partition_by=_INBOX.c.chat, order_by=_INBOX.c.update)
+    here = [] if chat is None else [_INBOX.c.chat == chat]
+    ranked = (
+        select(_INBOX.c.update, _INBOX.c.chat, _INBOX.c.content, turn.label("turn"))
+        .where(_INBOX.c.state == "waiting", *here)
+        .subquery()
+    )
     statement = (
-        select(_INBOX.c.update, _INBOX.c.chat, _INBOX.c.content)
-        .where(_INBOX.c.state == "waiting")
-        .order_by(_INBOX.c.update)
+        select(ranked.c.update, ranked.c.chat, ranked.c.content)
+        .where(ranked.c.turn <= of_one)
+        .order_by(ranked.c.update)
         .limit(most)
     )
     async with database.read() as connection:

@@ -86,7 +86,7 @@ def polled(desk: Desk) -> Poll:
         stop, pauses = asyncio.Event(), pauses or Pauses()
         script: Any = Script(stop, *answers)  # as much of an application as polling uses
         intake = Intake(script, desk)
-        async with Lanes(intake.handle) as intake.lanes:
+        async with Lanes(intake.handle, intake.more) as intake.lanes:
             intake.hand_on(await intake.left_over())
             await Polling(script, intake, stop, pauses).until_stopped()
         return script, pauses
@@ -199,6 +199,6 @@ async def test_owners_are_told_when_no_updates_come_for_long(desk: Desk) -> None
     down = [NetworkError("down")] * 20
     script: Any = Script(stop, *down[:5], [message(5)], *down)
     intake = Intake(script, desk)
-    async with Lanes(intake.handle) as intake.lanes:
+    async with Lanes(intake.handle, intake.more) as intake.lanes:
         await Polling(script, intake, stop, Pauses()).until_stopped()
     assert intake.troubles == ["Telegram gives no updates: down"]

@@ -64,7 +64,7 @@ async def test_what_is_confirmed_is_committed_also_where_nobody_handles_it_yet(
     assert await hooked.bring(message(5)) == 200
     assert await hooked.bring(message(5)) == 200
     assert await tally(database) == {"waiting": 1}
-    async with Lanes(hooked.intake.handle) as hooked.intake.lanes:
+    async with Lanes(hooked.intake.handle, hooked.intake.more) as hooked.intake.lanes:
         await hooked.intake.collect()  # the process that leads finds it
         await hooked.intake.collect()
         assert await hooked.bring(message(6)) == 200

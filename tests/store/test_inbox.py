@@ -9,6 +9,7 @@ from store.inbox import (
     DAYS_KEPT,
     MOST_STARTS,
     Letter,
+    begin_again,
     left_over,
     mark_done,
     set_aside,
@@ -26,7 +27,7 @@ def letters(*numbers: int) -> list[Letter]:
 async def test_what_comes_twice_is_taken_once_and_in_order(database: Database) -> None:
     assert await take_in(database, letters(3, 1, 3), NOW) == letters(1, 3)
     assert await take_in(database, letters(1, 2), NOW) == letters(2)
-    assert await waiting(database, 9) == letters(1, 2, 3)
+    assert await waiting(database, 9, of_one=9) == letters(1, 2, 3)
 
 
 async def test_what_was_not_done_is_there_after_a_restart(database: Database) -> None:
@@ -40,9 +41,25 @@ async def test_an_update_in_hand_at_many_ends_is_set_aside(database: Database) -
     await take_in(database, letters(1), NOW)
     for _ in range(MOST_STARTS):
         assert await left_over(database) == (letters(1), [])
+        await begin_again(database, 1)
     assert await left_over(database) == ([], [1])
     assert await left_over(database) == ([], [])
     assert await tally(database) == {"quarantined": 1}
+
+
+async def test_what_never_was_in_hand_may_wait_for_ever(database: Database) -> None:
+    """The process ends again and again, and never because of these."""
+    await take_in(database, letters(1, 2, 3), NOW)
+    for _ in range(9):
+        assert await left_over(database) == (letters(1, 2, 3), [])
+
+
+async def test_of_one_chat_only_so_many_are_given_at_once(database: Database) -> None:
+    flood = [Letter(update=number, chat=7, content="{}") for number in range(1, 31)]
+    other = Letter(update=40, chat=8, content="{}")
+    await take_in(database, [*flood, other], NOW)
+    assert await waiting(database, 9, of_one=3) == [*flood[:3], other]
+    assert await waiting(database, 9, of_one=3, chat=8) == [other]
 
 
 async def test_a_new_life_of_telegrams_numbers_is_no_repetition(database: Database) -> None:
