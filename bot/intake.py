@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import asyncio
 import json
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from telegram import Update
+from telegram.error import RetryAfter
 
 from bot.lanes import MOST_OF_ONE, MOST_WAITING
+from bot.reaching import seconds_of, wait
+from handlers.errors import IN_VAIN, tell_taken
 from store import inbox
 from store.database import StoreError
 from store.inbox import Letter
@@ -24,12 +28,17 @@ if TYPE_CHECKING:
 
     from bot.app import App
     from bot.lanes import Lanes
+    from bot.reaching import Pause
     from handlers.context import Desk
 
 _log = structlog.get_logger()
 
 HANDLE_SECONDS = 120
 """An update that takes longer is given up, so that it cannot hold up the others for ever."""
+
+
+PAUSES = (1.0, 3.0, 6.0, 10.0, 20.0, 30.0, 60.0)
+"""Seconds before an update is handled again whose reply Telegram refused, or the store."""
 
 
 def letters_of(batch: Iterable[dict[str, Any]]) -> list[Letter]:
@@ -60,11 +69,23 @@ def _lane(data: dict[str, Any]) -> int:
 class Intake:
     """The way of an update through one process."""
 
-    def __init__(self, application: App, desk: Desk) -> None:
-        """`application` is initialized, or will be before the first update is handled."""
+    def __init__(
+        self,
+        application: App,
+        desk: Desk,
+        stop: asyncio.Event | None = None,
+        pause: Pause = wait,
+    ) -> None:
+        """`application` is initialized, or will be before the first update is handled.
+
+        `stop`: the process is to end. `pause` waits so many seconds, or until then.
+        """
+        self._stop = stop or asyncio.Event()
+        self._pause = pause
         self._application = application
         self._desk = desk
         self._again: set[int] = set()
+        self._left: set[int] = set()
         self.troubles: list[str] = []
         self.lanes: Lanes | None = None
         """Where letters are handled, while this process leads."""
@@ -73,6 +94,7 @@ class Intake:
         """What an earlier process left unhandled, in order."""
         letters, deadly = await inbox.left_over(self._desk.database)
         self._again = {letter.update for letter in letters}
+        self._left = set(self._again)
         if letters or deadly:
             _log.info("updates left over", handled_now=len(letters), set_aside=len(deadly))
         return letters
@@ -115,20 +137,50 @@ class Intake:
             _log.exception("update not readable", update_id=letter.update)
             await self._quarantine(letter.update, f"not readable: {error}")
             return
-        try:
-            if letter.update in self._again:
-                await inbox.begin_again(self._desk.database, letter.update)
-            if not await self._answered_before(update):
-                async with asyncio.timeout(HANDLE_SECONDS):
-                    await self._application.process_update(update)
-        except Exception:
-            # The application tells its error handler; this is what even that one missed.
-            _log.exception("update not handled", update_id=letter.update)
+        inbox.IN_HAND.set(letter.update)
+        if not await self._to_its_end(update):
+            return  # it comes again after a restart
+        self._again.discard(letter.update)
         try:
             await inbox.mark_done(self._desk.database, [letter.update], self._desk.now())
         except StoreError as error:
             # It comes again after a restart, and is known by its answer then.
             _log.warning("an update is not marked done", error=str(error))
+
+    async def _to_its_end(self, update: Update) -> bool:
+        """Handle it, again while Telegram takes no reply or the store is out of reach.
+
+        Whether it came to an end before the process does.
+        """
+        for number in count():
+            in_vain: list[Exception] = []
+            IN_VAIN.set(in_vain if number < len(PAUSES) else None)
+            await self._handle(update)
+            if not in_vain:
+                return True
+            self._again.add(update.update_id)
+            error = in_vain[0]
+            told = seconds_of(error) if isinstance(error, RetryAfter) else 0.0
+            await self._pause(self._stop, max(PAUSES[number], told))
+            if self._stop.is_set():
+                return False
+        return True
+
+    async def _handle(self, update: Update) -> None:
+        """Handle it, if it was neither answered before nor had its effect; raises nothing."""
+        number, database = update.update_id, self._desk.database
+        try:
+            if number in self._left:
+                self._left.discard(number)
+                await inbox.begin_again(database, number)
+            if number in self._again and await inbox.has_taken_effect(database, number):
+                await tell_taken(update)
+            elif not await self._answered_before(update):
+                async with asyncio.timeout(HANDLE_SECONDS):
+                    await self._application.process_update(update)
+        except Exception:
+            # The application tells its error handler; this is what even that one missed.
+            _log.exception("update not handled", update_id=number)
 
     async def _answered_before(self, update: Update) -> bool:
         """Whether a process before this one answered the update, and ended before it said so."""

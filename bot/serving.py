@@ -92,7 +92,7 @@ async def run(application: App, desk: Desk, stop: asyncio.Event, config: Config)
     when Telegram cannot be reached at the start or does not know the token, and when another
     process serves an embedded store.
     """
-    intake, hook = Intake(application, desk), config.webhook
+    intake, hook = Intake(application, desk, stop), config.webhook
     delivery = Delivery(
         database=desk.database,
         post=poster(application.bot, desk.studio),

@@ -14,6 +14,7 @@ from sqlalchemy import Row, and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
+from store.inbox import took_effect
 from store.models import DraftRow, UploadRow
 from store.people import NotAllowed, Role, check_role
 from store.proposals import Draft, digest_of, pack, unpack
@@ -70,6 +71,7 @@ async def change(
         there = await find(connection, draft.id)
         if there is None or there.digest != before or there.state != draft.state:
             return None
+        await took_effect(connection)
         return await put(connection, replace(draft, expires=now + LIFE))
 
 

@@ -1,16 +1,19 @@
 """The inbox: updates are committed here before Telegram is told that they arrived.
 
 Telegram keeps an update until it is confirmed, and then forgets it. What was committed and not
-marked done is handled after a restart; handling is such that doing it again changes nothing.
+marked done is handled after a restart. What would not be the same done twice is marked in the
+transaction that does it (`took_effect`), and not done again.
 """
 
 from collections.abc import Collection, Sequence
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import bindparam, delete, func, select
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
 from store.models import Moment
@@ -25,7 +28,11 @@ DAYS_KEPT = 3
 MOST_STARTS = 3
 """Times that an update may be begun again after the process ended; then it is set aside."""
 
+IN_HAND: ContextVar[int | None] = ContextVar("in_hand", default=None)
+"""The update that this task handles."""
+
 _INBOX: Any = InboxRow.__table__  # type: ignore[attr-defined]
+_OPEN = ("waiting", "effected")
 _DONE = (
     _INBOX.update()
     .where(_INBOX.c.update == bindparam("number", type_=_INBOX.c.update.type))
@@ -70,6 +77,17 @@ async def mark_done(database: Database, updates: Collection[int], now: datetime)
     await database.write_all(acts)
 
 
+async def took_effect(connection: AsyncConnection) -> None:
+    """The update in hand has done, with this transaction, what must not be done once more."""
+    number = IN_HAND.get()
+    if number is not None:
+        await connection.execute(
+            _INBOX.update()
+            .where(_INBOX.c.update == number, _INBOX.c.state == "waiting")
+            .values(state="effected")
+        )
+
+
 async def set_aside(database: Database, update: int, reason: str) -> None:
     """Quarantine an update that cannot be handled; its content is kept."""
     async with database.write() as connection:
@@ -94,7 +112,7 @@ async def left_over(database: Database) -> tuple[list[Letter], list[int]]:
 
     An update that was begun again so often, and never done, is thought to end the process.
     """
-    waiting = _INBOX.c.state == "waiting"
+    waiting = _INBOX.c.state.in_(_OPEN)
     async with database.write() as connection:
         deadly = list(
             await connection.scalars(
@@ -122,6 +140,13 @@ async def begin_again(database: Database, update: int) -> None:
         await connection.execute(_INBOX.update().where(mine).values(starts=_INBOX.c.starts + 1))
 
 
+async def has_taken_effect(database: Database, update: int) -> bool:
+    """Whether an update has done what must not be done once more."""
+    async with database.read() as connection:
+        state = await connection.scalar(select(_INBOX.c.state).where(_INBOX.c.update == update))
+    return bool(state == "effected")
+
+
 async def waiting(
     database: Database, most: int, *, of_one: int, chat: int | None = None
 ) -> list[Letter]:
@@ -133,7 +158,7 @@ async def waiting(
     here = [] if chat is None else [_INBOX.c.chat == chat]
     ranked = (
         select(_INBOX.c.update, _INBOX.c.chat, _INBOX.c.content, turn.label("turn"))
-        .where(_INBOX.c.state == "waiting", *here)
+        .where(_INBOX.c.state.in_(_OPEN), *here)
         .subquery()
     )
     statement = (

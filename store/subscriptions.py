@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.areas import Places, area_key, from_key
 from store.database import Database
+from store.inbox import took_effect
 from store.measures import Measure
 from store.models_delivery import OutboxRow, SubscriptionRow
 from store.periods import Period, month
@@ -131,6 +132,7 @@ async def subscribe(database: Database, wanted: Subscription) -> None:
     values = _columns(wanted)
     async with database.write() as connection:
         await database.lock(connection, "subscription")
+        await took_effect(connection)
         before = await _row(connection, wanted.chat)
         if before is None:
             await connection.execute(SUBSCRIPTION.insert().values(values))

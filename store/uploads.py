@@ -15,6 +15,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 from store.appending import insert, new_upload
 from store.database import Database
 from store.figures import FIGURE, SUPERSESSION, UPLOAD, record, with_source
+from store.inbox import took_effect
 from store.keys import key_of, names_of
 from store.models import CitationRow
 from store.people import check_role
@@ -115,6 +116,7 @@ async def withdraw(
         if rows:
             await connection.execute(SUPERSESSION.insert(), rows)
         await _uncite(connection, number, upload, now)
+        await took_effect(connection)
         return before
 
 

@@ -165,6 +165,11 @@ def broken(reader: Reader, error_code: str) -> Reply:
     return Reply(html=tell(reader.language, "broken", code=code(error_code)))
 
 
+def taken(reader: Reader) -> Reply:
+    """What they sent took effect before the process ended; its reply was lost."""
+    return Reply(html=tell(reader.language, "taken"))
+
+
 def busy(reader: Reader) -> Reply:
     """The store is locked for the moment."""
     return Reply(html=tell(reader.language, "busy"))

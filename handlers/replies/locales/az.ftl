@@ -564,6 +564,7 @@ command-near = { $command } əmrini tanımıram. Bəlkə { $near }?
 command-unknown = { $command } əmrini tanımıram. Nə soruşmaq olar: /help
 command-of-another = Bu əmr { $bot } üçündür. Mənə belə yazın: { $command }.
 broken = Bizdə nasazlıq baş verdi. Zəhmət olmasa, yenidən cəhd edin; təkrarlansa, bu kodu botu idarə edənə bildirin: { $code }
+taken = Mən dayandırılanda göndərdiyiniz artıq qüvvəyə minmişdi, ona görə onu ikinci dəfə etmədim. Vəziyyəti görmək üçün yenidən soruşun.
 busy = Göstəricilər hazırda yenilənir. Zəhmət olmasa, bir dəqiqədən sonra yenidən cəhd edin.
 report-taken = Təşəkkür edirik. Göstəriciləri aparan şəxslər buna baxacaq. Kod: { $code }
 report-kept = Təşəkkür edirik. { $code } kodu ilə saxlanıldı, amma bu botun xəbər veriləcək sahibi göstərilməyib. Botu idarə edənə yazın: /about

@@ -661,6 +661,7 @@ command-near = I do not know { $command }. Did you mean { $near }?
 command-unknown = I do not know { $command }. /help shows what you can ask.
 command-of-another = This command is for { $bot }. For me, write { $command }.
 broken = Something went wrong on our side. Please try again; if it happens again, give this code to whoever runs the bot: { $code }
+taken = What you sent had already taken effect when I was interrupted, so I did not do it twice. Ask again to see how things stand.
 busy = The figures are being updated just now. Please try again in a minute.
 report-taken = Thank you. The people who keep the figures will look at it. Code: { $code }
 report-kept = Thank you. It is kept under the code { $code }, but this bot has no owner whom it could tell. Please write to whoever runs it: /about
