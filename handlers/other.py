@@ -5,6 +5,7 @@ from telegram import Update
 from handlers.caller import Caller, Command, Context, Handle, commands_of
 from handlers.replies.notices import (
     command_of_another,
+    edited_command,
     keepers_only,
     owners_only,
     unknown_command,
@@ -34,13 +35,15 @@ async def on_unreadable(update: Update, context: Context, caller: Caller) -> Non
 
 
 async def on_unknown_command(update: Update, context: Context, caller: Caller) -> None:
-    """A command that nobody handles."""
+    """A command that nobody handles: unknown, of another bot, or an edited message."""
     message = update.effective_message
     if message is None or not message.text:
         return
     name, _, bot = message.text.split()[0][1:].partition("@")
     known = [command.name for command in commands_of(context) if caller.may_use(command)]
-    if name.lower() in known:  # so it names another bot, or it would have been handled
+    if name.lower() in known and update.edited_message is not None:
+        await send(update, context, edited_command(caller.reader, name.lower()))
+    elif name.lower() in known:  # so it names another bot, or it would have been handled
         await send(update, context, command_of_another(caller.reader, name.lower(), bot))
     else:
         await send(update, context, unknown_command(caller.reader, name, known))

@@ -62,6 +62,9 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
     to_us = private | (filters.ChatType.GROUPS & ADDRESSED)
     other = private & ~filters.StatusUpdate.ALL & ~filters.VIA_BOT & ~filters.LOCATION
     forwarded = private & filters.FORWARDED & (filters.TEXT | filters.CAPTION)
+    # A command is what this person types now; only a question is asked anew by an edit.
+    own = ~filters.VIA_BOT & ~filters.FORWARDED
+    new = own & filters.UpdateType.MESSAGE
     return [
         # Before the commands: what somebody else wrote is none, even where it begins with "/".
         MessageHandler(
@@ -71,10 +74,13 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
             CommandHandler(
                 command.name,
                 admitted(on_restricted(command), uninvited=command.uninvited),
+                filters=own if command.asks else new,
             )
             for command in COMMANDS
         ),
-        MessageHandler(filters.COMMAND & (private | NamesThisBot()), admitted(on_unknown_command)),
+        MessageHandler(
+            filters.COMMAND & own & (private | NamesThisBot()), admitted(on_unknown_command)
+        ),
         CallbackQueryHandler(admitted(on_press), pattern="^[qbmc]:"),
         CallbackQueryHandler(admitted(on_sources), pattern="^[styz]:"),
         CallbackQueryHandler(admitted(on_wrong), pattern="^w:"),

@@ -136,6 +136,11 @@ def unreadable(reader: Reader) -> Reply:
     return Reply(html=tell(reader.language, "unreadable"), buttons=_help(reader))
 
 
+def edited_command(reader: Reader, name: str) -> Reply:
+    """A command that a message was edited into: it does something, so it takes a new message."""
+    return Reply(html=tell(reader.language, "command-edited", command=escape(f"/{name}")))
+
+
 def unknown_command(reader: Reader, name: str, known: Iterable[str]) -> Reply:
     """A command that nobody handles, and the one that is nearest to it."""
     language, word = reader.language, quoted(name, LONGEST_COMMAND)

@@ -560,6 +560,7 @@ invitation-accepted = Xoş gəldiniz! Soruşun, məsələn: /cleared Fuzuli 2023
 invitation-spent = Bu dəvət artıq istifadə olunub və ya vaxtı bitib. Göndərəndən yenisini istəyin.
 owners-only = Bunu yalnız botu idarə edənlər edə bilər. Nə soruşmaq olar: /help
 unreadable = Mən yalnız mətn oxuyuram. Bir qısa sətirlə soruşun, məsələn: /cleared Fuzuli 2023
+command-edited = Yalnız yeni mesaj əmr sayılır. { $command } əmrini yenidən göndərin.
 command-near = { $command } əmrini tanımıram. Bəlkə { $near }?
 command-unknown = { $command } əmrini tanımıram. Nə soruşmaq olar: /help
 command-of-another = Bu əmr { $bot } üçündür. Mənə belə yazın: { $command }.

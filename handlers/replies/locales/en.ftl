@@ -657,6 +657,7 @@ invitation-accepted = Welcome! Ask, for example, /cleared Fuzuli 2023
 invitation-spent = This invitation was used already or has run out. Ask whoever sent it for a new one.
 owners-only = Only the owners of this bot may do that. /help shows what you can ask.
 unreadable = I read only text. Ask in one short line, for example /cleared Fuzuli 2023
+command-edited = Only a new message is taken as a command. Send { $command } once more.
 command-near = I do not know { $command }. Did you mean { $near }?
 command-unknown = I do not know { $command }. /help shows what you can ask.
 command-of-another = This command is for { $bot }. For me, write { $command }.
