@@ -1,5 +1,6 @@
 """Digests: what is due is composed once for each choice, and put into the outbox."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
@@ -18,7 +19,7 @@ from store.areas import Places, mask
 from store.measures import Measure
 from store.periods import TO_DATE, Period, month, shift_years, year
 from store.questions import Question, Scope, Status
-from store.subscriptions import Choice, choices, days_of, latest_due, slots
+from store.subscriptions import Cadence, Choice, Due, choices, days_of, latest_due, slots
 from store.uploads import revision_at
 
 _log = structlog.get_logger()
@@ -27,32 +28,54 @@ WEEK = timedelta(days=7)
 WINDOW = WEEK
 """How late a digest goes out by itself after the process was down; later, an admin is asked."""
 
+MOST_MISSED: Mapping[Cadence, int] = {"monthly": 3, "weekly": 5}
+"""Periods before the last one that are made up for after the process was down."""
+
 
 async def look_what_is_due(desk: Desk) -> None:
     """Make every edition that somebody is owed, and close those of which nothing is left.
 
     What is due follows from the store and the clock alone: a tick that was missed is made up
-    for by the next.
+    for by the next. Of several periods that were missed the last goes out, and those before it
+    wait for a person.
     """
     now = desk.now()
     for slot in await slots(desk.database):
         due = latest_due(slot, now)
-        wanted = await choices(desk.database, due)
-        if not wanted:
-            continue
-        before = latest_due(slot, due.moment - timedelta(seconds=1)).moment
-        at = await editions.as_of(desk.database, due) or now  # who comes later reads the same
-        parcels = {
-            choice: _packed(await gather(desk, choice, due.period, since=before, at=at), choice)
-            for choice in wanted
-        }
+        for missed in _missed(due):
+            await _make(desk, missed, now, waits=True)
         waits = desk.settings.release == "manual" or now - due.moment > WINDOW
-        edition, added = await editions.make(desk.database, due, parcels, now=now, waits=waits)
-        if waits and added:
-            await announce(desk, edition, added)
-        _log.info("edition", period=due.period, slot=slot.name, state=edition.state, rows=added)
+        await _make(desk, due, now, waits=waits)
     for edition in await editions.settle(desk.database):
         _log.info("edition done", period=edition.period, slot=edition.slot.name)
+
+
+def _missed(due: Due) -> list[Due]:
+    """What was due before this, the oldest first, as far back as anybody wants to read it."""
+    found: list[Due] = []
+    for _ in range(MOST_MISSED[due.slot.cadence]):
+        due = latest_due(due.slot, due.moment - timedelta(seconds=1))
+        found.append(due)
+    return found[::-1]
+
+
+async def _make(desk: Desk, due: Due, now: datetime, *, waits: bool) -> None:
+    """The edition of those who are owed this digest and have no row of it yet, if any are."""
+    wanted = await choices(desk.database, due)
+    if not wanted:
+        return
+    last = await editions.before(desk.database, due)
+    moment = latest_due(due.slot, due.moment - timedelta(seconds=1)).moment
+    since = moment if last is None else min(moment, last.as_of)
+    at = await editions.as_of(desk.database, due) or now  # who comes later reads the same
+    parcels = {
+        choice: _packed(await gather(desk, choice, due.period, since=since, at=at), choice)
+        for choice in wanted
+    }
+    edition, added = await editions.make(desk.database, due, parcels, now=now, waits=waits)
+    if waits and added:
+        await announce(desk, edition, added)
+    _log.info("edition", period=due.period, slot=due.slot.name, state=edition.state, rows=added)
 
 
 async def compose(desk: Desk, choice: Choice, about: str) -> Reply:

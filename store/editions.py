@@ -127,6 +127,20 @@ async def as_of(database: Database, due: Due) -> datetime | None:
     return None if found is None else found.as_of
 
 
+async def before(database: Database, due: Due) -> Edition | None:
+    """The last edition of this slot for an earlier period that its readers get."""
+    statement = (
+        select(EDITION)
+        .where(EDITION.c.slot == due.slot.name, EDITION.c.period < due.period,
+               EDITION.c.state.not_in(("waiting", "cancelled")))
+        .order_by(EDITION.c.period.desc())
+        .limit(1)
+    )  # fmt: skip
+    async with database.read() as connection:
+        row = (await connection.execute(statement)).first()
+    return None if row is None else _record(row)
+
+
 async def pause(database: Database, edition: int, reason: str) -> bool:
     """Stop sending of our own accord; whether it was open."""
     async with database.write() as connection:

@@ -127,7 +127,8 @@ def days_of(period: str) -> Period:
 async def subscribe(database: Database, wanted: Subscription) -> None:
     """Keep what a chat wants from now on; it takes the place of what it wanted before.
 
-    Who was subscribed goes on being so: `since` stays, unless it had stopped.
+    Who was subscribed goes on being so: `since` stays, unless it had stopped, or comes by the
+    month now and came by the week before.
     """
     values = _columns(wanted)
     async with database.write() as connection:
@@ -137,7 +138,7 @@ async def subscribe(database: Database, wanted: Subscription) -> None:
         if before is None:
             await connection.execute(SUBSCRIPTION.insert().values(values))
             return
-        if before.state == "active":
+        if before.state == "active" and before.cadence == wanted.slot.cadence:
             values["since"] = before.since
         same = SUBSCRIPTION.c.chat == wanted.chat
         await connection.execute(SUBSCRIPTION.update().where(same).values(values))

@@ -302,6 +302,53 @@ async def test_after_a_long_sleep_an_admin_is_asked_even_where_it_is_automatic(
     assert [one.state for one in await editions(hall.desk.database, 9)] == ["waiting"]
 
 
+async def test_after_two_months_the_last_digest_goes_out_and_the_one_before_it_is_asked_for(
+    hall: House,
+) -> None:
+    object.__setattr__(hall.desk.settings, "release", "automatic")
+    await hall.say("/subscribe Fuzuli")  # on 24 November
+    hall.clock.moment = datetime(2027, 1, 6, 12, tzinfo=UTC)  # down on 5 December and 5 January
+    for _ in range(2):
+        await look_what_is_due(hall.desk)
+    made = {one.period: one.state for one in await editions(hall.desk.database, 9)}
+    assert made == {"2026-11": "waiting", "2026-12": "open"}
+
+
+async def test_what_came_while_it_was_down_is_new_in_the_next_digest(hall: House) -> None:
+    object.__setattr__(hall.desk.settings, "release", "automatic")
+    await hall.say("/subscribe Fuzuli")
+    hall.clock.moment += timedelta(days=1)
+    kept = await subscription(hall.desk.database, LEYLA.id)
+    assert kept is not None
+    weekly = Slot(cadence="weekly", day=1)
+    await subscribe(hall.desk.database, replace(kept, slot=weekly, since=hall.clock.moment))
+    hall.clock.moment += timedelta(days=7)
+    await look_what_is_due(hall.desk)
+    hall.clock.moment += timedelta(days=1)
+    figure = new(value=4321 * 10_000, places=("fuzuli",), period=month(2026, 11))
+    await append(hall.desk.database, [figure], kind="import", uploader="1", now=hall.clock.moment)
+    hall.clock.moment += timedelta(days=19)
+    await look_what_is_due(hall.desk)
+    last = max(await editions(hall.desk.database, 9), key=lambda one: one.period)
+    (content,) = await parcels_of(hall.desk.database, last.id, 9)
+    assert last.state == "open"
+    assert "4,321 ha" in unpack(content)[0].plain
+    waiting = [one.state for one in await editions(hall.desk.database, 9) if one != last]
+    assert waiting.count("waiting") == 2
+
+
+async def test_who_changes_to_months_is_owed_none_of_the_past(hall: House) -> None:
+    await hall.say("/subscribe Fuzuli")
+    kept = await subscription(hall.desk.database, LEYLA.id)
+    assert kept is not None
+    weekly = replace(kept, slot=Slot(cadence="weekly", day=1))
+    await subscribe(hall.desk.database, weekly)
+    hall.clock.moment += timedelta(days=100)
+    await subscribe(hall.desk.database, replace(kept, since=hall.clock.moment))
+    await look_what_is_due(hall.desk)
+    assert await editions(hall.desk.database, 9) == []
+
+
 async def test_what_is_new_is_of_the_places_that_were_chosen(hall: House) -> None:
     figures = [
         new(value=value * 10_000, places=places, period=month(2026, 11))
