@@ -115,7 +115,9 @@ class Intake:
             await self.lanes.room()
 
     async def collect(self) -> None:
-        """Hand on what other processes have committed."""
+        """Hand on what was committed here or by other processes, if this process leads."""
+        if self.lanes is None:
+            return
         found = await inbox.waiting(self._desk.database, MOST_WAITING, of_one=MOST_OF_ONE)
         self.hand_on(found)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import signal
+import time
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +20,7 @@ from bot.reaching import REJECTED, seconds_of, unless, wait, wrong_token
 from store.database import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator
+    from collections.abc import AsyncIterator, Callable
 
     from telegram import Bot
 
@@ -42,12 +43,12 @@ def allowed(*, inline: bool) -> tuple[str, ...]:
 POLL_SECONDS = 30
 """How long Telegram keeps a request open while there is nothing new."""
 
-WATCHDOG_SECONDS = 3 * POLL_SECONDS
+WATCHDOG_SECONDS = POLL_SECONDS + 12
 """A request that has not ended by then hangs somewhere below us, and is given up."""
 
 LONGEST_DELAY = 30.0
-STALLED_SECONDS = 180.0
-"""Seconds of waiting after which owners are told that no updates come."""
+STALLED_SECONDS = 80.0
+"""Seconds without an answer, hanging or waiting, after which owners are told of it."""
 
 REJECTIONS = 10
 """Answers "no such bot" in a row while polling, after which the token counts as revoked."""
@@ -87,8 +88,10 @@ class Polling:
         pause: Pause = wait,
         *,
         inline: bool = False,
+        ticking: Callable[[], float] = time.monotonic,
     ) -> None:
-        """`pause` waits so many seconds, or until `stop`."""
+        """`pause` waits so many seconds, or until `stop`; `ticking` gives seconds that grow."""
+        self._ticking = ticking
         self._allowed = allowed(inline=inline)
         self._bot = bot
         self._intake = intake
@@ -97,12 +100,13 @@ class Polling:
         self._offset: int | None = None  # Telegram keeps it: a stored one could skip updates
         self._rejections = 0
         self._delay = 0.0
-        self._stalled = 0.0
+        self._stalled = self._began = 0.0
 
     async def until_stopped(self) -> None:
         """Poll until the event is set. Raises Problem when the token has been revoked."""
         while not self._stop.is_set():
             await self._intake.room()
+            self._began = self._ticking()
             try:
                 async with asyncio.timeout(WATCHDOG_SECONDS):
                     batch = await unless(self._stop, self._fetch(POLL_SECONDS))
@@ -131,6 +135,8 @@ class Polling:
     async def _take(self, batch: list[dict[str, Any]]) -> None:
         """Commit a batch: only then may the next request confirm it."""
         if not batch:
+            # That confirmed all. After a quiet week numbers may begin again below the offset.
+            self._offset = None
             return
         self._intake.hand_on(await self._intake.commit(letters_of(batch)))
         numbers = [data["update_id"] for data in batch if isinstance(data.get("update_id"), int)]
@@ -145,6 +151,7 @@ class Polling:
         words = "another process polls with this token" if isinstance(error, Conflict) else None
         _log.warning("no updates", error=words or str(error), again_in=self._delay)
         before, self._stalled = self._stalled, self._stalled + self._delay
+        self._stalled += self._ticking() - self._began  # it may have hung
         if before < STALLED_SECONDS <= self._stalled:
             why = words or str(error) or type(error).__name__
             self._intake.troubles.append(f"Telegram gives no updates: {why}")

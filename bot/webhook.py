@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hmac
 import json
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from typing import TYPE_CHECKING
 
 import structlog
@@ -68,9 +68,10 @@ class _Wire:
         if not isinstance(data, dict):
             return web.Response(status=400)
         try:
-            new = await self._intake.commit(letters_of([data]))
+            await self._intake.commit(letters_of([data]))
         except StoreError as error:
             _log.warning("an update could not be committed", error=str(error))
             return web.Response(status=503, headers={"Retry-After": str(RETRY_SECONDS)})
-        self._intake.hand_on(new)
+        with suppress(StoreError):  # it is committed, and looked for again soon
+            await self._intake.collect()  # after what another process took in before
         return web.Response()

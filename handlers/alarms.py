@@ -16,7 +16,7 @@ from handlers.replies.reply import Reader, Reply
 from store.editions import paused
 from store.figures import newest
 from store.inbox import quarantined
-from store.outbox import enqueue, last_doubt, last_given_up
+from store.outbox import DOUBT_ONCE, enqueue, last_doubt, last_given_up
 from store.people import visit
 
 
@@ -44,7 +44,7 @@ async def _look_at_deliveries(desk: Desk) -> None:
     doubt = await last_doubt(desk.database)
     if doubt is not None:
         quarter = doubt.replace(minute=doubt.minute // 15 * 15)
-        once = f"delivery in doubt {quarter:%Y-%m-%dT%H:%M}"
+        once = f"{DOUBT_ONCE}{quarter:%Y-%m-%dT%H:%M}"
         await _tell(desk, once, delivery_alarm, "messages may or may not have arrived")
     given_up = await last_given_up(desk.database, MOST_FAILURES)
     if given_up is not None:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from telegram import Bot
 from telegram.constants import ParseMode
-from telegram.error import BadRequest
+from telegram.error import BadRequest, Forbidden
 
 from handlers.delivery import Post
 from handlers.drawing import Studio
@@ -113,7 +113,7 @@ async def _post(bot: Bot, row: Claim, studio: Studio | None, thread: int | None)
                 bot, row.chat, reply.picture, html, studio, buttons=under(reply.buttons),
                 thread=thread,
             )  # fmt: skip
-        except BadRequest as error:
+        except (BadRequest, Forbidden) as error:
             if not _NO_PHOTOS.search(str(error)):
                 raise
             photo = None  # refused: the words alone may go there

@@ -238,6 +238,8 @@ def _changed(kept: Subscription, what: str, value: str, desk: Desk) -> Subscript
         case "pause":
             until = None if kept.paused_until is not None else desk.today() + PAUSE
             return replace(kept, paused_until=until)
+        case "cadence":
+            return replace(kept, slot=_slot(slot, what, value), since=desk.now())
         case _:
             return replace(kept, slot=_slot(slot, what, value))
 

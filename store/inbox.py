@@ -88,6 +88,13 @@ async def took_effect(connection: AsyncConnection) -> None:
         )
 
 
+async def end_in_hand(connection: AsyncConnection) -> None:
+    """The update in hand is done with this transaction, and its words are dropped."""
+    number = IN_HAND.get()
+    if number is not None:
+        await connection.execute(_DONE, {"number": number})
+
+
 async def set_aside(database: Database, update: int, reason: str) -> None:
     """Quarantine an update that cannot be handled; its content is kept."""
     async with database.write() as connection:

@@ -25,6 +25,9 @@ EDITION: Any = EditionRow.__table__  # type: ignore[attr-defined]
 PARCEL: Any = ParcelRow.__table__  # type: ignore[attr-defined]
 
 State = Literal["pending", "sending", "sent", "stopped", "uncertain"]
+DOUBT_ONCE = "delivery in doubt "
+"""How what tells of rows in doubt begins to be called."""
+
 Policy = Literal["hold", "resend"]
 """What becomes of an uncertain row: it waits for a person, or goes out again, marked."""
 
@@ -223,8 +226,13 @@ async def uncertain(database: Database, most: int) -> list[tuple[int, int, str, 
 
 
 async def last_doubt(database: Database) -> datetime | None:
-    """When a row last became uncertain, of those that still are; None when none is."""
-    newest = select(func.max(OUTBOX.c.changed)).where(OUTBOX.c.state == "uncertain")
+    """When a row last became uncertain, of those that still are; None when none is.
+
+    What tells of such rows is not counted: it would tell of itself.
+    """
+    newest = select(func.max(OUTBOX.c.changed)).where(
+        OUTBOX.c.state == "uncertain", ~OUTBOX.c.once.startswith(DOUBT_ONCE)
+    )
     async with database.read() as connection:
         found: datetime | None = await connection.scalar(newest)
     return found

@@ -8,6 +8,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.chats import NOBODY, forget
 from store.database import Database
+from store.inbox import end_in_hand
 from store.models import (
     ConversationRow,
     DraftRow,
@@ -99,6 +100,7 @@ async def forget_person(database: Database, person: int) -> None:
             await connection.execute(
                 update(table).where(table.c[column] == person).values({column: NOBODY})
             )
+        await end_in_hand(connection)  # the very update that asks for it
         # What was handled is known again by its number alone; what was set aside goes.
         mine = _INBOX.c.chat == person
         await connection.execute(delete(_INBOX).where(mine, _INBOX.c.state == "quarantined"))

@@ -6,12 +6,12 @@ from typing import Any, Protocol
 
 import pytest
 from telegram import Bot, Update
-from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter
+from telegram.error import BadRequest, Conflict, InvalidToken, NetworkError, RetryAfter, TimedOut
 
 from bot.intake import Intake, letters_of
 from bot.lanes import Lanes
 from bot.problems import Problem
-from bot.updates import LONGEST_DELAY, REJECTIONS, Polling
+from bot.updates import LONGEST_DELAY, REJECTIONS, WATCHDOG_SECONDS, Polling
 from handlers.context import Desk, Settings
 from store.database import Database
 from store.inbox import take_in, tally
@@ -97,7 +97,7 @@ def polled(desk: Desk) -> Poll:
 async def test_a_batch_is_confirmed_by_asking_for_the_next(polled: Poll) -> None:
     script, _ = await polled([message(5), message(6, chat=8)], [message(7)])
     assert sorted(script.handled) == [5, 6, 7]
-    assert script.offsets == [None, 7, 8, 8]
+    assert script.offsets == [None, 7, 8]
 
 
 async def test_order_is_kept_within_a_chat(polled: Poll) -> None:
@@ -202,3 +202,31 @@ async def test_owners_are_told_when_no_updates_come_for_long(desk: Desk) -> None
     async with Lanes(intake.handle, intake.more) as intake.lanes:
         await Polling(script, intake, stop, Pauses()).until_stopped()
     assert intake.troubles == ["Telegram gives no updates: down"]
+
+
+async def test_polls_that_hang_are_told_within_90_seconds(desk: Desk) -> None:
+    stop, now, told = asyncio.Event(), [0.0], list[float]()
+    script: Any = Script(stop, *[TimedOut()] * 4)
+    fetch = script.do_api_request
+
+    async def hangs(*given: Any, **more: Any) -> Batch:
+        now[0] += WATCHDOG_SECONDS
+        batch: Batch = await fetch(*given, **more)
+        return batch
+
+    async def pause(_: asyncio.Event, seconds: float) -> None:
+        if intake.troubles and not told:
+            told.append(now[0])
+        now[0] += seconds
+
+    script.do_api_request = hangs
+    intake = Intake(script, desk)
+    await Polling(script, intake, stop, pause, ticking=lambda: now[0]).until_stopped()
+    assert told
+    assert told[0] <= 90
+
+
+async def test_a_lower_number_after_a_quiet_time_is_not_below_the_offset(polled: Poll) -> None:
+    script, _ = await polled([message(1000)], [], [message(5)])
+    assert script.handled == [1000, 5]
+    assert script.offsets[:4] == [None, 1001, None, 6]

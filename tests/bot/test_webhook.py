@@ -10,12 +10,12 @@ import pytest
 from pydantic import SecretStr, ValidationError
 
 from bot.config import Webhook
-from bot.intake import Intake
+from bot.intake import Intake, letters_of
 from bot.lanes import Lanes
 from bot.webhook import LARGEST, SECRET_HEADER, serving
 from handlers.context import Desk, Settings
 from store.database import Database
-from store.inbox import tally
+from store.inbox import take_in, tally
 from tests.bot.test_updates import Script, message
 from tests.conftest import NOW
 
@@ -36,7 +36,7 @@ class Hooked:
         reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
         size = f"Content-Length: {length or len(body)}"
         lines = ["POST /x HTTP/1.1", "Host: x", size, *headers, "", ""]
-        writer.write("\r\n".join(lines).encode() + body)
+        writer.write("\r\n".join(lines).encode(errors="surrogateescape") + body)
         await writer.drain()
         async with asyncio.timeout(30):
             head = (await reader.readuntil(b"\r\n\r\n")).decode()
@@ -72,7 +72,10 @@ async def test_what_is_confirmed_is_committed_also_where_nobody_handles_it_yet(
     assert await tally(database) == {"done": 2}
 
 
-@pytest.mark.parametrize("told", [(), (f"{SECRET_HEADER}: {SECRET}x",), (f"{SECRET_HEADER}: ",)])
+@pytest.mark.parametrize(
+    "told",
+    [(), (f"{SECRET_HEADER}: {SECRET}x",), (f"{SECRET_HEADER}: ",), (f"{SECRET_HEADER}: \udcff",)],
+)
 async def test_a_stranger_is_refused_before_anything_is_read(
     hooked: Hooked, database: Database, told: tuple[str, ...]
 ) -> None:
@@ -80,6 +83,15 @@ async def test_a_stranger_is_refused_before_anything_is_read(
     status, _ = await hooked.post(b"", *told, length=90_000_000)
     assert status == 403
     assert await tally(database) == {}
+
+
+async def test_order_is_kept_where_another_process_took_in_what_came_before(
+    hooked: Hooked, database: Database
+) -> None:
+    await take_in(database, letters_of([message(5)]), NOW)  # a process that stands by
+    async with Lanes(hooked.intake.handle, hooked.intake.more) as hooked.intake.lanes:
+        assert await hooked.bring(message(6)) == 200
+    assert hooked.script.handled == [5, 6]
 
 
 async def test_a_body_that_is_too_large_is_refused_by_its_length(

@@ -47,8 +47,8 @@ class Direct(BaseRequest):
             answer = await self._api.respond(self._api.token, called)
         except Hung:
             raise TimedOut from None
-        except Cut:
-            raise NetworkError("httpx.RemoteProtocolError: Server disconnected") from None
+        except Cut as error:
+            raise NetworkError("httpx.RemoteProtocolError: Server disconnected") from error
         return answer.status, answer.body
 
 
