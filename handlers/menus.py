@@ -22,7 +22,7 @@ async def personal_menu(bot: Bot, person: int, role: str, commands: Iterable[Com
             await put_menu(bot, own, BotCommandScopeChat(person), language)
         except (BadRequest, Forbidden) as error:
             # Who has not opened the chat yet has no menu of their own there.
-            _log.info("no menu of their own", person=person, error=str(error))
+            _log.info("no menu of their own", role=role, error=str(error))
             return
 
 

@@ -8,7 +8,7 @@ from telegram.constants import ChatAction, ParseMode
 from telegram.error import BadRequest
 
 from handlers.drawing import Studio
-from handlers.replies.markup import Html, fit
+from handlers.replies.markup import LONGEST_MESSAGE, Html, fit
 from handlers.replies.pictures import Picture
 from handlers.waiting import shown
 
@@ -22,7 +22,8 @@ _Sent = TypeVar("_Sent")
 def captioned(html: str, most: int = LONGEST_CAPTION) -> tuple[Html, Sequence[Html]]:
     """What stands under the picture, and what follows as text where that is not all of it."""
     caption, *rest = fit(html, most)
-    return caption, fit("\n".join(rest)) if rest else ()
+    room = LONGEST_CAPTION - most  # kept free in the rest, too
+    return caption, fit("\n".join(rest), LONGEST_MESSAGE - room) if rest else ()
 
 
 async def send_picture(

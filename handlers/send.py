@@ -110,7 +110,7 @@ async def notify(bot: Bot, person: int, reply: Reply) -> int | None:
         await _send_rest(sent, more, reply)
     except TelegramError as error:
         # They have not opened the chat, or blocked the bot: the store keeps what it is about.
-        _log.warning("not reached", person=person, error=str(error))
+        _log.warning("somebody with a role was not reached", error=str(error))
         return None
     return sent.message_id
 

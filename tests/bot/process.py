@@ -49,8 +49,10 @@ class Running:
 
 
 @asynccontextmanager
-async def hektar_run(api: BotApi, folder: Path, store: str, **more: str) -> AsyncIterator[Running]:
-    """`hektar run`, configured by its environment alone (`more`: other variables).
+async def hektar_run(
+    api: BotApi, folder: Path, store: str, *, now: str = NOW, **more: str
+) -> AsyncIterator[Running]:
+    """`hektar run` at a moment, configured by its environment alone (`more`: other variables).
 
     At the end of the block it is told to stop, where it still runs.
     """
@@ -67,7 +69,7 @@ async def hektar_run(api: BotApi, folder: Path, store: str, **more: str) -> Asyn
         log = folder / "hektar.log"
         with log.open("wb") as out:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", "--now", NOW,
+                sys.executable, "-m", "bot", "run", "--now", now,
                 cwd=folder, env=environment | more, stdout=out, stderr=STDOUT,
             )  # fmt: skip
         running = Running(process, log)

@@ -34,15 +34,20 @@ READERS = (IN_HAND + 2) * KILLS + 1
 CHOICE = Choice(language="en")
 
 
-async def edition(api: BotApi, database: Database, readers: int) -> None:
-    """An open edition for so many readers whom Telegram knows."""
-    due = latest_due(Slot(), NOW)
-    for chat in range(1, readers + 1):
+async def readers_of(api: BotApi, database: Database, number: int) -> None:
+    """So many subscribers, since 25 October, whom Telegram knows."""
+    since = NOW - timedelta(days=30)
+    for chat in range(1, number + 1):
         api.world.chats[chat] = Person(id=chat).chat
-        since = NOW - timedelta(days=90)
         await subscribe(
             database, Subscription(chat=chat, person=chat, choice=CHOICE, slot=Slot(), since=since)
         )
+
+
+async def edition(api: BotApi, database: Database, readers: int) -> None:
+    """An open edition for so many readers whom Telegram knows."""
+    due = latest_due(Slot(), NOW)
+    await readers_of(api, database, readers)
     content = '{"language": "en", "messages": [{"html": "A digest", "buttons": []}]}'
     await make(database, due, {CHOICE: content}, now=NOW, waits=False)
 

@@ -1,19 +1,24 @@
 """Several real processes, and one under what Telegram may bring: each test is named after it."""
 
+import socket
 from collections import Counter
 from contextlib import AsyncExitStack
 from pathlib import Path
 
+from aiohttp import ClientSession
+
+from bot.webhook import SECRET_HEADER
 from store.database import connect
 from store.editions import editions
 from store.outbox import tally
 from tests.bot.process import Running, hektar_run
-from tests.bot.test_faults import edition
+from tests.bot.test_faults import edition, readers_of
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.talk import LEYLA, Person, Talk
 
 OWNER = Person(id=77, first_name="Owner")
+SECRET = "s" * 32
 
 
 def new(folder: Path) -> Path:
@@ -69,6 +74,58 @@ async def test_of_eight_processes_one_leads_and_the_next_takes_over_after_a_kill
     assert found.get("uncertain", 0) <= 4
     assert found["sent"] + found.get("uncertain", 0) == 30
     await database.close()
+
+
+async def test_of_eight_processes_that_start_while_a_digest_is_due_one_makes_it(
+    api: BotApi, tmp_path: Path, new_store: NewStore
+) -> None:
+    url = new_store("postgresql", STOCKED)
+    database = connect(url)
+    await readers_of(api, database, 12)
+    async with AsyncExitStack() as stack:
+        for number in range(8):
+            automatic = {"HEKTAR_DIGEST__RELEASE": "automatic"}
+            folder = tmp_path / str(number)
+            await started(stack, api, folder, url, now="2026-11-05T08:00+00:00", **automatic)
+        await api.ledger.until(lambda: len(digests(api)) >= 12, "a digest for everyone")
+    (edition,) = await editions(database, 9)
+    assert digests(api) == Counter(dict.fromkeys(range(1, 13), 1))
+    assert await tally(database, edition.id) == {"sent": 12}
+    await database.close()
+
+
+def digests(api: BotApi) -> Counter[int | None]:
+    """How many digests each chat has, counted by their title."""
+    found = api.ledger.accepted("sendMessage", "sendPhoto")
+    return Counter(entry.chat for entry in found if "What is on record for" in entry.text)
+
+
+async def test_a_process_serves_the_webhook(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """It tells Telegram where, takes what is brought with the secret, and answers."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    hook = {
+        "HEKTAR_WEBHOOK__URL": "https://bot.example.org/hektar",
+        "HEKTAR_WEBHOOK__SECRET": SECRET,
+        "HEKTAR_WEBHOOK__PORT": str(port),
+    }
+    update = talk.update(message=talk.message(LEYLA, text="fuzuli 2023 cleared"))
+    url = new_store("sqlite", STOCKED)
+    async with hektar_run(api, tmp_path, url, **hook), ClientSession() as telegram:
+        await api.ledger.until(lambda: api.ledger.accepted("setWebhook"), "a webhook")
+        (told,) = api.ledger.accepted("setWebhook")
+        assert told.request.fields["secret_token"] == SECRET
+        where = f"http://127.0.0.1:{port}/hektar"
+        async with telegram.post(where, json=update) as stranger:
+            assert stranger.status == 403
+        for _ in range(2):  # Telegram brings it again where it heard no answer
+            async with telegram.post(where, json=update, headers={SECRET_HEADER: SECRET}) as taken:
+                assert taken.status == 200
+        assert (await talk.reply(0)).text.startswith("6,025.1 ha")
+    assert len(talk.answers()) == 1
 
 
 def delivered(api: BotApi) -> Counter[int | None]:
