@@ -236,8 +236,9 @@ def _changed(kept: Subscription, what: str, value: str, desk: Desk) -> Subscript
         case "on":
             return replace(kept, active=True, reason="", since=desk.now(), paused_until=None)
         case "pause":
-            until = None if kept.paused_until is not None else desk.today() + PAUSE
-            return replace(kept, paused_until=until)
+            if kept.paused_until is not None:
+                return replace(kept, paused_until=None, since=desk.now())
+            return replace(kept, paused_until=desk.today() + PAUSE)
         case "cadence":
             return replace(kept, slot=_slot(slot, what, value), since=desk.now())
         case _:

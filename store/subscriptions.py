@@ -127,8 +127,8 @@ def days_of(period: str) -> Period:
 async def subscribe(database: Database, wanted: Subscription) -> None:
     """Keep what a chat wants from now on; it takes the place of what it wanted before.
 
-    Who was subscribed goes on being so: `since` stays, unless it had stopped, or comes by the
-    month now and came by the week before.
+    Who was subscribed goes on being so: `since` stays, unless it had stopped, or was paused, or
+    comes by the month now and came by the week before.
     """
     values = _columns(wanted)
     async with database.write() as connection:
@@ -138,10 +138,12 @@ async def subscribe(database: Database, wanted: Subscription) -> None:
         if before is None:
             await connection.execute(SUBSCRIPTION.insert().values(values))
             return
-        if before.state == "active" and before.cadence == wanted.slot.cadence:
+        resumed = before.paused_until is not None and wanted.paused_until is None
+        same = before.state == "active" and before.cadence == wanted.slot.cadence
+        if same and not resumed:
             values["since"] = before.since
-        same = SUBSCRIPTION.c.chat == wanted.chat
-        await connection.execute(SUBSCRIPTION.update().where(same).values(values))
+        mine = SUBSCRIPTION.c.chat == wanted.chat
+        await connection.execute(SUBSCRIPTION.update().where(mine).values(values))
 
 
 async def subscription(database: Database, chat: int) -> Subscription | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.language.extraction.agents import Agents
 from handlers.language.extraction.checks import check
+from handlers.language.extraction.corrected import corrected
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.doubts import concern, of
 from handlers.language.extraction.evidence import REASONS, is_part_of_none, why_not
@@ -97,6 +98,7 @@ class _Found:
                     statement.why = ""
                     statement.doubts.append(concern("warn", "no-work"))
             told = told or told_land(read.statements)
+        corrected(reads)
         self.periods = Periods(reads, published)
         self.scenes = Scenes(reads)
         self.agents = Agents(reads)

@@ -349,6 +349,16 @@ async def test_who_changes_to_months_is_owed_none_of_the_past(hall: House) -> No
     assert await editions(hall.desk.database, 9) == []
 
 
+async def test_who_paused_is_owed_none_of_that_time(hall: House) -> None:
+    *_, settings = await hall.say("/subscribe Fuzuli")
+    await hall.press(settings.result, "d:pause")
+    hall.clock.moment += timedelta(days=20)  # the 5th of December has passed
+    await look_what_is_due(hall.desk)
+    await hall.press(settings.result, "d:pause")
+    await look_what_is_due(hall.desk)
+    assert await editions(hall.desk.database, 9) == []
+
+
 async def test_what_is_new_is_of_the_places_that_were_chosen(hall: House) -> None:
     figures = [
         new(value=value * 10_000, places=places, period=month(2026, 11))
