@@ -19,6 +19,7 @@ from handlers.replies.reply import Reader, Reply
 from handlers.replies.subscriptions import (
     HOURS,
     PAGES,
+    PAUSES,
     ZONES,
     page_reply,
     settings_reply,
@@ -49,8 +50,6 @@ from store.subscriptions import (
 
 _MANAGE = frozenset({ChatMemberStatus.ADMINISTRATOR, ChatMemberStatus.OWNER})
 _GONE = frozenset({ChatMemberStatus.LEFT, ChatMemberStatus.BANNED})
-PAUSE = timedelta(days=31)
-"""How long one tap pauses."""
 
 
 async def on_subscribe(update: Update, context: Context, caller: Caller) -> None:
@@ -212,10 +211,11 @@ def _is_known(what: str, value: str, kept: Subscription) -> bool:
         "day": tuple(map(str, days)),
         "hour": tuple(map(str, HOURS)),
         "zone": ZONES,
+        "until": tuple(map(str, PAUSES)),
     }
     if what in known:
         return value in known[what]
-    plain = {*PAGES, "set", "unit", "language", "cadence", "pictures", "pause", "sample", "stop"}
+    plain = {*PAGES, "set", "unit", "language", "cadence", "pictures", "resume", "sample", "stop"}
     return what in {*plain, "on"} and not value
 
 
@@ -235,10 +235,10 @@ def _changed(kept: Subscription, what: str, value: str, desk: Desk) -> Subscript
             return replace(kept, choice=replace(choice, pictures=not choice.pictures))
         case "on":
             return replace(kept, active=True, reason="", since=desk.now(), paused_until=None)
-        case "pause":
-            if kept.paused_until is not None:
-                return replace(kept, paused_until=None, since=desk.now())
-            return replace(kept, paused_until=desk.today() + PAUSE)
+        case "until":
+            return replace(kept, paused_until=desk.today() + timedelta(days=int(value)))
+        case "resume":
+            return replace(kept, paused_until=None, since=desk.now())
         case "cadence":
             return replace(kept, slot=_slot(slot, what, value), since=desk.now())
         case _:

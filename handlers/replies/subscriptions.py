@@ -28,8 +28,11 @@ ZONES = ("Asia/Baku", "Europe/Istanbul", "Europe/Moscow", "Europe/London", "Amer
 """Time zones that the keyboard offers."""
 
 HOURS = (8, 9, 10, 12, 15, 18, 20)
+PAUSES = {7: "week", 31: "month", 92: "quarter", 183: "half"}
+"""Days for which a digest can be paused, with the names of their messages."""
+
 UNITS = (None, Unit.HA, Unit.KM2, Unit.ACRE)
-PAGES = ("places", "measures", "days", "hours", "zones")
+PAGES = ("places", "measures", "days", "hours", "zones", "pauses")
 """Settings that are chosen on a page of their own."""
 
 MOST_PLACES = 6
@@ -84,7 +87,8 @@ def _keyboard(kept: Subscription, language: str) -> tuple[tuple[Button, ...], ..
          _button(language, "subscription-choose-hour", "hours"),
          _button(language, "subscription-choose-zone", "zones")),
         (_button(language, "subscription-sample", "sample"),
-         _button(language, f"subscription-{'resume' if paused else 'pause'}", "pause"),
+         _button(language, "subscription-resume", "resume") if paused
+         else _button(language, "subscription-pause", "pauses"),
          _button(language, "button-digest-stop", "stop")),
     )  # fmt: skip
 
@@ -115,9 +119,19 @@ def page_reply(page: str, kept: Subscription, reader: Reader) -> Reply:
             found = [
                 _choice(f"{hour:02}:00", f"hour:{hour}", taken=hour == slot.hour) for hour in HOURS
             ]
+        case "pauses":
+            found = [
+                _choice(say(language, f"subscription-pause-{name}"), f"until:{days}", taken=False)
+                for days, name in PAUSES.items()
+            ]
         case _:
             found = [_choice(zone, f"zone:{zone}", taken=zone == slot.time_zone) for zone in ZONES]
-    wide = {"measures": 1, "zones": 1, "days": 7 if slot.cadence == "monthly" else 2}.get(page, 3)
+    wide = {
+        "measures": 1,
+        "zones": 1,
+        "pauses": 2,
+        "days": 7 if slot.cadence == "monthly" else 2,
+    }.get(page, 3)
     grid = [found[start : start + wide] for start in range(0, len(found), wide)]
     back = _button(language, "subscription-back", "set")
     html = bold(say(language, f"subscription-page-{page}"))

@@ -41,11 +41,11 @@ async def killed_and_replayed(hall: House, monkeypatch: pytest.MonkeyPatch) -> N
 async def test_a_toggle(api: BotApi, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
     async with house(api, database, NOW) as hall:
         *_, settings = await hall.say("/subscribe Fuzuli")
-        hall.talk.press(settings.result, "d:pause")
+        hall.talk.press(settings.result, "d:pictures")
         await killed_and_replayed(hall, monkeypatch)
         kept = await subscription(database, LEYLA.id)
     assert kept is not None
-    assert kept.paused_until is not None
+    assert not kept.choice.pictures
 
 
 async def test_an_undo(api: BotApi, database: Database, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -131,7 +131,7 @@ async def test_each_button_changes_its_setting_in_place(hall: House) -> None:
         ("d:hour:18", "each Wednesday at 18:00"),
         ("d:zone:Europe/Moscow", "(Europe/Moscow)"),
         ("d:unit", "Areas in: ha"),
-        ("d:pause", "Paused until 25 December 2026."),
+        ("d:until:31", "Paused until 25 December 2026."),
     ):
         _, edited = await hall.press(shown, data)
         assert edited.method == "editMessageText"
@@ -148,7 +148,10 @@ async def test_each_button_changes_its_setting_in_place(hall: House) -> None:
 async def test_every_screen_is_there_in_each_language(hall: House, language: str) -> None:
     person = Person(id=40, language=language)
     *_, settings = await hall.say("/subscribe", person)
-    pages = ("d:places", "d:measures", "d:days", "d:hours", "d:zones", "d:set", "d:stop", "d:on")
+    pages = (
+        "d:places", "d:measures", "d:days", "d:hours", "d:zones", "d:pauses", "d:set", "d:stop",
+        "d:on",
+    )  # fmt: skip
     for data in pages:
         _, edited = await hall.press(settings.result, data, person)
         assert edited.text
@@ -351,10 +354,10 @@ async def test_who_changes_to_months_is_owed_none_of_the_past(hall: House) -> No
 
 async def test_who_paused_is_owed_none_of_that_time(hall: House) -> None:
     *_, settings = await hall.say("/subscribe Fuzuli")
-    await hall.press(settings.result, "d:pause")
+    await hall.press(settings.result, "d:until:31")
     hall.clock.moment += timedelta(days=20)  # the 5th of December has passed
     await look_what_is_due(hall.desk)
-    await hall.press(settings.result, "d:pause")
+    await hall.press(settings.result, "d:resume")
     await look_what_is_due(hall.desk)
     assert await editions(hall.desk.database, 9) == []
 
