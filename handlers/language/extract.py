@@ -34,7 +34,7 @@ from handlers.language.extraction.report import (
 from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.speakers import find_speakers, speaker_at
 from handlers.language.extraction.tables import read_all
-from handlers.language.extraction.unsaid import unsaid_days, unsaid_places
+from handlers.language.extraction.unsaid import unsaid_days, unsaid_places, unsaid_words
 from handlers.language.extraction.wholes import hand_down, name_others, plan_totals, say_again
 
 LONGEST = 200_000
@@ -148,6 +148,7 @@ class _Found:
         if why is not None:
             self._doubt(figure, replace(why, level="warn") if own_time else why)
         self._doubt(figure, *unsaid_places(read, statement, places), *unsaid_days(read, statement))
+        self._doubt(figure, *unsaid_words(read, statement))
 
     def _doubt(self, figure: Extracted, *why: Concern) -> None:
         self.doubts.extend((figure, of(figure, one)) for one in why)

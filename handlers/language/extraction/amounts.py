@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from handlers.language.extraction.layout import Sentence
 from handlers.language.numbers import read_number
@@ -55,7 +56,26 @@ def find_amounts(sentence: Sentence, taken: Sequence[bool]) -> list[Amount]:
             continue
         found.append(amount)
         at = amount.end
-    return found
+    return _without_ranges(sentence, found)
+
+
+def _without_ranges(sentence: Sentence, found: Sequence[Amount]) -> list[Amount]:
+    """Such as "10 to 20 mines", "900 to 1,000 hectares": no one number, as "10-20" is none."""
+    ends = {
+        index + side
+        for index, (one, two) in enumerate(pairwise(found))
+        for side in (0, 1)
+        if sentence.folded[one.end : two.first] == ("to",)
+        and sentence.folded[one.first - 1 : one.first] not in _FROM_ONE
+        and two.value > one.value and not one.no_count
+    }  # fmt: skip
+    return [
+        replace(amount, no_count="range") if index in ends else amount
+        for index, amount in enumerate(found)
+    ]
+
+
+_FROM_ONE = (("from",), ("by",), ("between",))
 
 
 def _enumerates(sentence: Sentence, at: int) -> bool:
@@ -219,12 +239,22 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     if read is None:
         return None
     total, end = read
+    if _is_vague(sentence, at, total):
+        return Amount(first=at, end=end, readings=(total,), no_count="no-number")
     if _has(sentence, "scale", end):
         return _scaled(sentence, at, end, (total,), "")
     numbered = sentence.folded[at - 1 : at] in _NUMBERED and sentence.has("kind")
     if not _counts_at_once(sentence, end) and not _of_place(sentence, at, end) and not numbered:
         return None
     return Amount(first=at, end=end, readings=(total,))
+
+
+_SEVERAL = (("several",), ("few",), ("many",), ("neçə",), ("nece",), ("несколько",), ("some",))
+
+
+def _is_vague(sentence: Sentence, at: int, total: Decimal) -> bool:
+    """Such as "several hundred", "a few thousand": no number."""
+    return total >= 100 and sentence.folded[at - 1 : at] in _SEVERAL
 
 
 _NUMBERED = (("numbered",), ("totalled",), ("totaled",))

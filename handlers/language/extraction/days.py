@@ -121,6 +121,8 @@ def latest_ended(size: str, published: date) -> Days | None:
 def planned_days(time: Time, published: date, *, done: bool) -> Days:
     """The days of a plan: the whole of this year, the coming month when no year is written.
 
+    One that is over, with no year, is read as the next, and doubted.
+
     `done`: they are also those of work that was done, beside the plan.
     """
     stop = time.stop
@@ -140,4 +142,5 @@ def planned_days(time: Time, published: date, *, done: bool) -> Days:
     if not done and time.inferred and end < published - timedelta(days=1):
         moved = shift_years(Period(start=start, end=end), 1)
         start, end = moved.start, moved.end or end
+        doubts = (concern("warn", "year"),)  # or was it planned for the one that is over
     return Days(start=start, end=end, doubts=doubts)

@@ -45,7 +45,10 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         if not any(first <= m.first and m.end <= end and end - first > m.end - m.first
                    for first, end in against)
     ]  # fmt: skip
-    verbs = [m for m in work if not _is_noun(sentence, m)]
+    verbs = [
+        m for m in work
+        if not _is_noun(sentence, m) and not (land and m.concept == "found")
+    ]  # fmt: skip
     verb = min((_apart(sentence, statement, m) for m in verbs), default=99.0)
     for mark in sentence.marks.get("negative", ()):
         apart = _apart(sentence, statement, mark)

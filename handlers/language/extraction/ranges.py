@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from handlers.language.extraction.calendar import Calendar
 from handlers.language.extraction.moments import Time
@@ -192,6 +192,15 @@ def _days(point: Point) -> tuple[date | None, date | None]:
     return period.start, period.end
 
 
+def _beyond(opening: str, point: Point, start: date, stop: date) -> tuple[date, date]:
+    """Such as "before September", which ends the day before, and "after September"."""
+    if opening == "before":
+        return start, start - timedelta(days=1)
+    if opening == "after" and not point.day:
+        return stop + timedelta(days=1), stop
+    return start, stop
+
+
 def _single(
     calendar: Calendar, at: int, point: Point, after: int, opening: str, edge: str
 ) -> Time | None:
@@ -201,6 +210,7 @@ def _single(
         return None
     following = calendar.word(after)
     inferred = not point.sure
+    start, stop = _beyond(opening, point, start, stop)
     if following == "evvelinden" or (edge == "begin"):
         since = opening in _FROM or following == "evvelinden" or not opening
         if since:

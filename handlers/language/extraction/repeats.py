@@ -7,6 +7,7 @@ from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.reads import Read
 from handlers.language.extraction.report import Extracted, LeftOut
 from handlers.language.extraction.same import is_beside
+from store.areas import WHOLE
 from store.periods import BASELINE
 from store.quantities import factor
 from store.records import Qualifier
@@ -71,7 +72,12 @@ _MANY = 1000
 
 
 def _same_number(figure: Extracted, other: Extracted) -> bool:
-    """Whether a number without days of its own says again what was said with its days."""
+    """Whether a number without days of its own says again what was said with its days.
+
+    Not where it is of other places: as much may have been cleared there.
+    """
+    if figure.places != other.places and WHOLE not in (*figure.places, *other.places):
+        return False
     return (figure.measure, figure.value, figure.unit, figure.qualifier, figure.status) == (
         other.measure, other.value, other.unit, other.qualifier, other.status
     )  # fmt: skip

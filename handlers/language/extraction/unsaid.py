@@ -41,6 +41,23 @@ def unsaid_places(read: Read, statement: Statement, places: Places) -> Iterator[
         yield concern("warn", "village")
 
 
+def unsaid_words(read: Read, statement: Statement) -> Iterator[Concern]:
+    """Words near a number that may turn its meaning, and that no rule takes in: "except", "each".
+
+    A default against silence: whatever they do to it, a person looks.
+    """
+    sentence, item = read.sentence, statement.counted
+    for mark in sentence.marks.get("guard", ()):
+        between = sentence.folded[min(mark.end, item.end) : max(mark.first, item.first)]
+        if ";" not in between and mark.concept != "nothing":
+            said = sentence.quote(mark.first, mark.end)[2]
+            yield concern("warn", "guard", words=said)
+            return
+    before = sentence.folded[max(0, item.first - 1) : item.first]
+    if before == ("по",) and len(statement.places or ()) > 1:
+        yield concern("warn", "guard", words="по")
+
+
 def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
     """Vague parts of a month, durations, and dates that are no time that was read."""
     time = statement.time

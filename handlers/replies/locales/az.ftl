@@ -707,6 +707,7 @@ doubt-village = Bu, bütöv rayon deyil, kənd və ya şəhərdir.
 doubt-year = İl yazılmayıb: dərc tarixindən çıxarılıb.
 doubt-date = Oxuya bilmədiyim tarix var: { $words }
 doubt-vague = Günlər dəqiq deyil: { $words }
+doubt-guard = Mətndə “{ $words }” deyilir: bu rəqəm yenə də oxunduğu mənanı verirmi?
 doubt-thousands = Mətndə “{ $words }” yazılıb, bu ədəd isə yazıldığı kimi oxunub: minlərlədirmi?
 doubt-time-far = Cümlədə bir neçə dövr var: nəzərdə tutulan budurmu?
 doubt-place-far = Cümlədə bir neçə yer var: nəzərdə tutulan budurmu?

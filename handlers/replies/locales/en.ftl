@@ -829,6 +829,7 @@ doubt-village = This is a village or town, not its whole district.
 doubt-year = The year is not written: it is inferred from the day of publication.
 doubt-date = There is a date that I could not read: { $words }
 doubt-vague = The days are not exact: { $words }
+doubt-guard = The text says “{ $words }”: does this number still mean what it is read as?
 doubt-thousands = The text says “{ $words }”, and this number is read as printed: is it in thousands?
 doubt-time-far = The sentence names several periods: is this the one that is meant?
 doubt-place-far = The sentence names several places: is this the one that is meant?
