@@ -124,7 +124,7 @@ _CALL = frozenset({"tel", "тел", "phone", "call", "zeng", "telefon", "тел�
 
 def _calls(sentence: Sentence, at: int) -> bool:
     """Whether a word right before says that a telephone number follows: "tel.: 596 23 41"."""
-    before = [word for word in sentence.folded[max(0, at - 3) : at] if word[0].isalpha()]
+    before = [word for word in sentence.folded[max(0, at - 3) : at] if word[:1].isalpha()]
     return bool(before) and before[-1] in _CALL
 
 

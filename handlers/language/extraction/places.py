@@ -32,6 +32,8 @@ _COUNTRIES = frozenset({
     "Cambodia", "Moscow", "Ankara", "Istanbul", "Tehran", "Tbilisi", "Yerevan", "Kyiv",
 })  # fmt: skip
 """Named for other reasons than where mines were found."""
+_CAPITALS = frozenset({"Baku", "Moscow", "Ankara", "Istanbul", "Tehran", "Tbilisi", "Yerevan",
+                       "Kyiv"})  # fmt: skip
 
 
 def find_outside(sentence: Sentence) -> list[Group[str]]:
@@ -40,6 +42,16 @@ def find_outside(sentence: Sentence) -> list[Group[str]]:
         Group(n.first, n.end, n.place.names["en"]) for n in sentence.names
         if n.place.kind == "outside" and n.place.names["en"] not in _COUNTRIES
         and sentence.folded[n.end : n.end + 1] != ("-",)
+    ]  # fmt: skip
+
+
+def find_abroad(sentence: Sentence) -> list[str]:
+    """Countries that the sentence says to be in: "in Ukraine", "Ukraynada"."""
+    return [
+        sentence.quote(n.first, n.end)[2] for n in sentence.names
+        if n.place.kind == "outside" and n.place.names["en"] in _COUNTRIES - _CAPITALS
+        and (sentence.folded[n.first - 1 : n.first] in (("in",), ("в",), ("на",))
+             or sentence.folded[n.end - 1].endswith(("da", "de")))
     ]  # fmt: skip
 
 

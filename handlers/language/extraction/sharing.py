@@ -83,12 +83,13 @@ def totals(
     times: list[Bound[Time] | None],
     places: list[Bound[Places] | None],
     clauses: Clauses,
-) -> None:
+) -> set[int]:
     """Such as "62,000 ha last year, and in total 180,000 ha": the second is everything to date.
 
-    But in "902 ha in Aghdam, 760 in Fuzuli, 4,107 ha in total" it is of all places.
+    But in "902 ha in Aghdam, 760 in Fuzuli, 4,107 ha in total" it is of all places. Gives those
+    of which it is not sure: they are no much larger, and may be of the same days.
     """
-    added = sums(ours)
+    added, unsure = sums(ours), set[int]()
     for index, anchor in enumerate(anchors):
         bound = times[index]
         if bound is not None and bound.close:
@@ -116,6 +117,16 @@ def totals(
                     break
                 time = Time(sort="to_date", first=mark.first, end=mark.end)
                 times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+                largest = max(item.amount.value for a, item in zip(anchors[:index], ours,
+                                                                  strict=False)
+                              if a.sort == anchor.sort)  # fmt: skip
+                if ours[index].amount.value < _MUCH * largest:
+                    unsure.add(index)
+    return unsure
+
+
+_MUCH = 4
+"""Times the part before it, from which a total is that of another time, and no part's whole."""
 
 
 def _of_a_time(sentence: Sentence, end: int, first: int) -> bool:

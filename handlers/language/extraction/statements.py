@@ -182,7 +182,7 @@ def _statements(
     cumulative(sentence, heading, bound_times)
     so_far_this_year(sentence, bound_times, periods, planned)
     compared = than_last_year(sentence, bound_times)
-    totals(sentence, ours, anchors, bound_times, bound_places, clauses)
+    unsure = totals(sentence, ours, anchors, bound_times, bound_places, clauses)
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
     each_of(anchors, bound_places, place_names(sentence), sentence)
@@ -233,7 +233,7 @@ def _statements(
                     or after_all(sentence, index, anchors, bound_places)
                     or beyond(sentence, index, anchors, bound_places)
                 )
-                + ([concern("warn", "time-far")] if index in compared else []),
+                + ([concern("warn", "time-far")] if index in compared | unsure else []),
                 aside=bool(clauses.brackets[item.first])
                 and not all(clauses.brackets[other.first] for other in ours),
                 split=any(b < item.first or b == item.end for b in clauses.barriers),

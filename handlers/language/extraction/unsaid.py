@@ -10,6 +10,7 @@ from handlers.language.extraction.mentions import names_office
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import small_number
 from handlers.language.extraction.places import (
+    find_abroad,
     leaves_unnamed,
     names_village,
     outside_names,
@@ -35,6 +36,8 @@ def unsaid_places(read: Read, statement: Statement, places: Places) -> Iterator[
     beyond = [name for group in read.places for name in outside_names(sentence, group)]
     if beyond and statement.places is not None:
         yield concern("warn", "place", names=", ".join(beyond))
+    if (abroad := find_abroad(sentence)) and statement.places is None:
+        yield concern("warn", "place", names=", ".join(abroad))
     if any(leaves_unnamed(sentence, group.end) for group in read.places):
         yield concern("warn", "unnamed")
     if statement.places is not None and len(places) == 1 and names_village(sentence):
