@@ -65,8 +65,9 @@ async def _make(desk: Desk, due: Due, now: datetime, *, waits: bool) -> None:
     if not wanted:
         return
     last = await editions.before(desk.database, due)
-    moment = latest_due(due.slot, due.moment - timedelta(seconds=1)).moment
-    since = moment if last is None else min(moment, last.as_of)
+    since = latest_due(due.slot, due.moment - timedelta(seconds=1)).moment
+    if last is not None:
+        since = last.as_of  # what came after it is in no digest yet
     at = await editions.as_of(desk.database, due) or now  # who comes later reads the same
     parcels = {
         choice: _packed(await gather(desk, choice, due.period, since=since, at=at), choice)

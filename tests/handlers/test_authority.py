@@ -1,11 +1,17 @@
 """A command is what this person types now: not what another bot wrote, nor what was forwarded."""
 
+from datetime import timedelta
+
 import pytest
 
+from handlers.digests import look_what_is_due
 from handlers.replies.messages import say
+from store.editions import editions
+from store.people import appoint
 from store.subscriptions import subscription
+from store.uploads import uploads
 from tests.handlers.house import OWNER, House
-from tests.support.botapi.talk import LEYLA, group
+from tests.support.botapi.talk import LEYLA, Person, buttons, group
 from tests.support.botapi.world import BOT_AS_SENDER, MOMENT
 
 HQ = group()
@@ -36,3 +42,24 @@ async def test_an_edit_does_nothing_but_ask_anew(hall: House) -> None:
     hall.talk.edit(asked, "/cleared Fuzuli 2023")
     (answered,) = await hall.handle()
     assert answered.text.startswith("6,025.1 ha cleared")
+
+
+async def test_who_has_lost_their_role_presses_in_vain(hall: House) -> None:
+    """Every button that they still have on their screen, of a draft and of a digest."""
+    anar = Person(id=9)
+    await appoint(hall.desk.database, anar.id, "approver")
+    shown = await hall.say("/add In January 2019, 61 anti-personnel mines were found.", anar)
+    draft = next(one for one in shown if buttons(one.result))
+    await hall.say("/subscribe Fuzuli")
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    (listed,) = await hall.say("/digests", anar)
+    before = await uploads(hall.desk.database, 99)
+    await appoint(hall.desk.database, anar.id, "reader")
+    for message in (draft, listed):
+        for button in buttons(message.result):
+            pressed = await hall.press(message.result, button["callback_data"], anar)
+            assert [one.method for one in pressed] == ["answerCallbackQuery"], button
+    assert await uploads(hall.desk.database, 99) == before
+    assert [one.state for one in await editions(hall.desk.database, 9)] == [edition.state]
