@@ -92,6 +92,30 @@ def test_each_month_is_due_exactly_once_in_every_time_zone(
     assert all(due.moment <= now for due, now in zip(found, looks, strict=True))
 
 
+def test_around_every_change_of_every_clock_a_month_is_due_exactly_once() -> None:
+    """All zones and years, those that change alike together; each hour near the change."""
+    days = [datetime(2020, 1, 1, tzinfo=UTC) + timedelta(days=n) for n in range(7671)]
+    alike: dict[tuple[timedelta | None, ...], str] = {}
+    for zone in ZONES:
+        alike.setdefault(tuple(ZoneInfo(zone).utcoffset(day) for day in days), zone)
+    changes = [
+        (zone, day.astimezone(ZoneInfo(zone)))
+        for offsets, zone in alike.items()
+        for before, after, day in zip(offsets, offsets[1:], days[1:], strict=False)
+        if before != after
+    ]
+    assert len(changes) > 1000
+    for zone, day in changes:
+        for near in (day - timedelta(days=1), day):
+            for hour in range(4) if near.day <= 28 else ():
+                slot = Slot(day=near.day, hour=hour, time_zone=zone)
+                looks = [near.astimezone(UTC) + timedelta(hours=n) for n in range(-30, 30, 3)]
+                found = {
+                    (due.period, due.moment) for due in (latest_due(slot, at) for at in looks)
+                }
+                assert len(found) == len({period for period, _ in found}) <= 2
+
+
 @pytest.mark.parametrize(
     "wrong",
     [{"day": 29}, {"day": 0}, {"cadence": "weekly", "day": 8}, {"hour": 24}, {"cadence": "daily"}],
