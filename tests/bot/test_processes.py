@@ -1,6 +1,9 @@
 """Several real processes, and one under what Telegram may bring: each test is named after it."""
 
+import asyncio
 import socket
+import sys
+from asyncio.subprocess import PIPE, STDOUT
 from collections import Counter
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -8,10 +11,11 @@ from pathlib import Path
 from aiohttp import ClientSession
 
 from bot.webhook import SECRET_HEADER
+from handlers.replies.messages import say
 from store.database import connect
 from store.editions import editions
 from store.outbox import tally
-from tests.bot.process import Running, hektar_run
+from tests.bot.process import NOW, ROOT, Running, hektar_run
 from tests.bot.test_faults import edition, readers_of
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi.botapi import BotApi
@@ -126,6 +130,54 @@ async def test_a_process_serves_the_webhook(
                 assert taken.status == 200
         assert (await talk.reply(0)).text.startswith("6,025.1 ha")
     assert len(talk.answers()) == 1
+
+
+async def hektar(*given: str) -> str:
+    """Another process of the command line, which has to succeed; what it prints."""
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "-m", "bot", *given, cwd=ROOT, stdout=PIPE, stderr=STDOUT
+    )
+    printed, _ = await process.communicate()
+    assert process.returncode == 0, printed.decode()
+    return printed.decode()
+
+
+async def test_asking_importing_and_exporting_go_on_beside_the_bot(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    url = new_store("sqlite", STOCKED)
+    figures = tmp_path / "new.csv"
+    figures.write_text(
+        "measure,places,start,end,value,unit\nuxo,Fuzuli,2026-10-01,2026-10-31,77,item\n"
+    )
+    async with hektar_run(api, new(tmp_path / "bot"), url):
+        talk.say("/uxo Fuzuli October 2026")
+        assert "77" not in (await talk.reply(0)).text
+        assert "6,025.1 ha" in await hektar("ask", "cleared", "Fuzuli", "2023", "--store", url)
+        await hektar("import", str(figures), "--yes", "--store", url, "--now", NOW)
+        await hektar("export", str(tmp_path / "all.csv"), "--store", url)
+        talk.say("/uxo Fuzuli October 2026")
+        assert (await talk.reply(1)).text.startswith("77 items of unexploded ordnance")
+    assert ",77," in (tmp_path / "all.csv").read_text(encoding="utf-8-sig")
+
+
+async def test_a_restored_copy_sends_nothing_until_an_owner_says_so(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    url, copy = new_store("sqlite", STOCKED), tmp_path / "copy.sqlite"
+    database = connect(url)
+    await edition(api, database, 3)
+    await database.close()
+    await hektar("backup", str(copy), "--store", url)
+    restored = f"sqlite+aiosqlite:///{copy}"
+    owners = {"HEKTAR_PEOPLE__OWNERS": str(OWNER.id)}
+    async with hektar_run(api, new(tmp_path / "bot"), restored, **owners):
+        talk.say("/deliveries", OWNER)
+        told = await talk.reply(0, OWNER.id)
+        assert say("en", "deliveries-copy") in told.text
+        assert not delivered(api)
+        talk.touch(told.result, say("en", "deliveries-lift"), OWNER)
+        await api.ledger.until(lambda: len(delivered(api)) == 3, "the digest")
 
 
 def delivered(api: BotApi) -> Counter[int | None]:
