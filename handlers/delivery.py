@@ -152,7 +152,7 @@ class Delivery:
         if self.ticking() > deadline:  # suspended in between: perhaps another sender has it
             await self._end(row, Outcome(kind="unsent", words=LATE))
             return
-        LEAVES_BEFORE.set(deadline)  # or while it waited for its turn, or for its picture
+        late = LEAVES_BEFORE.set(deadline)  # or while it waits for its turn, or for its picture
         try:
             message = await self.post(row)
         except Exception as error:  # whatever happened: the row says what is known
@@ -161,6 +161,8 @@ class Delivery:
             await self._end(row, outcome)
         else:
             await self._arrived(row, message)
+        finally:
+            LEAVES_BEFORE.reset(late)
 
     async def _arrived(self, row: Claim, message: int) -> None:
         self.refused.clear()
