@@ -102,7 +102,8 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
         land
         and sentence.folded[item.first - 1 : item.first] == ("площадью",)
         and not any(
-            m.concept == "cleared" and m.first < item.first
+            m.concept == "cleared"
+            and (m.first < item.first or "," not in sentence.folded[item.end : m.first])
             for m in sentence.marks.get("positive", ())
         )
     ):

@@ -23,11 +23,17 @@ def share_nouns(
     return found
 
 
+_OUT_OF = (("of", "the"), ("of", "these"), ("из",))
+"""Between a part and its whole: "350 of the 600 hectares"."""
+
+
 def _listed(sentence: Sentence, one: Counted, two: Counted) -> bool:
     """Whether only "and" or a comma lies between two numbers: "45 and 67 hectares"."""
     between = sentence.folded[one.end : two.amount.first]
     if two.first < two.amount.first:
         return False
+    if between in _OUT_OF:
+        return True
     return all(word in {"and", ",", "ve", "и", "or"} for word in between) and bool(between)
 
 

@@ -152,9 +152,8 @@ def _later_plan(
     return noun and later and clauses.between(anchor.end, group.first) > 0
 
 
-_DONE_EN = frozenset({"cleared", "demined", "de-mined", "cleaned", "found", "discovered",
-                      "detected", "neutralized", "neutralised", "defused", "destroyed",
-                      "revealed", "identified", "removed", "mined"})  # fmt: skip
+_DONE_EN = ("ed", "found", "swept")
+"""Endings of English words of the list for work that is done."""
 _DONE_AZ = (
     "dik",
     "diq",
@@ -202,7 +201,7 @@ def _is_done(
         done = word.endswith(("о", "ы", "а", "н", "ли", "ла", "ло", "ны"))
         done = done and not word.endswith(("ива", "ия"))
     else:
-        done = word in _DONE_EN or word.endswith(_DONE_AZ)
+        done = word.endswith((*_DONE_EN, *_DONE_AZ))
     if not done:
         return False
     before = sentence.folded[max(0, first - 2) : first]

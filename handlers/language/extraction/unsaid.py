@@ -20,6 +20,7 @@ from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.report import Concern, Level
 from handlers.language.extraction.scenery import are_named
 from store.areas import WHOLE, Places
+from store.questions import Status
 
 
 def unsaid_places(read: Read, statement: Statement, places: Places) -> Iterator[Concern]:
@@ -56,9 +57,28 @@ def unsaid_words(read: Read, statement: Statement) -> Iterator[Concern]:
             said = sentence.quote(mark.first, mark.end)[2]
             yield concern("warn", "guard", words=said)
             return
+    if _is_out_of(read, statement):
+        yield concern("warn", "guard", words=sentence.quote(item.first - 2, item.first)[2])
     before = sentence.folded[max(0, item.first - 1) : item.first]
     if before == ("по",) and len(statement.places or ()) > 1:
         yield concern("warn", "guard", words="по")
+
+
+def _is_out_of(read: Read, statement: Statement) -> bool:
+    """Such as the second of "900 ha of the 2,000 ha of farmland were cleared": not all of them.
+
+    But all of "350 of the 600 hectares cleared", and of a plan.
+    """
+    sentence, item = read.sentence, statement.counted
+    joins = (sentence.folded[item.first - 2 : item.first] == ("of", "the")
+             or sentence.folded[item.first - 1 : item.first] == ("из",))  # fmt: skip
+    part = any(
+        0 < item.first - other.counted.end <= 2 and other.counted.measure is item.measure
+        for other in read.statements
+    )
+    done = any(0 <= mark.first - item.end <= 1 for mark in sentence.marks.get("positive", ()))
+    sure = done and statement.places is None  # of the part alone a place may be said
+    return joins and part and not sure and statement.status is Status.ACTUAL
 
 
 def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
