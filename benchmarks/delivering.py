@@ -102,7 +102,7 @@ async def readers(database: Database, number: int) -> None:
         "day": slot.day,
         "hour": slot.hour,
         "time_zone": slot.time_zone,
-        "since": NOW - timedelta(days=90),
+        "since": NOW - timedelta(days=30),
     }
     rows = [{"chat": chat} | same for chat in range(1, number + 1)]
     async with database.write() as connection:
