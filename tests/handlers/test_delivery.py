@@ -27,9 +27,19 @@ from telegram.error import (
 
 from handlers.delivery import A_DAY, LEASE, MOST_FAILURES, Delivery, Halted
 from store.database import Database, connect
-from store.editions import editions, make, paused
-from store.outbox import OUTBOX, Claim, Policy, enqueue, resend, tally
-from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe, subscription
+from store.editions import editions, make, paused, settle
+from store.outbox import OUTBOX, Claim, Finish, Policy, enqueue, resend, tally
+from store.subscriptions import (
+    Choice,
+    Slot,
+    Subscription,
+    choices,
+    digest_once,
+    latest_due,
+    stop,
+    subscribe,
+    subscription,
+)
 from tests.conftest import EMPTY, NOW
 
 SHARED = Path("/dev/shm")  # noqa: S108 - a folder of its own is made in it
@@ -270,25 +280,84 @@ def world(seed: int) -> World:
     )
 
 
+@dataclass(slots=True, kw_only=True)
+class Mortal(Delivery):
+    """A process that may end before and after each of its commits, and sleeps now and then."""
+
+    dice: random.Random
+    clock: Clock
+
+    def _perhaps_die(self) -> None:
+        if self.dice.random() < 0.03:
+            raise Killed
+
+    async def _claim(self, most: int) -> list[Claim]:
+        self._perhaps_die()
+        rows = await Delivery._claim(self, most)
+        self._perhaps_die()
+        return rows
+
+    async def _record(self, ended: Finish) -> None:
+        self._perhaps_die()
+        await Delivery._record(self, ended)
+        self._perhaps_die()
+
+    def wake(self) -> float:
+        """Seconds, also those that the machine has slept."""
+        if self.dice.random() < 0.03:
+            self.clock.pass_by(LEASE + 1)
+        return self.clock.seconds
+
+
+async def tick(database: Database, content: str, clock: Clock) -> None:
+    """The scheduler's look: whoever is owed the digest of now has a row of it."""
+    due = latest_due(Slot(), clock.now())
+    wanted = await choices(database, due)
+    if wanted:
+        await make(database, due, dict.fromkeys(wanted, content), now=clock.now(), waits=False)
+    await settle(database)
+
+
 async def simulate(database: Database, this: World) -> None:
-    """Live through a world, and hold it to what the README promises."""
-    once = f"world {this.seed}"
+    """Live through a world, from before its digest is due, and hold it to what is promised."""
+    dice = random.Random(this.seed)  # noqa: S311 - a world to try, no secret
     chats = [this.seed * 100 + number for number in range(1, this.chats + 1)]
-    await enqueue(database, chats, this.content, once=once, now=NOW)
     telegram, clock = Telegram(script=this.script), Clock()
-    for _ in range(40):
-        delivery = sender(database, telegram, clock, this.policy)
+    due = latest_due(Slot(), NOW)
+    once = digest_once(due.period)
+    clock.at = due.moment - timedelta(hours=dice.randint(0, 30))
+    for chat in chats:
+        await subscribe(
+            database,
+            Subscription(chat=chat, person=chat, choice=Choice(language="az"), slot=Slot(),
+                         since=due.moment - timedelta(days=2)),
+        )  # fmt: skip
+    for _ in range(80):
+        delivery = Mortal(
+            database=database, post=telegram.post, parts=len, now=clock.now, policy=this.policy,
+            dice=dice, clock=clock,
+        )  # fmt: skip
+        delivery.ticking = delivery.wake
         await delivery.recover()
         try:
+            await tick(database, this.content, clock)
             await drained(delivery, clock)
-            break
+            await tick(database, this.content, clock)
         except Killed:
             clock.pass_by(3)
+            continue
+        if clock.now() >= due.moment and not (await tally(database)).get("pending"):
+            break
+        clock.pass_by(3600)
     async with database.read() as connection:
         rows = await connection.execute(
-            select(OUTBOX.c.chat, OUTBOX.c.state).where(OUTBOX.c.once == once)
+            select(OUTBOX.c.chat, OUTBOX.c.state, OUTBOX.c.flagged).where(
+                OUTBOX.c.once == once, OUTBOX.c.chat.in_(chats)
+            )
         )
-        states = {row.chat: row.state for row in rows}
+        found = {row.chat: (row.state, row.flagged) for row in rows}
+    states = {chat: state for chat, (state, _) in found.items()}
+    assert set(states) == set(chats)  # each is owed one, and has one
     assert set(states.values()) <= {"sent", "uncertain", "stopped"}, states  # none is forgotten
     copies = {
         chat: [telegram.taken.count((chat, once, part)) for part in range(len(this.content))]
@@ -297,14 +366,17 @@ async def simulate(database: Database, this: World) -> None:
     for chat, arrived in copies.items():
         if states[chat] == "sent":
             assert min(arrived) >= 1, f"said to be sent, and not delivered: {chat}"
-        if this.policy == "hold":
+        if this.policy == "hold" or not found[chat][1]:
             assert max(arrived) <= 1, f"doubled in silence: {chat}"
     if this.policy == "resend":
         assert "uncertain" not in states.values()
     # So that the next world begins empty.
     telegram.script.clear()
+    for chat in chats:
+        await stop(database, chat, "over")
     await resend(database, clock.now())
     await drained(sender(database, telegram, clock), clock)
+    await settle(database)
 
 
 @pytest.fixture
