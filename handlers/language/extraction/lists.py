@@ -66,10 +66,12 @@ def _each(sentence: Sentence, mark: Mark) -> Sequence[Mark]:
     if mark.concept != "both":
         return (mark,)
     text = " ".join(sentence.folded[mark.first : mark.end])
-    personnel = min(i for i in (text.find(w) for w in ("personnel", "piyada", "пехот")) if i >= 0)
-    tank = min(i for i in (text.find(w) for w in ("tank", "танк")) if i >= 0)
+    personnel, tank = (
+        min((at for at in map(text.find, words) if at >= 0), default=0)
+        for words in (("personnel", "piyada", "пехот"), ("tank", "танк"))
+    )
     pair = (Mark("kind", "ap", mark.first, mark.end), Mark("kind", "at", mark.first, mark.end))
-    return pair if personnel < tank else pair[::-1]
+    return pair if personnel <= tank else pair[::-1]
 
 
 def _shared_out(
