@@ -122,7 +122,12 @@ class Intake:
         self.hand_on(found)
 
     async def more(self, chat: int) -> list[Letter]:
-        """Those of a chat that wait in the store, the oldest; none where it cannot be used."""
+        """Those of a chat that wait in the store, the oldest; none where it cannot be used.
+
+        None either when the process is to end: what waits is for the next one.
+        """
+        if self._stop.is_set():
+            return []
         try:
             return await inbox.waiting(
                 self._desk.database, MOST_OF_ONE, of_one=MOST_OF_ONE, chat=chat

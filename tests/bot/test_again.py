@@ -76,3 +76,16 @@ async def test_a_store_that_is_away_for_a_moment(
     assert waits == list(PAUSES[:2])
     assert await subscription(database, LEYLA.id) is not None
     assert say("en", "busy") not in said
+
+
+async def test_a_process_that_ends_leaves_what_waits_to_the_next(
+    api: BotApi, database: Database
+) -> None:
+    async with house(api, database, NOW) as hall:
+        stop = asyncio.Event()
+        intake = Intake(hall.application, hall.desk, stop)
+        hall.talk.say("/help")
+        await intake.commit(letters_of(list(hall.api.updates.pop())))
+        assert len(await intake.more(LEYLA.id)) == 1
+        stop.set()
+        assert await intake.more(LEYLA.id) == []
