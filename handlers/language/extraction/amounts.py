@@ -99,7 +99,8 @@ def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None
     if not _PLAIN.fullmatch(token.folded):
         why = "range" if "-" in token.folded else "no-number"
         return Amount(first=at, end=at + 1, readings=(Decimal(0),), no_count=why)
-    if _PHONE.fullmatch(token.folded) or _calls(sentence, at):
+    abroad = sentence.folded[at - 1 : at] == ("+",) and sentence.tokens[at - 1].end == token.start
+    if _PHONE.fullmatch(token.folded) or abroad or _calls(sentence, at):
         return _phone(sentence, at)
     written, end = _grouped(sentence, taken, at)
     split = _parted_decimals(sentence, end, written)
@@ -129,9 +130,11 @@ def _calls(sentence: Sentence, at: int) -> bool:
 
 
 def _phone(sentence: Sentence, at: int) -> Amount:
-    """A telephone number, with the groups of digits that follow it."""
+    """A telephone number, with the groups of digits that follow it: "+994 (12) 497-38-51"."""
     end = at + 1
-    while end < len(sentence.tokens) and re.fullmatch(r"\d{2,4}", sentence.folded[end]):
+    while end < len(sentence.tokens) and re.fullmatch(
+        r"[()-]|\d{2,4}(?:-\d{2,4})*", sentence.folded[end]
+    ):
         end += 1
     return Amount(first=at, end=end, readings=(Decimal(0),), no_count="phone")
 

@@ -76,7 +76,7 @@ def goes_on(before: Read, read: Read) -> bool:
 def is_row(read: Read) -> bool:
     """Whether a line is "Aghdam – 310 hectares, …": a row of a list by places or days."""
     words = read.sentence.folded
-    if read.places and read.places[0].first <= 2 and len(words) <= _ROW:
+    if read.places and read.places[0].first <= 2 and (len(words) <= _ROW or "/" in words):
         at = read.places[0].end
         if at < len(words) and read.sentence.tokens[at].kind == "number":
             return True  # "Aghdam 310 ha"

@@ -90,10 +90,18 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
         value = {"whole": (WHOLE,), "other": REST, "here": HERE}.get(mark.concept)
         if value == REST and _with_the_rest(sentence, mark.first, mark.end):
             value = (WHOLE,)
+        if value == REST and _is_in(sentence, mark.end, groups):
+            continue  # "and the rest in Aghdam"
         if value is not None and mark.first not in covered:
             groups.append(Group(mark.first, mark.end, value))
     groups.extend(_others_listed(sentence, groups))
     return sorted(groups, key=lambda g: g.first)
+
+
+def _is_in(sentence: Sentence, end: int, groups: Sequence[Group[Places]]) -> bool:
+    """Whether places follow at once on a token: where "the rest" is."""
+    end += sentence.folded[end : end + 1] in (("in",), ("в",), ("isə",), ("ise",), ("-",))
+    return any(group.first == end and group.value != REST for group in groups)
 
 
 def _others_listed(sentence: Sentence, groups: Sequence[Group[Places]]) -> Iterator[Group[Places]]:

@@ -30,6 +30,10 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         if m.concept == "handed"
     ]  # fmt: skip
     owned = {g.first: own for g in planned if (own := _owner(sentence, g, anchors)) is not None}
+    told = {
+        m.first: next(a.first for a in anchors if _tells(sentence, m, a))
+        for m in sentence.marks.get("done", ()) if any(_tells(sentence, m, a) for a in anchors)
+    }  # fmt: skip
     groups = [*planned, *done]
     return [
         min(
@@ -37,6 +41,7 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
                 g
                 for g in clauses.reach(anchor, groups)
                 if g.value is Status.ACTUAL or owned.get(g.first, anchor) == anchor
+                if told.get(g.first, 0) <= anchor.first
                 if not _later_plan(sentence, anchor, g, clauses, anchors)
             ),
             key=lambda g: _distance(anchor, g, clauses, anchors),
@@ -62,12 +67,17 @@ def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
 
 
 def _tells(sentence: Sentence, mark: Mark, anchor: Anchor) -> bool:
-    """Whether "done" stands before a number: "completed – 54,120 ha", "by 79 % (47,300 ha)"."""
+    """Whether "done" stands before a number: "completed – 54,120 ha", "by 79 % (47,300 ha)".
+
+    Or "by 79 percent, or 47,300 ha".
+    """
     gap = sentence.folded[mark.end : anchor.first]
     if 0 <= anchor.first - mark.end <= _OF:
         return True
     percent = any(mark.end <= m.first < anchor.first and m.concept == "percent"
                   for m in sentence.marks.get("nothing", ()))  # fmt: skip
+    if gap[-2:-1] == (",",) and gap[-1] in _OR:
+        gap = (*gap[:-2], "(")
     return percent and gap[-1:] == ("(",) and len(gap) <= _PERCENT and "," not in gap
 
 
@@ -83,6 +93,7 @@ def _has_been(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool
 
 
 _FOR = frozenset({("for",), ("для",), ("под",), ("на",)})
+_OR = frozenset({"or", "или", "yeni", "yaxud"})
 _PERCENT = 6
 """Words of "at 79 percent (", at most."""
 _OF = 2

@@ -171,9 +171,10 @@ def out_of(
     sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
 ) -> None:
     """Such as "27,800 of the planned 29,200 ha were cleared in Jabrayil": both there."""
+    splits = {mark.first for mark in sentence.marks.get("split", ())}
     for index, (one, two) in enumerate(pairwise(anchors)):
         between = sentence.folded[one.end : two.first]
-        joined = between[:1] in _OUT_OF and len(between) <= _BETWEEN
+        joined = between[:1] in _OUT_OF and len(between) <= _BETWEEN and one.end not in splits
         if joined and one.sort == two.sort and places[index] is None:
             places[index] = places[index + 1]
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from handlers.language.extraction.amounts import find_amounts
 from handlers.language.extraction.binding import Anchor, Bound, Clauses, Group, bind
+from handlers.language.extraction.bracketed import before_brackets
 from handlers.language.extraction.carried import carry_over
 from handlers.language.extraction.compared import (
     of_brackets,
@@ -186,6 +187,7 @@ def _statements(
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
     each_of(anchors, bound_places, place_names(sentence), sentence)
+    before_brackets(sentence, anchors, bound_places, places, clauses)
     out_of(sentence, anchors, bound_places)
     summed(sentence, anchors, bound_places)
     if len(places) == 1:
@@ -208,7 +210,11 @@ def _statements(
         if planned[index] is Status.ACTUAL and time is not None and not time.close:
             stop = time.group.value.stop
             later = Status.PLANNED in planned or sentence.has("planned")
-            if later and stop is not None and stop > published:
+            year = time.group.value.running and any(
+                planned[at] is Status.PLANNED and anchors[at].sort == anchors[index].sort
+                for at in range(index)
+            )  # "the target for this year is 60,000 ha, and 43,200 ha are already cleared"
+            if later and stop is not None and stop > published and not year:
                 time = None  # "36,000 ha are cleared, and all will be by the end of the year"
         elsewhere = out is not None and out.close and not (place is not None and place.close)
         found.append(
