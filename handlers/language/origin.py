@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from handlers.language.extraction.layout import sentences
+from handlers.language.extraction.prose import tokenize
 from handlers.language.extraction.times import find_times
+from handlers.language.extraction.vocabulary import find_marks
 
 BEGINNING = 400
 """Characters in which a report says when it is from."""
@@ -26,7 +28,11 @@ _SPOKEN = (
 )
 """How agencies name themselves: "Trend reports", "AZƏRTAC xəbər verir", "сообщает АПА"."""
 _ADDRESS = re.compile(r"https?://(?:www\.|[a-z]{2}\.)?([\w.-]+)\S*")
-_NO_NAME = frozenset({"according", "the", "it", "he", "she", "as", "this", "media", "reports"})
+_NO_NAME = frozenset({
+    "according", "the", "it", "he", "she", "as", "this", "media", "reports", "our", "their",
+    "correction", "corrigendum", "clarification", "update", "düzəliş", "dəqiqləşdirmə",
+    "исправление", "поправка", "уточнение",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +59,8 @@ def _publisher(text: str) -> str:
     for pattern in _SPOKEN:
         for match in pattern.finditer(text):
             name = " ".join(match[1].split()).strip(".,")
-            if name and name.lower() not in _NO_NAME:
+            month = find_marks(tokenize(name)).get("month")
+            if name and name.lower() not in _NO_NAME and not month:
                 return name
     return ""
 

@@ -80,6 +80,7 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
     groups = [
         Group(g.first, g.end, (WHOLE,)) if leaves_unnamed(sentence, g.end) else g for g in groups
     ]
+    groups = [_all_but(g) if _excepted(sentence, g) else g for g in groups]
     if any(g.value == (WHOLE,) for g in groups):
         return groups
     covered = {i for g in groups for i in range(g.first, g.end)}
@@ -96,6 +97,26 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
             groups.append(Group(mark.first, mark.end, value))
     groups.extend(_others_listed(sentence, groups))
     return sorted(groups, key=lambda g: g.first)
+
+
+_EXCEPT = re.compile(
+    r".*\b(?:except(?: for| in)?|excluding|apart from|other than|кроме|исключая|за исключением)$"
+)
+_EXCEPTED = re.compile(r"(?:rayonu |seheri )?(?:istisna|cixilmaqla|basqa butun|savayi)")
+
+
+def _excepted(sentence: Sentence, group: Group[Places]) -> bool:
+    """Whether places are the exception: "except Lachin", "Laçın istisna olmaqla"."""
+    before = " ".join(sentence.folded[max(0, group.first - 3) : group.first])
+    after = " ".join(sentence.folded[group.end : group.end + 3])
+    return bool(_EXCEPT.match(before) or _EXCEPTED.match(after))
+
+
+def _all_but(group: Group[Places]) -> Group[Places]:
+    """The whole territory without the districts of a group."""
+    if WHOLE in group.value:
+        return group
+    return Group(group.first, group.end, (WHOLE, *(f"-{place}" for place in group.value)))
 
 
 def _is_in(sentence: Sentence, end: int, groups: Sequence[Group[Places]]) -> bool:

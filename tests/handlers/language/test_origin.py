@@ -25,6 +25,8 @@ TODAY = date(2026, 11, 24)
         ("https://report.az/en/x/1 In 2022 500 ha were cleared", "report.az", None),
         ("61 mines were found from 1 to 30 January 2023, the report of ANAMA says", "", None),
         ("According to the report, 5 mines were found", "", None),
+        ("Correction to our 3 November report: 5 ha in Fuzuli", "", date(2026, 11, 3)),
+        ("CORRECTION. 3 November, Correction: it is 5 ha", "", date(2026, 11, 3)),
         ("", "", None),
     ],
 )  # fmt: skip
