@@ -21,6 +21,7 @@ from handlers.language.extraction.going_on import (
 )
 from handlers.language.extraction.layout import language_of, sentences
 from handlers.language.extraction.periods import Periods
+from handlers.language.extraction.purposes import carry_purposes
 from handlers.language.extraction.readings import choose
 from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.repeats import in_brackets, without_repeats
@@ -50,7 +51,7 @@ def extract(text: str, published: date) -> Extraction:
     found = _Found(reads, published, language_of(text[:LONGEST]))
     for index in range(len(reads)):
         found.take(index)
-    figures, repeated = without_repeats(found.figures, found.headlines, found.untimed)
+    figures, repeated = without_repeats(found.figures, found.headlines, found.leads, found.untimed)
     kept = {id(figure) for figure in figures}
     doubts = [d for figure, d in found.doubts if figure is None or id(figure) in kept]
     doubts.extend(check(reads, figures, published))
@@ -73,6 +74,7 @@ class _Found:
         self.language = language
         self.figures: list[Extracted] = []
         self.headlines: set[int] = set()
+        self.leads: set[int] = set()
         self.untimed: set[int] = set()
         self.left_out: list[LeftOut] = []
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
@@ -99,6 +101,7 @@ class _Found:
                     statement.doubts.append(concern("warn", "no-work"))
             told = told or told_land(read.statements)
         corrected(reads)
+        carry_purposes(reads)
         self.periods = Periods(reads, published)
         self.scenes = Scenes(reads)
         self.agents = Agents(reads)
@@ -115,6 +118,8 @@ class _Found:
                 self._leave_out(read, statement.counted, statement.why)
             else:
                 self._figure(index, read, statement)
+        if not self.leads:
+            self.leads = {id(figure) for figure in self.figures} - self.headlines
         self.periods.move_on(read)
         self.scenes.move_on(index)
         self.agents.move_on(read)

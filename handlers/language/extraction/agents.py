@@ -62,12 +62,15 @@ def _works_itself(names: set[str], reads: Sequence[Read]) -> bool:
     """
     if names == {ARMY}:
         return True
-    return names <= _MINISTRIES and any(
+    one = any(_ONE_COMPANY & set(read.sentence.folded) for read in reads)
+    return (names <= _MINISTRIES or (names == {"companies"} and one)) and any(
         read.sentence.has("positive") and not speaks(read.sentence, group)
         for read in reads for group in read.operators
     )  # fmt: skip
 
 
+_ONE_COMPANY = frozenset({"llc", "mmc", "ооо"})
+"""In a company's name: the report is about this one."""
 _MINISTRIES = frozenset({"Ministry of Emergency Situations", "State Border Service"})
 _FOR_ITS_PART = (("ise",), (",", "for", "its", "part"), (",", "в", "свою", "очередь"),
                  ("meanwhile",), (",", "meanwhile"))  # fmt: skip

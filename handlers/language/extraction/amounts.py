@@ -7,6 +7,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.vocabulary import Mark
 from handlers.language.numbers import read_number
 
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
@@ -111,7 +112,7 @@ def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None
     readings = read_number(written)
     if not readings:
         return Amount(first=at, end=end, readings=(Decimal(0),), no_count="unreadable")
-    if len(readings) > 1 and _has(sentence, "scale", end):
+    if len(readings) > 1 and _scale(sentence, end) is not None:
         readings = readings[::-1]
     if re.fullmatch(r"\d+[.,]00", written) and len(readings) == 1:
         why = "zeros"
@@ -181,7 +182,7 @@ def _scaled(
     total: tuple[Decimal, ...] = readings
     ending, end = _ending(sentence, end)
     no_count = "ordinal" if ending in _ORDINALS else ""
-    mark = next((m for m in sentence.marks.get("scale", ()) if m.first == end), None)
+    mark = _scale(sentence, end)
     while mark is not None:
         factor = _SCALES[mark.concept]
         total = tuple(value * factor for value in total)
@@ -194,7 +195,7 @@ def _scaled(
         mark = None
         if following is not None and len(total) == 1 and total[0] == total[0].to_integral_value():
             rest, end = following
-            after = next((m for m in sentence.marks.get("scale", ()) if m.first == end), None)
+            after = _scale(sentence, end)
             if after is not None and _SCALES[after.concept] < factor:
                 total = (total[0] + rest * _SCALES[after.concept],)
                 end = after.end
@@ -206,6 +207,13 @@ def _scaled(
         first=first, end=end, readings=total, ending="" if no_count else ending, why=why,
         no_count=no_count, comma="," in sentence.tokens[first].text,
     )  # fmt: skip
+
+
+def _scale(sentence: Sentence, at: int) -> Mark | None:
+    """The thousand or million at a token; "mine" is one only in Azerbaijani (minə)."""
+    if sentence.folded[at : at + 1] == ("mine",) and sentence.language != "az":
+        return None
+    return next((m for m in sentence.marks.get("scale", ()) if m.first == at), None)
 
 
 def _small_rest(sentence: Sentence, at: int, factor: Decimal) -> tuple[Decimal, int] | None:
@@ -244,7 +252,7 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     total, end = read
     if _is_vague(sentence, at, total):
         return Amount(first=at, end=end, readings=(total,), no_count="no-number")
-    if _has(sentence, "scale", end):
+    if _scale(sentence, end) is not None:
         return _scaled(sentence, at, end, (total,), "")
     numbered = sentence.folded[at - 1 : at] in _NUMBERED and sentence.has("kind")
     if not _counts_at_once(sentence, end) and not _of_place(sentence, at, end) and not numbered:

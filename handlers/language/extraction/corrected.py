@@ -1,10 +1,12 @@
-"""Corrections in two sentences: "We wrote 421 mines in October. The right number is 412."."""
+"""Corrections: "We wrote 421 mines in October. The right number is 412.", "revised from … to"."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from handlers.language.extraction.counted import Counted, of_kinds
 from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.reads import Read, Statement
 
 
@@ -32,3 +34,38 @@ def corrected(reads: Sequence[Read]) -> None:
                 doubts=[concern("note", "noun")],
             )
         )
+
+
+_REVISED = ("revised", "corrected", "amended", "adjusted", "duzeldil", "deqiqlesdiril",
+            "исправлен", "уточнен", "скорректирован")  # fmt: skip
+_OLD, _NEW = frozenset({"from", "с", "со"}), frozenset({"to", "на", "до"})
+
+
+def revised(sentence: Sentence, counted: list[Counted]) -> None:
+    """Such as "the number of UXO was revised from 2,011 to 2,101": the former counts no more."""
+    at = next((i for i, word in enumerate(sentence.folded) if word.startswith(_REVISED)), None)
+    for index, (one, two) in enumerate(pairwise(counted)):
+        turned = _turned(sentence, one, two)
+        if at is None or turned is None:
+            continue
+        old, new = (index, index + 1) if turned == "to" else (index + 1, index)
+        kinds = sentence.marks.get("kind", ())
+        if counted[new].nothing == "?" and len(kinds) == 1:
+            item = of_kinds(counted[new].amount, kinds, set())
+            counted[new] = replace(item, first=counted[new].first, end=counted[new].end)
+        counted[old] = replace(counted[old], measure=None, nothing="earlier")
+        return
+
+
+def _turned(sentence: Sentence, one: Counted, two: Counted) -> str | None:
+    """Which of two numbers that follow each other is new: "to" the second, "from" the first."""
+    before = sentence.folded[max(0, one.first - 1) : one.first]
+    between = sentence.folded[one.end : two.first]
+    if (one.amount.ending in {"dan", "den"} and two.amount.ending in {"a", "e", "ya", "ye"}
+            and not between):  # fmt: skip
+        return "to"
+    if len(between) != 1:
+        return None
+    if _OLD.issuperset(before) and between[0] in _NEW:
+        return "to"
+    return "from" if _NEW.issuperset(before) and between[0] in _OLD else None

@@ -1,5 +1,6 @@
 """Numbers whose noun is said once, with another number or in a heading."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,6 +11,7 @@ from handlers.language.extraction.nouns import find_nouns
 from store.measures import Measure
 from store.quantities import Unit
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 Header = tuple[Measure, Unit]
 """What the numbers of a list count, said once above it."""
 
@@ -61,6 +63,7 @@ def fill_elided(
             or summed
             or numbered is not None
             or _follows(sentence, counted, index)
+            or _is_sum(counted[:index], item)
         )
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
                   and not (verb and (verb == "cleared") != measures_land(c))
@@ -76,6 +79,7 @@ def fill_elided(
             kind: Header | None = (model.measure, model.unit)
         else:
             kind = header
+        kind = _named_before(sentence, item) or kind
         if item.pieces and _total_before(sentence, item.first):
             kind = _together(before) or kind
         if item.pieces:
@@ -134,6 +138,26 @@ def is_free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]])
         return False  # "13 liberated districts"
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
+
+
+def _is_sum(before: Sequence[Counted], item: Counted) -> bool:
+    """Whether it is the sum of the two or more areas before it: "… – 898.2 in all"."""
+    parts = [c.amount.value for c in before if measures_land(c) and not c.nothing]
+    return len(parts) > 1 and sum(parts) == item.amount.value
+
+
+def _named_before(sentence: Sentence, item: Counted) -> Header | None:
+    """What a number in brackets counts, the last kind before it: "AT mines found in Q1 (812)"."""
+    words = sentence.folded
+    if words[item.first - 1 : item.first] != ("(",) or words[item.end : item.end + 1] != (")",):
+        return None
+    kinds = [m for m in sentence.marks.get("kind", ()) if m.end < item.first]
+    units = [m for m in sentence.marks.get("unit", ()) if m.end < item.first]
+    between = sentence.tokens[kinds[-1].end : item.first] if kinds else ()
+    numbers = [t for t in between if t.kind == "number" and not _YEAR.fullmatch(t.folded)]
+    if not kinds or units or numbers:
+        return None
+    return _BITS[kinds[-1].concept], Unit.ITEM
 
 
 def _kind_before(

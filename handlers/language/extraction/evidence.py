@@ -199,7 +199,7 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
             return statement.status is Status.PLANNED and sentence.has("positive")
         case "handed":  # "təmizlənmiş sahənin 212 hektarı … istifadəyə veriləcək"
             work = sentence.marks.get("positive", ())
-            return statement.split and any(m.first < statement.counted.first for m in work)
+            return statement.split and any(m.first < statement.counted.end for m in work)
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
             return words[mark.end - 1].endswith("mis") and verb < 3
     return False

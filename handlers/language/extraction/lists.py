@@ -7,6 +7,7 @@ from itertools import pairwise
 from handlers.language.extraction.counted import Counted, of_kinds
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.vocabulary import Mark
+from store.measures import Measure
 
 
 def share_nouns(
@@ -44,6 +45,11 @@ def _respectively(
         return found
     _shared_out(sentence, found, nouns, used)
     bare = [i for i, item in enumerate(found) if item.nothing == "?"]
+    if bare and bare[-1] + 1 < len(found):
+        following = found[bare[-1] + 1]
+        alike = following.measure is Measure.CLEARED_AREA
+        if alike and _listed(sentence, found[bare[-1]], following):
+            return found  # "of mines and ordnance 45, 67 and 12 ha, respectively"
     kinds = _kind_list(sentence, nouns, used)
     if len(bare) < 2 or len(bare) != len(kinds):
         return found

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.language.extraction.gazetteer import Named
 from handlers.language.extraction.layout import Sentence
-from handlers.language.extraction.operators import ROUTES
+from handlers.language.extraction.purposes import ROUTES
 
 _VENUE_REACH = 5
 """Words between "conference" and the place that it was held in, at most."""

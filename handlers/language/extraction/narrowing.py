@@ -32,6 +32,8 @@ def narrow(
     def has_own(group: Group[Places]) -> bool:
         between = sum(group.end <= at < first for at in numbers)
         before = any(at < group.first for at in numbers)
+        if group.first >= last:  # "1,204 mines in Fuzuli, bringing the total in the territories"
+            return before and any(at >= group.end for at in numbers)
         return between > 1 or (between > 0 and (after or before))
 
     return [g for g in groups if g in exact or has_own(g)]

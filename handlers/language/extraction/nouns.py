@@ -1,5 +1,6 @@
 """The nouns beside a number: kinds of mines, units of area, and what is not ours."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from handlers.language.extraction.amounts import Amount
@@ -95,6 +96,9 @@ def noun_after(
             sentence.marks.get(name, ()) if m.concept == "after"}  # fmt: skip
     splits = {m.first: m.end for m in sentence.marks.get("split", ())}
     fillers = {m.first: m.end for m in sentence.marks.get("link", ()) if m.concept == "filler"}
+    cleared = {m.first: m.end for m in sentence.marks.get("positive", ())
+               if m.concept == "cleared" and m.end in starting}  # fmt: skip
+    at = cleared.get(at, at)  # "31,200 cleared hectares"
     steps = 0
     while at < stop and steps < 6:
         mark = starting.get(at)
@@ -135,7 +139,11 @@ def _again(sentence: Sentence, amount: Amount) -> bool:
         first > 1
         and sentence.folded[first - 1] == "("
         and sentence.tokens[first - 2].kind == "number"
+        and not _YEAR.fullmatch(sentence.folded[first - 2])
     )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def _behind_brackets(sentence: Sentence, at: int, starting: Mapping[int, Mark]) -> Mark | None:

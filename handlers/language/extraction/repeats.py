@@ -26,11 +26,15 @@ def in_brackets(read: Read) -> None:
 
 
 def without_repeats(
-    figures: Sequence[Extracted], headlines: Collection[int], untimed: Collection[int]
+    figures: Sequence[Extracted],
+    headlines: Collection[int],
+    leads: Collection[int],
+    untimed: Collection[int],
 ) -> tuple[list[Extracted], list[LeftOut]]:
     """The figures, each cell's number once; a headline yields to what the text says exactly.
 
-    `headlines`, `untimed`: the ids of figures of the headline, and of those without own days.
+    So does the first sentence, where it rounds. `headlines`, `leads`, `untimed`: the ids of
+    figures of the headline, of that sentence, and of those without own days.
     """
     kept: list[Extracted] = []
     repeated: list[LeftOut] = []
@@ -42,6 +46,9 @@ def without_repeats(
         exact = seen.get(key)
         if exact is None and id(figure) in headlines:
             exact = next((other for other in body if _rounds(figure, other)), None)
+        if exact is None and id(figure) in leads:
+            later = [other for other in body if id(other) not in leads]
+            exact = next((other for other in later if _leads_to(figure, other)), None)
         if exact is None and id(figure) in loose and figure.value >= _MANY:
             exact = next((other for other in kept if _same_number(figure, other)), None)
         if exact is not None:
@@ -88,6 +95,13 @@ def _key(figure: Extracted) -> tuple[object, ...]:
     start = "" if cumulative else figure.start
     return (figure.measure, figure.value * factor(figure.unit), figure.places, start, figure.end,
             figure.status, figure.operator, figure.purpose)  # fmt: skip
+
+
+def _leads_to(lead: Extracted, other: Extracted) -> bool:
+    """Whether the first sentence rounds what a later one says exactly of the same cell."""
+    rounded = lead.qualifier is not Qualifier.EXACT and other.qualifier is Qualifier.EXACT
+    cells = [(f.measure, f.places, f.operator, f.purpose) for f in (lead, other)]
+    return rounded and cells[0] == cells[1] and _rounds(lead, other)
 
 
 def _rounds(headline: Extracted, other: Extracted) -> bool:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from handlers.language.extraction.counted import Counted
+from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.places import HERE, REST, points_back
 from handlers.language.extraction.reads import Read, Statement
 from store.areas import WHOLE, Places
@@ -66,6 +67,14 @@ def _operates(read: Read, item: Counted) -> bool:
     """Whether a number counts those who did the work: "and 4 private companies"."""
     marks = read.sentence.marks.get("operator", ())
     return len(marks) > 1 and any(m.first < item.end and item.first < m.end for m in marks)
+
+
+_QUOTES = frozenset('"“”„«»')
+
+
+def is_quoted(sentence: Sentence, at: int) -> bool:
+    """Whether a token stands in quotation marks: what somebody says."""
+    return sum(token.text in _QUOTES for token in sentence.tokens[:at]) % 2 == 1
 
 
 def sums_up(read: Read) -> bool:

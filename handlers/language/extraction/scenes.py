@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.going_on import is_row
 from handlers.language.extraction.places import HERE, REST, find_mentions, points_back
+from handlers.language.extraction.purposes import is_another
 from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.rows import Rows
@@ -17,6 +18,7 @@ from handlers.language.extraction.scenery import (
     dates_line,
     goes_on,
     is_label,
+    is_quoted,
     is_scene,
     is_total,
     said_here,
@@ -44,6 +46,7 @@ class Scenes:
         self._reads = reads
         self._named: list[str] = []
         self._last: tuple[Places, int, bool] | None = None
+        self._planned: tuple[Places, int, bool] | None = None
         self._here: Places = ()
         self._sets: set[Places] = set()
         self._rows = Rows(reads)
@@ -56,6 +59,7 @@ class Scenes:
             if not read.statements and not read.byline and is_scene(read)
             if not dates_line(read, reads[index + 1 : index + 2])
             for group in read.places
+            if not (read.sentence.headline and is_quoted(read.sentence, group.first))
             if (places := self._named_by(index, group.value))
         ]
         self._scenes = sorted([*self._scenes, *self._sums()])
@@ -98,7 +102,16 @@ class Scenes:
         if pointed is not None:
             return pointed
         timed = statement.time is not None and statement.time.sort != "same"
-        places, why = self._from_elsewhere(index, own_time=own_time, land=land, timed=timed)
+        last = self._planned if statement.status is Status.PLANNED else None
+        places, why = self._from_elsewhere(
+            index,
+            last or self._last,
+            own_time=own_time,
+            land=land,
+            timed=timed,
+            linked=(statement.time is not None and statement.time.sort == "same")
+            or is_another(self._reads[index].sentence, statement.counted.first),
+        )
         if places != (WHOLE,) and self._titled(statement):
             return (WHOLE,), concern("note", "places")
         if own == HERE:  # "there": wherever that is
@@ -177,7 +190,8 @@ class Scenes:
             for group in read.places:
                 if len(group.value) == number and are_named(group.value):
                     return group.value
-        for reads in (before, self._reads):
+        nearer = [before[at:] for at in range(len(before) - 2, 0, -1)]
+        for reads in (*nearer, before, self._reads):
             named = {
                 place for read in reads for value in (
                     *(s.places for s in read.statements), *(g.value for g in read.places)
@@ -187,7 +201,16 @@ class Scenes:
                 return canonical(named)
         return ()
 
-    def _from_elsewhere(self, index: int, *, own_time: bool, land: bool, timed: bool) -> _Placed:
+    def _from_elsewhere(
+        self,
+        index: int,
+        last: tuple[Places, int, bool] | None,
+        *,
+        own_time: bool,
+        land: bool,
+        timed: bool,
+        linked: bool,
+    ) -> _Placed:
         read = self._reads[index]
         why = concern("note", "places")
         if read.sentence.headline:
@@ -195,13 +218,13 @@ class Scenes:
         asked = self._asked(index)
         if asked:
             return asked, why
-        if self._last is not None and not self._others_speak(read):
-            places, paragraph, whole = self._last
+        if last is not None and not self._others_speak(read):
+            places, paragraph, whole = last
             if own_time and not whole and is_total(read):
                 return (WHOLE,), concern("warn", "whole")
-            same = paragraph == read.sentence.paragraph
+            same = linked or paragraph == read.sentence.paragraph
             summed = timed and not same and len(self._sets) > 1  # a total after its districts
-            few = len(places) <= (2 if own_time else FEW) and not summed
+            few = (linked or len(places) <= (2 if own_time else FEW)) and not summed
             if not whole and (few or same) and not own_time:
                 return places, why if few and same else concern("warn", "places")
             if not whole and few and same:
@@ -227,10 +250,12 @@ class Scenes:
         scenes = [(at, places) for at, places in self._scenes if at not in finds]
         before = [places for at, places in scenes if at < index]
         after = [places for at, places in scenes
-                 if at > index and not goes_on(self._reads[at])]  # fmt: skip
+                 if at > index and not goes_on(self._reads[at])
+                 and self._reads[at].sentence.folded[-1] != "?"]  # fmt: skip
         if before:
             return before[-1], why
-        if after and not self._boilerplate(after[0], index):
+        label = next((at for at, _ in scenes if at > index), index)
+        if after and (is_label(self._reads[label]) or not self._boilerplate(after[0], index)):
             if self._said_whole(index):
                 return (WHOLE,), concern("warn", "whole")
             return after[0], why
@@ -294,12 +319,17 @@ class Scenes:
         own = [s.places for s in read.statements
                if s.places is not None and s.places != REST and not points_back(s.places)
                and not s.why]  # fmt: skip
-        row = (is_row(read) or read.sentence.bullet) and all(len(places) == 1 for places in own)
+        row = (is_row(read) or read.sentence.bullet) and all(len(places) <= 2 for places in own)
         if own and row:
             self._rows.add(read)
             self._here, self._last = self._rows.places, None
             return
         self._rows.clear()
+        done = [s for s in read.statements if s.status is Status.ACTUAL and not s.why]
+        if own and not done and self._last is not None and len(set(own)) == 1:
+            self._planned = (own[0], read.sentence.paragraph, WHOLE in own[0])
+            return  # what is yet to be done says nothing of the work before
+        self._planned = None if done else self._planned
         if own:
             self._operators = {g.value for g in read.operators}
             sets = set(own)

@@ -194,9 +194,30 @@ def one_place(
     timed = {_said(bound.group.value) for bound in times if bound is not None and bound.close}
     if len(anchors) < 2 or not verbs or sentence.has("split"):
         return
-    alike = len({anchor.sort for anchor in anchors}) == 1 and len(timed) == len(anchors)
+    listed = not sentence.has("planned") and all(
+        sentence.folded[one.end : two.first].count(",") <= 1 for one, two in pairwise(anchors)
+    )  # "230 ha of farmland, 45 ha of housing and 12 ha along power lines were cleared in …"
+    alike = len({anchor.sort for anchor in anchors}) == 1 and (
+        len(timed) == len(anchors) or listed
+    )
     if alike and anchors[-1].end <= verbs[0] < only.first:
         places[:] = [bound or Bound(only, close=False) for bound in places]
+
+
+def work_behind(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    bound: list[Bound[Places] | None],
+    groups: Sequence[Group[Places]],
+    clauses: Clauses,
+) -> None:
+    """Such as "the week gave 58 mines and 1,370 UXO; work went on in Aghdam and Fuzuli"."""
+    behind = [g for g in groups if anchors and g.first >= anchors[-1].end]
+    if len(groups) != 1 or not behind or not clauses.strong(anchors[-1].end, behind[0].first):
+        return
+    works = [m for m in sentence.marks.get("place", ()) if m.concept == "operations"]
+    if any(anchors[-1].end <= m.first < behind[0].first for m in works):
+        bound[:] = [Bound(behind[0], close=True) for _ in bound]
 
 
 _BETWEEN = 4

@@ -15,6 +15,7 @@ from handlers.language.extraction.compared import (
     past_comparisons,
     than_last_year,
 )
+from handlers.language.extraction.corrected import revised
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.counts import count
 from handlers.language.extraction.doubts import concern
@@ -28,13 +29,7 @@ from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.mirrors import Series, mirror
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.narrowing import narrow
-from handlers.language.extraction.operators import (
-    find_operators,
-    find_purposes,
-    named_in_order,
-    operator_of,
-    purpose_of,
-)
+from handlers.language.extraction.operators import find_operators, named_in_order, operator_of
 from handlers.language.extraction.places import (
     find_other,
     find_outside,
@@ -42,6 +37,7 @@ from handlers.language.extraction.places import (
     place_names,
 )
 from handlers.language.extraction.plans import statuses
+from handlers.language.extraction.purposes import find_purposes, leading_purpose, purpose_of
 from handlers.language.extraction.qualifiers import qualifier
 from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.same import say_again
@@ -56,6 +52,7 @@ from handlers.language.extraction.sharing import (
     summed,
     sums,
     totals,
+    work_behind,
 )
 from handlers.language.extraction.sharing_times import (
     as_of_this_year,
@@ -116,6 +113,7 @@ def read_sentence(
         taken[0] = True  # the number of a list item
     counted = count(sentence, find_amounts(sentence, taken), taken)
     say_again(sentence, counted)
+    revised(sentence, counted)
     mirror(sentence, counted, before)
     operators = find_operators(sentence, counted)
     byline = _is_byline(sentence, counted, times, published)
@@ -190,6 +188,7 @@ def _statements(
     before_brackets(sentence, anchors, bound_places, places, clauses)
     out_of(sentence, anchors, bound_places)
     summed(sentence, anchors, bound_places)
+    work_behind(sentence, anchors, bound_places, places, clauses)
     if len(places) == 1:
         one_place(sentence, anchors, bound_times, bound_places, places[0])
     if len(periods) == 1:
@@ -200,6 +199,7 @@ def _statements(
     everything = sorted([*anchors, *lengths], key=lambda anchor: anchor.first)
     of_purposes = bind(everything, purposes, clauses)
     bound_purposes = [of_purposes[everything.index(anchor)] for anchor in anchors]
+    leading_purpose(anchors, bound_purposes, purposes, bound_times, bound_places)
     taken_purposes = [
         b.group for a, b in zip(everything, of_purposes, strict=True)
         if a.sort == "length" and b is not None and b.close

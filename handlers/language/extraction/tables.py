@@ -75,6 +75,8 @@ def _rows(sentences: Sequence[Sentence], at: int) -> list[Sentence]:
             PARTED.search(raw(sentence)) or (columns and is_aligned(sentence, columns))
         ):
             break
+        if len(rows) == 1 and ("|" in raw(rows[0])) != ("|" in raw(sentence)):
+            return []  # a title such as "ANAMA | Weekly summary" above a table of gaps
         rows.append(sentence)
         columns = columns or len(cells_of(sentence))
     return rows or _by_semicolons(sentences, at)

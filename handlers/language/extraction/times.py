@@ -104,7 +104,8 @@ def _day_of_saying(time: Time, sentence: Sentence, published: date) -> Time:
     words = sentence.folded
     if not time.day or time.stop is None:
         return time
-    if time.rough and time.stop == published and sentence.has("speech", "source"):
+    spoken = [m.first for m in sentence.marks.get("speech", ()) if m.concept == "source"]
+    if time.rough and time.stop == published and spoken and not _of_work(sentence, time, spoken):
         return replace(time, sort="saying")  # "today the agency said"
     near = (published - time.stop).days
     for mark in sentence.marks.get("speech", ()):
@@ -118,6 +119,15 @@ def _day_of_saying(time: Time, sentence: Sentence, published: date) -> Time:
         if mark.concept == "source" and (0 <= before <= 3 or 0 <= after <= 1) and -1 <= near <= 3:
             return replace(time, sort="saying")
     return time
+
+
+def _of_work(sentence: Sentence, time: Time, spoken: Sequence[int]) -> bool:
+    """Such as "Today four mines were found in Khojaly, Trend reports": the day of finding."""
+    verbs = [m.first for m in sentence.marks.get("positive", ()) if m.first >= time.end]
+    if not verbs:
+        return False
+    speaks = any(time.first - _NEAR <= at <= verbs[0] for at in spoken)
+    return "," not in sentence.folded[time.end : verbs[0]] and not speaks
 
 
 _LIBERATED = ("liberated", "regained", "recaptured", "de-occupied", "освобожденн", "возвращенн",

@@ -17,6 +17,7 @@ CORPORA = (
     "more",
     "newsroom",
     "forwarded",
+    "agencies",
     "press_en",
     "press_az",
     "press_ru",
