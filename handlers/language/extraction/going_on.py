@@ -27,7 +27,8 @@ def is_answer(read: Read, *, told: bool) -> bool:
     labelled = first > 0 and sentence.folded[first - 1] in _LABELS
     ordnance = any(s.counted.measure is not land[0].counted.measure for s in read.statements)
     figure = any(word.startswith(_FIGURE) for word in sentence.folded)
-    if len(land) >= _LISTED - told and all(s.time or s.places or s.operator for s in land[1:]):
+    named = told or any(sentence.has(name) for name in ("operator", "kind"))
+    if len(land) >= _LISTED - named and all(s.time or s.places or s.operator for s in land[1:]):
         return True  # "it gave 29,600 ha: 5,010 in January, 4,690 in February"
     return ordnance or (told and (labelled or figure or sentence.has("total")))
 

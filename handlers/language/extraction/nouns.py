@@ -203,7 +203,8 @@ _STEPS = frozenset({
     "остается", "достигло", "достиг", "достигла", "достигает", "превысило", "находится", "-",
     ":", "(", "=", "|", "were", "was", "is", "of", "составило", "составляет", "numbered",
     "totaled", "totalled", "reached", "at", "sayi", "total", "число", "составил", "количество",
-    "are", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood", "lerin",
+    "are", "составили",
+    "составила", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood", "lerin",
     "larin", "makes", "made", "up",
 })  # fmt: skip
 """Words that may stand between a noun and the number behind it: "mines: 12", "мин всего 12"."""

@@ -1,6 +1,7 @@
 """Whether each number of a sentence is planned or done."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.language.extraction.binding import Anchor, Clauses, Group
 from handlers.language.extraction.layout import Sentence
@@ -35,7 +36,7 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         for m in sentence.marks.get("done", ()) if any(_tells(sentence, m, a) for a in anchors)
     }  # fmt: skip
     groups = [*planned, *done]
-    return [
+    found = [
         min(
             (
                 g
@@ -49,6 +50,15 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         ).value
         for anchor in anchors
     ]
+    if sentence.has("done") or done:
+        for index, (one, two) in enumerate(pairwise(anchors)):
+            if one.sort == two.sort and sentence.folded[one.end : two.first] in _OUT_OF:
+                found[index : index + 2] = [Status.ACTUAL, Status.PLANNED]
+    return found
+
+
+_OUT_OF = frozenset({("of",), ("of", "the"), ("out", "of"), ("out", "of", "the"), ("из",)})
+"""Between both numbers of "95 % of the plan (57,000 of 60,000 hectares) had been met"."""
 
 
 def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:

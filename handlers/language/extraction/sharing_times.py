@@ -127,6 +127,37 @@ def so_far_this_year(
             times[index] = Bound(year, close=True)
 
 
+def past_parts(
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    periods: Sequence[Group[Time]],
+    clauses: Clauses,
+) -> set[int]:
+    """Such as "since 2020 208,000 ha, including 55,000 this year, were cleared, 900 mines found".
+
+    The mines are of the whole time again, as far as one can tell: which numbers are so.
+    """
+    again: set[int] = set()
+    for barrier in clauses.barriers:
+        before = [g for g in periods if g.first < barrier]
+        parts = [a for a in anchors if a.first > barrier]
+        if not before or not parts:
+            continue
+        for index, anchor in enumerate(anchors):
+            bound = times[index]
+            if bound is None or bound.close or anchor.first < barrier:
+                continue
+            inner = barrier < bound.group.first < parts[0].end
+            if (
+                inner
+                and anchor.sort != parts[0].sort
+                and clauses.between(parts[0].end, anchor.first)
+            ):
+                times[index] = Bound(before[-1], close=False)
+                again.add(index)
+    return again
+
+
 def contained(
     sentence: Sentence,
     anchors: Sequence[Anchor],

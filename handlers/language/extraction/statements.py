@@ -60,6 +60,7 @@ from handlers.language.extraction.sharing_times import (
     cumulative,
     done_before,
     one_time,
+    past_parts,
     so_far_this_year,
     to_date_beside,
     until_then,
@@ -182,6 +183,7 @@ def _statements(
     so_far_this_year(sentence, bound_times, periods, planned)
     compared = than_last_year(sentence, bound_times)
     unsure = totals(sentence, ours, anchors, bound_times, bound_places, clauses)
+    unsure |= past_parts(anchors, bound_times, periods, clauses)
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
     each_of(anchors, bound_places, place_names(sentence), sentence)

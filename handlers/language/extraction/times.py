@@ -130,14 +130,16 @@ def _of_work(sentence: Sentence, time: Time, spoken: Sequence[int]) -> bool:
     return "," not in sentence.folded[time.end : verbs[0]] and not speaks
 
 
-_LIBERATED = ("liberated", "regained", "recaptured", "de-occupied", "освобожденн", "возвращенн",
-              "деоккупированн")  # fmt: skip
+_LIBERATED = ("control", "liberated", "regained", "recaptured", "de-occupied", "освобожденн",
+              "возвращенн", "деоккупированн")  # fmt: skip
 
 
 def _of_liberation(time: Time, words: Sequence[str]) -> bool:
-    """Such as "in the territories regained in 2020 and 2023": no days of the work."""
+    """Such as "in the territories regained in 2020 and 2023", "in September 2023"."""
     start, stop = time.start, time.stop
-    if time.sort != "range" or start is None or stop is None or (stop - start).days < _YEAR:
+    if time.sort != "range" or start is None or stop is None:
+        return False
+    if (stop - start).days < _YEAR and (start.year, start.month) not in _MONTHS:
         return False
     at = time.first - 1
     while at > 0 and (words[at] in _BETWEEN or words[at].startswith("20")):
@@ -150,6 +152,8 @@ def _of_liberation(time: Time, words: Sequence[str]) -> bool:
 
 
 _YEAR = 364
+_MONTHS = frozenset({(2020, 9), (2020, 10), (2020, 11), (2023, 9)})
+"""Year and month of the liberation, when it is named by its month."""
 _BETWEEN = frozenset({"in", "в", "во", "and", "и", "году", "годах", "г", ".", "by"})
 
 
