@@ -62,8 +62,9 @@ def _works_itself(names: set[str], reads: Sequence[Read]) -> bool:
     """
     if names == {ARMY}:
         return True
-    one = any(_ONE_COMPANY & set(read.sentence.folded) for read in reads)
-    return (names <= _MINISTRIES or (names == {"companies"} and one)) and any(
+    if names == {"companies"}:
+        return any(_ONE_COMPANY & set(read.sentence.folded) for read in reads)
+    return names <= _MINISTRIES and any(
         read.sentence.has("positive") and not speaks(read.sentence, group)
         for read in reads for group in read.operators
     )  # fmt: skip

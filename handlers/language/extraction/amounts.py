@@ -12,7 +12,7 @@ from handlers.language.numbers import read_number
 
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
-_ENDINGS = frozenset({
+ENDINGS = frozenset({
     "dan", "den", "dek", "edek", "adek", "e", "a", "ye", "ya", "u", "i", "si", "su", "in", "un",
     "ni", "nu", "nin", "nun", "sini", "sinu", "ini", "unu", "na", "ne", "yi", "yu",
 })  # fmt: skip
@@ -66,8 +66,12 @@ def _without_ranges(sentence: Sentence, found: Sequence[Amount]) -> list[Amount]
         index + side
         for index, (one, two) in enumerate(pairwise(found))
         for side in (0, 1)
-        if sentence.folded[one.end : two.first] == ("to",)
-        and sentence.folded[one.first - 1 : one.first] not in _FROM_ONE
+        if (
+            (sentence.folded[one.end : two.first] == ("to",)
+             and sentence.folded[one.first - 1 : one.first] not in _FROM_ONE)
+            or (sentence.folded[one.end : two.first] == ("до",)
+                and sentence.folded[one.first - 1 : one.first] == ("от",))
+        )
         and two.value > one.value and not one.no_count
     }  # fmt: skip
     return [
@@ -209,6 +213,15 @@ def _scaled(
     )  # fmt: skip
 
 
+def half_more(sentence: Sentence, end: int) -> bool:
+    """Whether "yarım" behind a unit adds its half: "üç hektar yarım"."""
+    following = sentence.folded[end : end + 2]
+    return following[:1] == ("yarim",) and following[1:] not in _OF_HALVES
+
+
+_OF_HALVES = (("il",), ("ildə",), ("ilde",), ("milyon",))
+
+
 def _scale(sentence: Sentence, at: int) -> Mark | None:
     """The thousand or million at a token; "mine" is one only in Azerbaijani (minə)."""
     if sentence.folded[at : at + 1] == ("mine",) and sentence.language != "az":
@@ -236,7 +249,7 @@ def _ending(sentence: Sentence, end: int) -> tuple[str, int]:
     if (
         end + 1 < len(words)
         and words[end] in {"-", "'"}
-        and (words[end + 1] in _ENDINGS or words[end + 1] in _ORDINALS)
+        and (words[end + 1] in ENDINGS or words[end + 1] in _ORDINALS)
     ):
         return words[end + 1], end + 2
     if end < len(words) and words[end] in {"th", "st", "nd", "rd"}:

@@ -199,6 +199,8 @@ class Calendar:
             before in {"in", "of", "during", "throughout", "since", "from", "for", "through",
                        "until", "early", "late", "by", "-", "april", "to", "last", "this", "and",
                        "till", "january", "february", "march", "between"}
+            or (before == "," and at - 2 in self._months)
+            or (after in {",", "and", "ve"} and at + 2 in self._months)
             or before.isdigit() or bool(re.match(r"\d|ay|-", after))
             or (at == 0 and after in {"", ":"})
         )  # fmt: skip

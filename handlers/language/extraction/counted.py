@@ -1,9 +1,10 @@
 """A number and what it counts: land in a unit, kinds of ordnance, or nothing of ours."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
-from handlers.language.extraction.amounts import Amount
+from handlers.language.extraction.amounts import ENDINGS, Amount, half_more
 from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.vocabulary import Mark
 from store.measures import AP, AT, UXO, Measure
@@ -83,6 +84,12 @@ def of_area(sentence: Sentence, amount: Amount, unit: Mark, first: int, end: int
     """The amount of land in a unit."""
     if sentence.folded[end - 1] == ".":
         end -= 1  # the point of "га." may end the sentence
+    if half_more(sentence, end):
+        half = tuple(value + Decimal("0.5") for value in amount.readings)
+        amount, end = replace(amount, readings=half), end + 1
+    case = sentence.folded[end : end + 2]
+    if case[:1] == ("-",) and case[1:] and case[1] in ENDINGS:
+        end += 2  # "40 ha-ya yaxın"
     return Counted(
         amount=amount, first=first, end=end, measure=Measure.CLEARED_AREA, unit=Unit(unit.concept)
     )

@@ -64,6 +64,7 @@ def fill_elided(
             or numbered is not None
             or _follows(sentence, counted, index)
             or _is_sum(counted[:index], item)
+            or _numbered_before(sentence, item) is not None
         )
         before = [c for c in counted[:index] if c.measure is not None and not c.nothing
                   and not (verb and (verb == "cleared") != measures_land(c))
@@ -79,7 +80,7 @@ def fill_elided(
             kind: Header | None = (model.measure, model.unit)
         else:
             kind = header
-        kind = _named_before(sentence, item) or kind
+        kind = _named_before(sentence, item) or _numbered_before(sentence, item) or kind
         if item.pieces and _total_before(sentence, item.first):
             kind = _together(before) or kind
         if item.pieces:
@@ -138,6 +139,25 @@ def is_free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]])
         return False  # "13 liberated districts"
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
+
+
+def _numbered_before(sentence: Sentence, item: Counted) -> Header | None:
+    """Of "число мин снизилось до 254 с 301, НРБ – до 3,4 тыс." the mines: what is numbered."""
+    kinds = [m for m in sentence.marks.get("kind", ()) if m.end <= item.first]
+    if not kinds or not any(
+        word.startswith(_NUMBER)
+        for word in sentence.folded[max(0, kinds[-1].first - 3) : kinds[-1].first]
+    ):
+        return None
+    clause = sentence.folded[kinds[-1].end : item.first]
+    moved = any(word.startswith(_MOVED) for word in clause)
+    between = clause == (",",) and sentence.folded[item.end : item.end + 1] == (",",)
+    moved |= between  # "the number of UXO, 1,573, has not changed"
+    return (_BITS[kinds[-1].concept], Unit.ITEM) if moved and ";" not in clause else None
+
+
+_MOVED = ("сниз", "вырос", "увелич", "сократ", "rose", "fell", "dropped", "grew", "increased",
+          "decreased", "declined", "artib", "azalib", "dusub")  # fmt: skip
 
 
 def _is_sum(before: Sequence[Counted], item: Counted) -> bool:
@@ -270,6 +290,8 @@ def header_of(sentence: Sentence, counted: Sequence[Counted]) -> Header | None:
     if colon == len(words) and len(words) > 16:
         return None
     kinds = {m.concept for m in sentence.marks.get("kind", ()) if m.first < colon}
+    if {"mine", "ap", "at"} <= kinds and "uxo" not in kinds:
+        return Measure.MINES, Unit.ITEM  # "Mines (AP and AT, items)"
     if len(kinds) > 1 and kinds & {"ap", "at"} and colon == len(words) and "/" not in words:
         return None  # the columns of a table
     for mark in sentence.marks.get("unit", ()):

@@ -66,6 +66,7 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
     if (
         statement.status is Status.PLANNED
         and statement.time is None
+        and not statement.split
         and (_YET_TO_COME & set(sentence.folded))
     ):
         return "remaining"
@@ -94,6 +95,8 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
         return "difference"
     if sentence.folded[item.end : item.end + 1] == ("deyil",):
         return "not_but"
+    if sentence.folded[item.end : item.end + 2] in _BEFORE_THIS:
+        return "earlier"
     land = item.measure is Measure.CLEARED_AREA
     held = sentence.folded[item.end : item.end + 4]
     if land and held[:1] and held[0] in _HELD and {"contaminated", "mined"} & set(held):
@@ -119,6 +122,9 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
     return ""
 
 
+_BEFORE_THIS = frozenset({("earlier", ")"), ("previously", ")"), ("before", ")"), ("ранее", ")"),
+                          ("evveller", ")"), ("evvel", ")")})  # fmt: skip
+"""Behind a number in brackets that another one corrects: "2,790.9 ha (2,611.4 ha earlier)"."""
 _WIDE = ("liq", "lik", "luq", "luk", "hektarliq")
 """Endings of "3,2 hektarlıq sahə": how large a place is where something was found."""
 _HELD = frozenset({"believed", "considered", "deemed", "thought", "estimated", "suspected", "held",
@@ -195,6 +201,11 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
             within = words[mark.first - 1] in {"within", "in", "over", "for", "during"}
             counted = any(m.end == mark.first for m in sentence.marks.get("number", ()))
             return counted or words[mark.first - 1][:1].isdigit() or ago or within
+        case "survey":  # "yoxlanılmış və təmizlənmiş"
+            cleared = {
+                m.first for m in sentence.marks.get("positive", ()) if m.concept == "cleared"
+            }
+            return words[mark.end : mark.end + 1] in _AND and mark.end + 1 in cleared
         case "contaminated":  # "it is planned to clear 40,000 ha of contaminated land"
             return statement.status is Status.PLANNED and sentence.has("positive")
         case "handed":  # "təmizlənmiş sahənin 212 hektarı … istifadəyə veriləcək"
@@ -203,6 +214,9 @@ def _spares(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -
         case "laid":  # "basdırılmış 50 mina aşkar edilib": laid, and found
             return words[mark.end - 1].endswith("mis") and verb < 3
     return False
+
+
+_AND = (("and",), ("ve",), ("и",))
 
 
 def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb: float) -> bool:
@@ -214,6 +228,9 @@ def _does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb:
         return True
     if mark.end == item.amount.first and item.first < mark.first:
         return True  # "the number of mines remains 188"
+    due = statement.status is Status.PLANNED and statement.time is not None
+    if due and words[mark.first] == "must":
+        return True  # "at least 1,000 ha must be cleared in June"
     if not words[mark.first].startswith(_LEFT):
         return (
             statement.status is Status.PLANNED and mark.end == item.first

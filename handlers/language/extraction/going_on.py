@@ -8,7 +8,7 @@ from handlers.language.extraction.places import names_village
 from handlers.language.extraction.reads import Read, Statement
 from store.measures import Measure
 
-_FIGURE = ("figure", "rəqəm", "reqem", "goster", "цифр", "показател")
+_FIGURE = ("figure", "area", "sahe", "площад", "rəqəm", "reqem", "goster", "цифр", "показател")
 _LISTED = 4
 """Numbers of land in one sentence that are no park, at least."""
 _LABELS = frozenset({":", "-"})

@@ -37,7 +37,7 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
     return found
 
 
-_ACCREDITED = re.compile("accredited|certified|licen[cs]ed|akkredit|аккредит|лицензир")
+_ACCREDITED = re.compile("accredit|certified|licen[cs]ed|akkredit|аккредит|лицензир")
 """Beside an agency: it lets another work."""
 _FOREIGN = re.compile("turkish|turkiye|turk$|turkiyenin|турецк|турци|russian|rus$|российск")
 """Before "armed forces": those of another country."""

@@ -23,7 +23,8 @@ _JOINING = frozenset({
     "rayonunda", "rayonunun", "rayonlarindan", "районов", "районах", "района", "районе", "район",
     "районы", "город", "города", "городе", "seheri", "seherinde", "seherinin", "hemcinin",
     "also", "in", "в", "г", "town", "а", "также", "eraziler", "erazilerinde", "ерази", "районам",
-    "eyni", "habele", "&", "/", "territories", "rayonlarini", "including", "eleca", "elece", "de",
+    "eyni", "habele", "&", "/", "#", "territories", "rayonlarini", "including", "eleca",
+    "elece", "de",
 })  # fmt: skip
 
 
@@ -201,7 +202,7 @@ def points_back(places: Places | None) -> bool:
     return places is not None and places[:1] == HERE
 
 
-_DISTRICTS = ("district", "region", "rayon", "район", "регион")
+_DISTRICTS = ("district", "region", "rayon", "район", "регион", "site", "объект")
 
 
 _BOTH = frozenset({"both", "оба", "обоих", "обоим", "обе", "обеих"})

@@ -57,6 +57,11 @@ _OTHER = frozenset({"other", "others", "diger", "digerleri", "sair", "проче
                     "другое", "иное", "остальное"})  # fmt: skip
 
 
+def says_other(label: Sentence) -> bool:
+    """Whether a row is headed "other"."""
+    return bool(_OTHER & set(label.folded[:2]))
+
+
 _PART = frozenset({"half", "third", "quarter", "most", "majority", "part", "половина", "половину",
                    "половины", "треть", "трети", "четверть", "часть", "части", "yarisi",
                    "yarisini", "hissesi", "hissesini", "coxu", "dordde", "ucde"})  # fmt: skip
@@ -79,7 +84,8 @@ def purpose_of(
     """The purpose that stands with a number and with no other."""
     if bound is None:
         return ""
-    low, high = sorted((anchor.end, bound.group.first))
+    leads = bound.group.first < anchor.first
+    low, high = (bound.group.end, anchor.first) if leads else (anchor.end, bound.group.first)
     shares = {m.first for m in sentence.marks.get("nothing", ()) if m.concept == "percent"}
     numbers = any(
         sentence.tokens[at].kind == "number" and at + 1 not in shares and not clauses.brackets[at]
@@ -87,7 +93,8 @@ def purpose_of(
     )
     if not bound.close and (figures > 1 or numbers):
         return ""
-    if not bound.close and clauses.between(low, high) > 1:
+    item = sentence.bullet and figures == 1  # "- for the road Barda – Aghdam (Aghdam) – 41 ha"
+    if not bound.close and not item and clauses.between(low, high) > 1:
         return ""
     if _PART & set(sentence.folded[max(0, anchor.first - 4) : anchor.first]) or (
         _PART & set(sentence.folded[anchor.end : anchor.end + 2])
@@ -113,14 +120,18 @@ def leading_purpose(
 ) -> None:
     """Such as "For housing in Shusha 93 ha were cleared in 2021, and 118 ha this year".
 
-    One purpose before all numbers, all of land, each with days of its own, in one place.
+    One purpose before all numbers of land, each with days of its own, in one place; or each
+    with a place of its own: "along roads 77 ha in Shusha and 230 ha in Aghdam".
     """
     land = [index for index, anchor in enumerate(anchors) if anchor.sort == _LAND]
     if len(purposes) != 1 or len(land) < 2 or purposes[0].first > anchors[land[0]].first:
         return
     timed = [one.group for index in land if (one := times[index]) is not None and one.close]
     where = {place.group.value for index in land if (place := places[index]) is not None}
-    if len(timed) == len(land) == len({group.first for group in timed}) and len(where) < 2:
+    placed = {place.group.first for index in land
+              if (place := places[index]) is not None and place.close}  # fmt: skip
+    each = len(timed) == len(land) == len({group.first for group in timed}) and len(where) < 2
+    if each or len(placed) == len(land):
         for index in land:
             bound[index] = Bound(purposes[0], close=True)
 

@@ -9,7 +9,7 @@ _QUALIFIERS = (
     ("over", Qualifier.OVER), ("up_to", Qualifier.UP_TO), ("about", Qualifier.ABOUT),
 )  # fmt: skip
 _BETWEEN = frozenset(
-    {"than", "чем", "a", "the", "total", "of", "another", "additional", "as", "many", "$"}
+    {"than", "чем", "до", "a", "the", "total", "of", "another", "additional", "as", "many", "$"}
 )
 
 
@@ -36,7 +36,10 @@ def _adds(sentence: Sentence, mark: Mark) -> bool:
     """Whether it joins the next number: "79 AP + 39 AT", "19 mines plus 233 shells"."""
     following = sentence.tokens[mark.end : mark.end + 1]
     alone = sentence.folded[mark.first : mark.end] in {("+",), ("plus",)}
-    return alone and any(token.kind == "number" for token in following)
+    return alone and any(t.kind == "number" or t.folded in _ARTICLES for t in following)
+
+
+_ARTICLES = frozenset({"a", "an", "about", "some", "another", "nearly", "over"})
 
 
 _SUBJECTS = frozenset({"this", "that", "bu", "это"})
@@ -80,6 +83,8 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
         return True
     if word == "approximately":
         return True
+    if word in _PASSED:
+        return before[-1:] in {"i", "u"}
     if word in _MORE:
         return before.endswith(("dan", "den"))
     return before.endswith(("a", "e")) or before == "-"
@@ -88,10 +93,14 @@ def _just_after(sentence: Sentence, first: int, item: Counted) -> bool:
 _MORE = frozenset({"cox", "artiq", "yuxari", "coxdur", "artiqdir", "artigi", "artigini",
                    "artiginda", "az", "coxu", "coxunu"})  # fmt: skip
 """Words behind an ablative: "31 hektardan artığı"."""
+_PASSED = frozenset({"otub", "otmusdur", "kecib", "kecmisdir", "asib", "asmisdir"})
+"""Verbs behind an accusative: "41 min hektarı ötüb"."""
 
 
 def _moved(sentence: Sentence, mark: Mark) -> bool:
     """Whether the word belongs to a verb: "handed over 12 ha", "увеличить до 65 тысяч"."""
+    if sentence.folded[mark.first] in _NEARLY:
+        return False
     reach = 8 if sentence.folded[mark.first] == "до" else 1
     for word in reversed(sentence.folded[max(0, mark.first - reach) : mark.first]):
         if word.startswith(_MOVING):
@@ -100,6 +109,9 @@ def _moved(sentence: Sentence, mark: Mark) -> bool:
         if (word[:1].isdigit() and not year) or word in {",", ";", ":", "."}:
             break
     return reach > 1 and _from_a_number(sentence, mark)
+
+
+_NEARLY = frozenset({"почти", "около", "примерно", "nearly", "almost", "about", "around"})
 
 
 def _from_a_number(sentence: Sentence, mark: Mark) -> bool:
@@ -114,7 +126,7 @@ def _from_a_number(sentence: Sentence, mark: Mark) -> bool:
 
 
 _MOVING = ("handed", "hand", "turned", "taken", "took", "увелич", "довест", "довед", "достиг",
-           "повыс", "вырос", "сократ", "выраст")  # fmt: skip
+           "повыс", "вырос", "сократ", "выраст", "сниз", "упал", "уменьш")  # fmt: skip
 
 
 def _opens_next(sentence: Sentence, first: int) -> bool:

@@ -52,6 +52,15 @@ def read_range(calendar: Calendar, at: int) -> Time | None:
     return _single(calendar, at, point, after, opening, edge[0] if edge else "")
 
 
+def _of_year(calendar: Calendar, at: int, one: Point, two: Point, end: int) -> Time | None:
+    """Of "noyabrın 10-dan – 2020-ci ildən bəri": a day since which, and then its year."""
+    if not one.day or one.sure or two.case != "from" or two.month:
+        return None
+    end += calendar.word(end) in _SINCE_AFTER
+    opened = replace(one, year=two.year, sure=True)
+    return Time(sort="since", first=at, end=end, start=_days(opened)[0])
+
+
 def _until_a_day(calendar: Calendar, at: int) -> Time | None:
     """The end of "from the start of the programme to 30 June 2024", whose beginning is no day."""
     read = calendar.point(at + 1)
@@ -160,6 +169,8 @@ def _closing(calendar: Calendar, at: int) -> int:
 
 def _closed(calendar: Calendar, at: int, one: Point, two: Point, end: int) -> Time | None:
     """From one point to another; a year that only one of them has counts for both."""
+    if (since := _of_year(calendar, at, one, two, end)) is not None:
+        return since
     inferred = not (one.sure or two.sure)
     last = dated(two, calendar.published)
     if not two.year and one.year and not _lately(one, last, calendar.published):

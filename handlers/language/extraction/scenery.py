@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from handlers.language.extraction.counted import Counted
 from handlers.language.extraction.layout import Sentence
+from handlers.language.extraction.moments import Time
 from handlers.language.extraction.places import HERE, REST, points_back
 from handlers.language.extraction.reads import Read, Statement
 from store.areas import WHOLE, Places
@@ -51,6 +52,7 @@ def is_scene(read: Read) -> bool:
     sentence = read.sentence
     if (
         sentence.has("planned")
+        or _does_not(sentence)
         or sentence.has("place", "venue")
         or any(item.nothing in {"casualties", "?"} for item in read.nothing)
         or any(item.nothing == "staff" and not _operates(read, item) for item in read.nothing)
@@ -61,6 +63,32 @@ def is_scene(read: Read) -> bool:
     if sentence.has("place", "operations") or sentence.has("positive"):
         return True
     return sentence.folded[-1] == ":" or is_label(read)
+
+
+_DID_NOT = re.compile(r".*(?:[mn][ae]yib|m[ae]di|mamisdir|memisdir|ilmayib|ilmeyib)")
+
+
+def _does_not(sentence: Sentence) -> bool:
+    """Whether it says that nothing was done: "no work was carried out in Lachin"."""
+    works = [m for m in sentence.marks.get("place", ()) if m.concept == "operations"]
+    for mark in works:
+        before = sentence.folded[max(0, mark.first - 3) : mark.end]
+        if {"not", "no", "не"} & set(before) or any(map(_DID_NOT.fullmatch, before)):
+            return True
+    return False
+
+
+_FEW_DAYS = 7
+"""Days by which "last week" and the days printed for it may differ."""
+
+
+def same_days(one: Time | None, two: Time) -> bool:
+    """Whether two times mean the same days, as far as their words tell."""
+    if two.sort == "same":
+        return True
+    if one is None or one.start is None or one.stop is None or not two.start or not two.stop:
+        return False
+    return max(abs((one.start - two.start).days), abs((one.stop - two.stop).days)) <= _FEW_DAYS
 
 
 def _operates(read: Read, item: Counted) -> bool:

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.elsewhere import asked, so_many, titled, within, works_behind
 from handlers.language.extraction.going_on import is_row
 from handlers.language.extraction.places import HERE, REST, find_mentions, points_back
 from handlers.language.extraction.purposes import is_another
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""
 _BOILERPLATE = 7
+"""Words from "work was done" to the districts, at most."""
 _Placed = tuple[Places, Concern | None]
 
 
@@ -48,6 +50,7 @@ class Scenes:
         self._last: tuple[Places, int, bool] | None = None
         self._planned: tuple[Places, int, bool] | None = None
         self._here: Places = ()
+        self._given: dict[int, Places] = {}
         self._sets: set[Places] = set()
         self._rows = Rows(reads)
         self._incident: Places = ()
@@ -88,37 +91,57 @@ class Scenes:
 
     def places(self, index: int, statement: Statement, *, own_time: bool) -> _Placed:
         """The places of a statement of sentence `index`, and a concern: said elsewhere."""
+        found = self._find(index, statement, own_time=own_time)
+        self._given[index] = found[0]
+        return found
+
+    def _find(self, index: int, statement: Statement, *, own_time: bool) -> _Placed:
         own = statement.places
-        land = statement.counted.measure is Measure.CLEARED_AREA
-        if own == (WHOLE,) and not land and not own_time:
-            following = [places for at, places in self._finds if 0 < at - index <= 2]
-            if following:  # "The mines were found in Tartar, Aghdam, …"
-                return following[0], concern("note", "places")
+        if own in {None, (WHOLE,)} and not own_time:
+            behind = self._behind(index, statement)
+            if behind is not None:
+                return behind
         if own is not None and own != REST and not points_back(own):
             return own, None
-        if own is None and self._rows.come_to(self._reads[index], statement):
-            return self._rows.places, concern("note", "total")
-        pointed = self._pointed_at(index, statement)
-        if pointed is not None:
-            return pointed
-        timed = statement.time is not None and statement.time.sort != "same"
-        last = self._planned if statement.status is Status.PLANNED else None
-        places, why = self._from_elsewhere(
-            index,
-            last or self._last,
-            own_time=own_time,
-            land=land,
-            timed=timed,
-            linked=(statement.time is not None and statement.time.sort == "same")
-            or is_another(self._reads[index].sentence, statement.counted.first),
-        )
-        if places != (WHOLE,) and self._titled(statement):
+        found = self._pointed_at(index, statement)
+        if found is None and own is None:
+            found = self._of_list(index, statement)
+        if found is not None:
+            return found
+        places, why = self._from_elsewhere(index, statement, own_time=own_time)
+        if places != (WHOLE,) and titled(self._reads, statement):
             return (WHOLE,), concern("note", "places")
         if own == HERE:  # "there": wherever that is
             why = concern("warn", "places")
         elif places != (WHOLE,) and self._plans_more(statement):
             return (WHOLE,), concern("warn", "whole")
         return places, why
+
+    def _behind(self, index: int, statement: Statement) -> _Placed | None:
+        """Places said behind it: "The mines were found in …", "Work was done in …"."""
+        explicit = statement.places is not None
+        if explicit and statement.counted.measure is not Measure.CLEARED_AREA:
+            following = [places for at, places in self._finds if 0 < at - index <= 2]
+            if following:
+                return following[0], concern("note", "places")
+        works = works_behind(self._reads, index, statement)
+        return (works, concern("warn" if explicit else "note", "places")) if works else None
+
+    def _of_list(self, index: int, statement: Statement) -> _Placed | None:
+        """Of the total of a list the places of its rows, of the parts those of their whole."""
+        if self._rows.come_to(self._reads[index], statement):
+            return self._rows.places, concern("note", "total")
+        whole = self._whole_of(index)
+        return (whole, concern("note", "places")) if whole is not None else None
+
+    def _whole_of(self, index: int) -> Places | None:
+        """The places of the total whose parts a list gives: "58,426 ha. Including: - ANAMA …"."""
+        at = index
+        while at and self._reads[at].sentence.bullet:
+            at -= 1
+        lead = self._reads[at]
+        parts = at < index and not lead.statements and lead.sentence.has("split")
+        return self._given.get(at - 1) if parts else None
 
     def _plans_more(self, statement: Statement) -> bool:
         """Whether a plan is larger than what was said of the places before it."""
@@ -132,7 +155,7 @@ class Scenes:
         if own == REST:
             return (WHOLE, *(f"-{name}" for name in self._listed(index, statement))), None
         if own is not None and len(own) > 1:
-            many = self._so_many(index, int(own[1]))
+            many = so_many(self._reads, index, int(own[1]))
             if many:
                 return many, concern("note", "places")
             return (WHOLE,), concern("warn", "unnamed")
@@ -168,59 +191,33 @@ class Scenes:
                 return canonical(named)
         return canonical(set(self._named)) if self._named else ()
 
-    def _titled(self, statement: Statement) -> bool:
-        """Whether the headline says the same number of the whole territory."""
-        item = statement.counted
-        return any(
-            s.places == (WHOLE,)
-            and (s.counted.measure, s.counted.amount.value) == (item.measure, item.amount.value)
-            for read in self._reads[:1] if read.sentence.headline for s in read.statements
-        )  # fmt: skip
-
     def _named_by(self, index: int, places: Places) -> Places:
         """The districts that a group names, or counts: "in the five districts"; () for others."""
         if points_back(places) and len(places) > 1:
-            return self._so_many(index, int(places[1]))
+            return so_many(self._reads, index, int(places[1]))
         return places if are_named(places) else ()
 
-    def _so_many(self, index: int, number: int) -> Places:
-        """The districts of a list of so many, the nearest before, else after; () for none."""
-        before, after = self._reads[: index + 1], self._reads[index + 1 :]
-        for read in (*reversed(before), *after):
-            for group in read.places:
-                if len(group.value) == number and are_named(group.value):
-                    return group.value
-        nearer = [before[at:] for at in range(len(before) - 2, 0, -1)]
-        for reads in (*nearer, before, self._reads):
-            named = {
-                place for read in reads for value in (
-                    *(s.places for s in read.statements), *(g.value for g in read.places)
-                ) if value is not None and are_named(value) for place in value
-            }  # fmt: skip
-            if len(named) == number:
-                return canonical(named)
-        return ()
-
-    def _from_elsewhere(
-        self,
-        index: int,
-        last: tuple[Places, int, bool] | None,
-        *,
-        own_time: bool,
-        land: bool,
-        timed: bool,
-        linked: bool,
-    ) -> _Placed:
+    def _from_elsewhere(self, index: int, statement: Statement, *, own_time: bool) -> _Placed:
+        land = statement.counted.measure is Measure.CLEARED_AREA
+        time = statement.time
+        timed = time is not None and time.sort != "same"
+        linked = (
+            (time is not None and not timed)
+            or within(self._reads, index, statement)
+            or is_another(self._reads[index].sentence, statement.counted.first)
+        )
+        planned = statement.status is Status.PLANNED
+        last = (self._planned if planned else None) or self._last
         read = self._reads[index]
         why = concern("note", "places")
         if read.sentence.headline:
             return self._headline()
-        asked = self._asked(index)
-        if asked:
-            return asked, why
+        if named := asked(self._reads, index):
+            return named, why
         if last is not None and not self._others_speak(read):
             places, paragraph, whole = last
-            if own_time and not whole and is_total(read):
+            several = len(self._sets) > 1 and paragraph != read.sentence.paragraph
+            if (own_time or several) and not whole and is_total(read):
                 return (WHOLE,), concern("warn", "whole")
             same = linked or paragraph == read.sentence.paragraph
             summed = timed and not same and len(self._sets) > 1  # a total after its districts
@@ -235,23 +232,17 @@ class Scenes:
             return (WHOLE,), concern("warn", "whole") if self._only_set else None
         return self._from_scene(index, land=land)
 
-    def _asked(self, index: int) -> Places:
-        """The places that the question just before asks about; () for none."""
-        before = self._reads[index - 1] if index else None
-        if before is None or before.statements or before.sentence.folded[-1:] != ("?",):
-            return ()
-        named = [group.value for group in before.places if are_named(group.value)]
-        return named[0] if len(named) == 1 else ()
-
     def _from_scene(self, index: int, *, land: bool) -> _Placed:
         """The places that a sentence without figures names: the nearest before, else after."""
         why = concern("note", "places")
         finds = {at for at, _ in self._finds} if land else set()
         scenes = [(at, places) for at, places in self._scenes if at not in finds]
         before = [places for at, places in scenes if at < index]
-        after = [places for at, places in scenes
-                 if at > index and not goes_on(self._reads[at])
-                 and self._reads[at].sentence.folded[-1] != "?"]  # fmt: skip
+        after = [
+            places
+            for at, places in scenes
+            if at > index and not goes_on(self._reads[at]) and not self._in_talk(at)
+        ]
         if before:
             return before[-1], why
         label = next((at for at, _ in scenes if at > index), index)
@@ -260,6 +251,11 @@ class Scenes:
                 return (WHOLE,), concern("warn", "whole")
             return after[0], why
         return (WHOLE,), None
+
+    def _in_talk(self, at: int) -> bool:
+        """Whether a sentence is a question, or the answer to the one before it."""
+        said = [read.sentence.folded[-1] for read in self._reads[max(0, at - 1) : at + 1]]
+        return "?" in said
 
     def _said_whole(self, index: int) -> bool:
         """Whether a sentence of the text before says figures of the whole territory."""

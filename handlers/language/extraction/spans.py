@@ -37,7 +37,7 @@ def read_spans(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
         if mark.concept == "this_year" and SINCE & set(words):
             sort, stop = "since", None
         if sort:
-            of_day = mark.concept in {"yesterday", "today"}
+            of_day = mark.concept in {"yesterday", "today", "tomorrow"}
             rough = of_day or mark.concept in {"week", "month", "weekly", "monthly"}
             yield Time(
                 sort=sort,
@@ -167,6 +167,7 @@ def _spans(published: date) -> dict[str, Span]:
         "year_end": ("until", None, silvester),
         "yesterday": ("range", published - day, published - day),
         "today": ("range", published, published),
+        "tomorrow": ("range", published + day, published + day),
         "to_date": ("to_date", None, published),
         "war": ("since", WAR_END, None),
     }

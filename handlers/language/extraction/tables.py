@@ -29,6 +29,7 @@ from handlers.language.extraction.layout import Sentence
 from handlers.language.extraction.moments import Time
 from handlers.language.extraction.parts import ordinal
 from handlers.language.extraction.places import find_places
+from handlers.language.extraction.purposes import says_other
 from handlers.language.extraction.reads import Read, Statement
 from handlers.language.extraction.statements import read_sentence
 from handlers.language.extraction.times import find_times
@@ -127,7 +128,9 @@ def _table(
     if not headed or says_numbers(rows[0]):
         return [read_sentence(row, published, title) for row in rows]
     reads = [Read(sentence=rows[0], statements=[], nothing=[], times=[], places=[], operators=[])]
-    reads.extend(_row(row, columns, published, title, year) for row in rows[1:])
+    for row in rows[1:]:
+        for_each = any(s.purpose for read in reads for s in read.statements)
+        reads.append(_row(row, columns, published, title, year, for_each=for_each))
     _sum_up(reads, whole=whole)
     named = {place for c in columns if c.places and not c.total for place in c.places}
     if named and not whole:
@@ -179,8 +182,15 @@ def _adds_up(total: Statement, rows: Sequence[Statement]) -> bool:
 
 
 def _row(
-    row: Sentence, columns: Sequence[Column], published: date, title: Header | None, year: int
+    row: Sentence,
+    columns: Sequence[Column],
+    published: date,
+    title: Header | None,
+    year: int,
+    *,
+    for_each: bool,
 ) -> Read:
+    """`for_each`: the rows above it are for a purpose each."""
     cells = cells_of(row, len(columns))
     places = [g for cell in cells[:2] for g in find_places(cell.sentence)]
     times = [t for cell in cells[:3] for t in find_times(cell.sentence, published)
@@ -192,6 +202,8 @@ def _row(
     label = next((cell.sentence for cell in cells if cell.sentence.tokens), row)
     operator = next((m.concept for m in label.marks.get("operator", ())), None)
     purpose = next((m.concept for m in label.marks.get("purpose", ())), "")
+    if not purpose and for_each and says_other(label):
+        purpose = "other"  # below rows for a purpose each
     known = (
         total
         or own is not None

@@ -141,6 +141,8 @@ def _of_liberation(time: Time, words: Sequence[str]) -> bool:
         return False
     if (stop - start).days < _YEAR and (start.year, start.month) not in _MONTHS:
         return False
+    if set(words[max(0, time.first - 2) : time.first]) & _MADE:
+        return True  # "the mines had been produced in 2021"
     at = time.first - 1
     while at > 0 and (words[at] in _BETWEEN or words[at].startswith("20")):
         at -= 1
@@ -151,6 +153,7 @@ def _of_liberation(time: Time, words: Sequence[str]) -> bool:
     return bool(azerbaijani) and stop.year == WAR_END.year
 
 
+_MADE = frozenset({"produced", "manufactured", "made", "произведенные", "изготовленные"})
 _YEAR = 364
 _MONTHS = frozenset({(2020, 9), (2020, 10), (2020, 11), (2023, 9)})
 """Year and month of the liberation, when it is named by its month."""

@@ -18,6 +18,8 @@ CORPORA = (
     "newsroom",
     "forwarded",
     "agencies",
+    "channels",
+    "offices",
     "press_en",
     "press_az",
     "press_ru",
