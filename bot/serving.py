@@ -24,9 +24,9 @@ from bot.problems import Problem
 from bot.reaching import attempt, wait, wrong_token
 from bot.updates import Polling, allowed
 from handlers.alarms import raise_alarms
+from handlers.approvals import end_drafts
 from handlers.delivery import Delivery, Halted
 from handlers.digests import look_what_is_due
-from handlers.expiry import end_drafts
 from handlers.fulfilment import fulfil
 from handlers.parcels import parts, poster
 from handlers.recall import recall
@@ -267,7 +267,7 @@ async def _look(serving: Serving, done: asyncio.Event) -> None:
         try:
             await forget_the_far(desk.database, desk.now())
             await look_what_is_due(desk)
-            await end_drafts(bot, desk)
+            await end_drafts(desk)
             await recall(bot, desk)
             await fulfil(desk)
             await serving.delivery.recover_others()

@@ -9,7 +9,7 @@ from typing import assert_never
 
 from telegram import CallbackQuery, Message, Update
 
-from handlers.approvals import ask_approval, reader_of
+from handlers.approvals import approvers_of, pass_on
 from handlers.caller import Caller, Context, desk_of
 from handlers.editing import tap
 from handlers.replies import draft_notices as notices
@@ -18,7 +18,7 @@ from handlers.replies.drafts import draft_reply, marked_reply
 from handlers.replies.notices import stale_button
 from handlers.replies.reply import Reply
 from handlers.replies.uploads import stored_reply, submitted_reply, undone_reply
-from handlers.send import acknowledge, edit, notify, post
+from handlers.send import acknowledge, edit, post
 from handlers.showing import change
 from store import drafts
 from store.decisions import (
@@ -175,15 +175,13 @@ async def _tell(
             await acknowledge(query)
             approver = str(caller.id) if approved else ""
             await edit(update, context, stored_reply(outcome, reader, approver=approver))
-            if approved:
-                author = await reader_of(desk, outcome.draft.author)
-                told = stored_reply(outcome, author, approver=approver)
-                await notify(context.bot, outcome.draft.author, told)
+            await pass_on(desk)
             await _rest(context, caller, query, outcome.rest)
         case Submitted():
             await acknowledge(query)
-            reached = await ask_approval(context.bot, desk, outcome.draft)
-            await edit(update, context, submitted_reply(outcome, reader, told=reached))
+            await pass_on(desk)
+            asked = len(await approvers_of(desk, outcome.draft))
+            await edit(update, context, submitted_reply(outcome, reader, told=asked))
             await _rest(context, caller, query, outcome.rest)
         case Changed():
             await _renew(update, context, caller, query, outcome.draft)

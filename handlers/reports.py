@@ -6,10 +6,12 @@ from telegram import Update
 
 from handlers.asking import ask_question
 from handlers.caller import Caller, Context, desk_of
+from handlers.parcels import pack
 from handlers.questions import pressed
 from handlers.replies.evidence import behind
 from handlers.replies.notices import report_list, report_taken, report_to_owners
-from handlers.send import acknowledge, notify, send
+from handlers.send import acknowledge, send
+from store.outbox import enqueue
 from store.people import visit
 from store.questions import encode
 from store.reports import report, reports
@@ -30,13 +32,13 @@ async def on_wrong(update: Update, context: Context, caller: Caller) -> None:
         now=desk.now(),
     )
     taken = report_taken(caller.reader, doubt.code, owners=bool(desk.settings.owners))
-    await acknowledge(update.callback_query, taken)
-    if not doubt.is_new:
-        return
     for owner in sorted(desk.settings.owners):
         visitor = await visit(desk.database, owner)
         reader = replace(caller.reader, language=visitor.language or "en", unit=visitor.unit)
-        await notify(context.bot, owner, report_to_owners(reader, doubt.code, said))
+        parcel = pack(report_to_owners(reader, doubt.code, said), reader.language)
+        once = f"report {doubt.code}"
+        await enqueue(desk.database, [owner], parcel, once=once, now=desk.now())
+    await acknowledge(update.callback_query, taken)
 
 
 async def on_reports(update: Update, context: Context, caller: Caller) -> None:

@@ -96,25 +96,6 @@ async def _take_away(bot: Bot, chat: int, answer: int) -> None:
         await bot.delete_message(chat, answer)
 
 
-async def notify(bot: Bot, person: int, reply: Reply) -> int | None:
-    """Write to somebody who asked nothing; the number of the message, None when it cannot be."""
-    first, *more = fit(reply.html)
-    try:
-        sent = await bot.send_message(
-            person,
-            first,
-            parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            api_kwargs=None if more else under(reply.buttons),
-        )
-        await _send_rest(sent, more, reply)
-    except TelegramError as error:
-        # They have not opened the chat, or blocked the bot: the store keeps what it is about.
-        _log.warning("somebody with a role was not reached", error=str(error))
-        return None
-    return sent.message_id
-
-
 async def edit(update: Update, context: ContextTypes.DEFAULT_TYPE, reply: Reply) -> None:
     """Put `reply` in the place of the message whose button was pressed, or below it."""
     pressed = update.callback_query.message if update.callback_query else None

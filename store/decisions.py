@@ -18,7 +18,7 @@ from store.figures import SUPERSESSION
 from store.history import log
 from store.keys import key_of
 from store.people import NotAllowed, check_role
-from store.proposals import Draft, Line, Standing
+from store.proposals import Draft, Line, News, Standing
 from store.records import id_of, ref_of
 from store.uploads import CITATION
 
@@ -119,7 +119,8 @@ async def confirm(
             )
             draft = replace(draft, lines=tuple(ready))
         if approvals > 1 or role == "contributor":
-            draft = await put(connection, replace(draft, state="waiting", asks=""))
+            waiting = replace(draft, state="waiting", asks="", news=News(what="asked"))
+            draft = await put(connection, waiting)
             await log(
                 database, connection, who=await key_of(database, connection, person),
                 act="submitted", about=draft.code, detail=f"lines: {len(draft.lines)}", now=now,
@@ -150,7 +151,9 @@ async def approve(
         if held:
             return Held(draft=draft, numbers=held)
         approver = await key_of(database, connection, person)
-        return await _apply(database, connection, draft, now=now, approver=approver)
+        return await _apply(
+            database, connection, draft, now=now, approver=approver, approved_by=person
+        )
 
 
 async def reject(
@@ -172,7 +175,8 @@ async def reject(
             database, connection, who=await key_of(database, connection, person),
             act="rejected", about=draft.code, detail=reason, now=now,
         )  # fmt: skip
-        return await put(connection, replace(draft, state="rejected", asks=""))
+        news = News(what="rejected", by=person, reason=reason)
+        return await put(connection, replace(draft, state="rejected", asks="", news=news))
 
 
 async def cancel(
@@ -227,9 +231,13 @@ async def _apply(
     *,
     now: datetime,
     approver: str = "",
+    approved_by: int = 0,
     rest: Draft | None = None,
 ) -> Stored:
-    """Every line of the draft on record: as a figure, as a second source, or as there already."""
+    """Every line of the draft on record: as a figure, as a second source, or as there already.
+
+    `approver` is the key of who approved it, `approved_by` their id, of which its author hears.
+    """
     new = [line for line in draft.lines if line.verdict.standing is not Standing.SAME]
     citing = [line for line in draft.lines if line.verdict.cites]
     known = len(draft.lines) - len(new) - len(citing)
@@ -245,7 +253,12 @@ async def _apply(
         added = tuple(map(ref_of, ids))
         own = {f"#{line.number}": number for line, number in zip(new, ids, strict=True)}
         await _cite(connection, citing, own, upload, now)
-    draft = await put(connection, replace(draft, state="confirmed", upload=upload, asks=""))
+    news = None
+    if approved_by:
+        news = News(what="approved", by=approved_by, added=added, cited=len(citing), known=known)
+    draft = await put(
+        connection, replace(draft, state="confirmed", upload=upload, asks="", news=news)
+    )
     return Stored(
         upload=upload, added=added, cited=len(citing), known=known, rest=rest, draft=draft
     )

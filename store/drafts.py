@@ -3,10 +3,11 @@
 Who keeps or changes one is checked inside the same transaction.
 """
 
+import json
 import zlib
 from asyncio import to_thread
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -17,7 +18,7 @@ from store.database import Database
 from store.inbox import took_effect
 from store.models import DraftRow, UploadRow
 from store.people import NotAllowed, Role, check_role
-from store.proposals import Draft, digest_of, pack, unpack
+from store.proposals import Draft, News, digest_of, pack, unpack
 
 LIFE = timedelta(hours=24)
 """How long a draft waits after its last change."""
@@ -145,10 +146,30 @@ async def expire(database: Database, now: datetime) -> list[Draft]:
         await connection.execute(delete(DRAFT).where(*old))
         found = [record(row) for row in await connection.execute(select(DRAFT).where(*over))]
         ids = [draft.id for draft in found]
+        news = News(what="expired")
         await connection.execute(
-            DRAFT.update().where(DRAFT.c.id.in_(ids)).values(state="expired", asks="")
+            DRAFT.update()
+            .where(DRAFT.c.id.in_(ids))
+            .values(state="expired", asks="", news=_written(news))
         )
-    return [replace(draft, state="expired") for draft in found]
+    return [replace(draft, state="expired", news=news) for draft in found]
+
+
+async def unsaid(database: Database) -> list[Draft]:
+    """The drafts of which others have yet to hear something, the oldest first."""
+    statement = select(DRAFT).where(DRAFT.c.news != "").order_by(DRAFT.c.id)
+    async with database.read() as connection:
+        return [record(row) for row in await connection.execute(statement)]
+
+
+async def said(database: Database, draft: Draft) -> None:
+    """They are told what this draft's news were; newer ones are still to be told."""
+    async with database.write() as connection:
+        await connection.execute(
+            DRAFT.update()
+            .where(DRAFT.c.id == draft.id, DRAFT.c.news == _written(draft.news))
+            .values(news="")
+        )
 
 
 async def revision_of(connection: AsyncConnection) -> int:
@@ -169,6 +190,17 @@ async def _first(database: Database, *conditions: Any) -> Draft | None:  # noqa:
     return None if row is None else await to_thread(record, row)
 
 
+def _written(news: News | None) -> str:
+    return "" if news is None else json.dumps(asdict(news), ensure_ascii=False, sort_keys=True)
+
+
+def _read(written: str) -> News | None:
+    if not written:
+        return None
+    news = json.loads(written)
+    return News(**{**news, "added": tuple(news["added"])})
+
+
 def _columns(draft: Draft) -> dict[str, Any]:
     packed = pack(draft)
     return {
@@ -183,6 +215,7 @@ def _columns(draft: Draft) -> dict[str, Any]:
         "asked": draft.asked,
         "asks": draft.asks,
         "expires": draft.expires,
+        "news": _written(draft.news),
     }
 
 
@@ -201,4 +234,5 @@ def record(row: Row[Any]) -> Draft:
         asked=row.asked,
         asks=row.asks,
         digest=row.digest,
+        news=_read(row.news),
     )

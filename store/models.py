@@ -182,7 +182,8 @@ class DraftRow(SQLModel, table=True):
     """Figures that wait for a person: `content` is compressed JSON, `digest` its hash.
 
     `base` is the data revision that it was checked against. `asks`: what the next words of
-    the person `asked` are ("reason 3", "source", …).
+    the person `asked` are ("reason 3", "source", …). `news`: JSON of what others have yet to
+    hear of it, "" for nothing.
     """
 
     __tablename__ = "draft"
@@ -204,6 +205,9 @@ class DraftRow(SQLModel, table=True):
     asked: int = Field(sa_column=Column(BigInteger, nullable=False))
     asks: str
     expires: datetime = moment()
+    news: str = Field(
+        default="", sa_column=Column(String, nullable=False, server_default=text("''"))
+    )
 
 
 class PersonRow(SQLModel, table=True):

@@ -128,6 +128,21 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """What others have yet to hear of a draft: that it waits, or how it ended and by whom.
+
+    Of an approved one what was stored, as in `decisions.Stored`; of a rejected one the reason.
+    """
+
+    what: Literal["asked", "approved", "rejected", "expired"]
+    by: int = 0
+    reason: str = ""
+    added: tuple[str, ...] = ()
+    cited: int = 0
+    known: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
     """Figures before they count. `id` 0: not kept yet. `kind` is that of the upload it becomes.
 
@@ -155,6 +170,7 @@ class Draft:
     asked: int = 0
     asks: str = ""
     digest: str = ""
+    news: News | None = None
 
     @property
     def code(self) -> str:

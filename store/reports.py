@@ -21,7 +21,6 @@ class Report:
     question: str
     answered: str
     at: datetime
-    is_new: bool = False
 
 
 async def report(
@@ -47,7 +46,7 @@ async def report(
             )
         )
         (number,) = inserted.inserted_primary_key or (0,)
-    return Report(code=_code(number), question=question, answered=answered, at=now, is_new=True)
+    return Report(code=_code(number), question=question, answered=answered, at=now)
 
 
 async def reports(database: Database, most: int) -> list[Report]:

@@ -8,7 +8,7 @@ from sqlalchemy.exc import DBAPIError
 
 from store.database import Database, StoreError, first_line
 
-HEAD = "0004"
+HEAD = "0005"
 """The schema that this version works with; a test holds it to the newest migration."""
 
 PATIENCE = 120

@@ -13,6 +13,8 @@ from telegram import Update
 from bot.app import build_application
 from bot.config import Config
 from handlers.context import Desk, Settings
+from handlers.delivery import Delivery
+from handlers.parcels import parts, poster
 from tests.support.botapi.direct import Direct
 from tests.support.botapi.talk import LEYLA, Person, Talk
 
@@ -71,6 +73,14 @@ class House:
             entry for entry in new
             if not entry.refusal and entry.request.fields.get("action") != "typing"
         ]  # fmt: skip
+
+    async def deliver(self) -> list[Entry]:
+        """Send what is due of the outbox; what Telegram accepted of it."""
+        bot, desk = self.application.bot, self.desk
+        delivery = Delivery(database=desk.database, post=poster(bot), parts=parts, now=desk.now)
+        while await delivery.send_one():
+            pass
+        return await self.handle()
 
     async def say(
         self, text: str, by: Person = LEYLA, chat: Json | None = None, **more: Any

@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
+from handlers import draft_buttons
+from handlers.approvals import end_drafts
 from handlers.context import Settings
 from handlers.digests import compose
-from handlers.expiry import end_drafts
 from handlers.exporting import export_csv
 from handlers.language.edits import Change, Drop, Unread, read_edits
 from handlers.replies.messages import say
@@ -25,6 +26,7 @@ from store.subscriptions import Choice
 from store.uploads import uploads
 from tests.conftest import STOCKED, NewStore
 from tests.handlers.house import OWNER, House, house
+from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.ledger import Entry
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
@@ -644,7 +646,8 @@ async def careful(api: BotApi, record: Database, now: datetime) -> AsyncIterator
 async def test_with_two_approvals_another_admin_approves(careful: House) -> None:
     entry = await drafted(careful)
     before = await count(careful)
-    _, asked, submitted = await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    _, submitted = await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    (asked,) = await careful.deliver()
     assert asked.chat == APPROVER.id
     assert asked.text.startswith(f"{OWNER.id} asks you to approve:\nDraft D-1")
     assert labels(asked)[:2] == ["Approve", "Reject"]
@@ -654,7 +657,8 @@ async def test_with_two_approvals_another_admin_approves(careful: House) -> None
     assert "Another person has to decide" in own[0].request.fields["text"]
     no = await careful.press(shown(asked), _data(asked, "Approve"), CONTRIBUTOR)
     assert "Another person" in no[0].request.fields["text"]
-    _, stored, told = await careful.touch(shown(asked), "Approve", APPROVER)
+    _, stored = await careful.touch(shown(asked), "Approve", APPROVER)
+    (told,) = await careful.deliver()
     assert f"Approved by {APPROVER.id}" in stored.text
     assert (told.chat, told.text) == (OWNER.id, stored.text)
     assert await count(careful) == before + 1
@@ -663,10 +667,12 @@ async def test_with_two_approvals_another_admin_approves(careful: House) -> None
 
 async def test_or_rejects_with_a_reason_that_the_author_is_told(careful: House) -> None:
     entry = await drafted(careful)
-    _, asked, _ = await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    (asked,) = await careful.deliver()
     _, question = await careful.touch(shown(asked), "Reject", APPROVER)
     assert "Why is D-1 rejected?" in question.text
-    done, told = await careful.say("it is of 2018", APPROVER)
+    (done,) = await careful.say("it is of 2018", APPROVER)
+    (told,) = await careful.deliver()
     assert "its author was told" in done.text
     assert told.chat == OWNER.id
     assert told.text == f"D-1 was rejected by {APPROVER.id}: it is of 2018"
@@ -674,11 +680,50 @@ async def test_or_rejects_with_a_reason_that_the_author_is_told(careful: House) 
     assert "was rejected" in late[0].request.fields["text"]
 
 
+async def test_what_was_decided_is_told_though_the_process_ends_at_once(
+    careful: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Decided and not yet in the outbox: the next look takes it there, and none does twice."""
+    entry = await drafted(careful)
+
+    async def killed(*_: object) -> None:
+        raise RuntimeError("the process ended here")
+
+    with monkeypatch.context() as ended:
+        ended.setattr(draft_buttons, "pass_on", killed)
+        await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    assert not await careful.deliver()
+    assert await end_drafts(careful.desk) == 0
+    (asked,) = await careful.deliver()
+    assert asked.text.startswith(f"{OWNER.id} asks you to approve:")
+    with monkeypatch.context() as ended:
+        ended.setattr(draft_buttons, "pass_on", killed)
+        await careful.touch(shown(asked), "Approve", APPROVER)
+    await end_drafts(careful.desk)
+    await end_drafts(careful.desk)
+    (told,) = await careful.deliver()
+    assert told.chat == OWNER.id
+    assert f"Approved by {APPROVER.id}" in told.text
+    assert labels(told) == ["Undo"]
+
+
+async def test_an_approver_who_was_away_is_asked_when_they_are_back(careful: House) -> None:
+    entry = await drafted(careful)
+    careful.api.faults.plan(faults.blocked(), method="sendMessage", chat=APPROVER.id)
+    _, submitted = await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    assert "waits for another person" in submitted.text
+    assert not await careful.deliver()
+    await careful.say("/start", APPROVER)
+    (asked,) = await careful.deliver()
+    assert asked.text.startswith(f"{OWNER.id} asks you to approve:")
+
+
 async def test_a_contributor_always_needs_an_approver(api: BotApi, desk: House) -> None:
     api.world.chats |= {person.id: person.chat for person in (OWNER, APPROVER)}
     entry = await drafted(desk, by=CONTRIBUTOR)
     before = await count(desk)
-    _, *asked, submitted = await desk.touch(shown(entry), "Confirm one figure", CONTRIBUTOR)
+    _, submitted = await desk.touch(shown(entry), "Confirm one figure", CONTRIBUTOR)
+    asked = await desk.deliver()
     assert {one.chat for one in asked} == {OWNER.id, APPROVER.id}
     assert "waits for another person" in submitted.text
     (listed,) = await desk.say("/uploads", APPROVER)
@@ -732,16 +777,16 @@ async def test_the_same_bulletin_of_another_agency_is_a_second_source(desk: Hous
 
 async def test_after_a_day_it_is_over_and_its_author_is_told_once(desk: House) -> None:
     entry = await drafted(desk)
-    bot = desk.application.bot
-    assert await end_drafts(bot, desk.desk) == 0
+    assert await end_drafts(desk.desk) == 0
     desk.clock.moment += timedelta(hours=24)
     alert, *_ = await desk.touch(shown(entry), "Confirm one figure", OWNER)
     assert "has expired" in alert.request.fields["text"]
-    assert await end_drafts(bot, desk.desk) == 1
-    (told,) = await desk.handle()
+    assert await end_drafts(desk.desk) == 1
+    (told,) = await desk.deliver()
     assert told.chat == OWNER.id
     assert told.text.startswith("D-1 was not confirmed within a day and has expired.")
-    assert await end_drafts(bot, desk.desk) == 0
+    assert await end_drafts(desk.desk) == 0
+    assert not await desk.deliver()
     (late,) = await desk.say("line 1: 62", OWNER, reply_to_message=shown(entry))
     assert "has expired" in late.text
 

@@ -31,7 +31,8 @@ async def office(api: BotApi, figures: Database) -> AsyncIterator[House]:
 async def test_a_doubt_reaches_the_owners_with_the_answers_code(office: House) -> None:
     asker = Person(id=481516, first_name="Zəhra")
     (answer,) = await office.say("/cleared Fuzuli 2023", asker)
-    thanks, told = await office.touch(answer.result, WRONG, asker)
+    (thanks,) = await office.touch(answer.result, WRONG, asker)
+    (told,) = await office.deliver()
     assert thanks.text == say("en", "report-taken", code="R-1")
     assert thanks.request.fields["show_alert"]
     assert told.chat == OWNER.id
@@ -49,9 +50,11 @@ async def test_a_doubt_reaches_the_owners_with_the_answers_code(office: House) -
 async def test_the_same_doubt_is_kept_and_told_once(office: House) -> None:
     (answer,) = await office.say("/cleared Fuzuli 2023")
     await office.touch(answer.result, WRONG)
+    assert len(await office.deliver()) == 1
     (again,) = await office.touch(answer.result, WRONG)
     assert again.text == say("en", "report-taken", code="R-1")
-    thanks, _ = await office.touch(answer.result, WRONG, Person(id=8))
+    assert not await office.deliver()
+    (thanks,) = await office.touch(answer.result, WRONG, Person(id=8))
     assert thanks.text == say("en", "report-taken", code="R-2")
     assert len(await reports(office.desk.database, 10)) == 2
 
@@ -73,7 +76,11 @@ async def test_a_doubt_that_no_owner_can_be_told_of_is_kept(office: House, api: 
     api.faults.plan(faults.blocked(), method="sendMessage", chat=OWNER.id)
     (thanks,) = await office.touch(answer.result, WRONG)
     assert "R-1" in thanks.text
+    assert not await office.deliver()
     assert "R-1" in await office.told("/reports", OWNER)
+    await office.say("/start", OWNER)
+    (later,) = await office.deliver()
+    assert "R-1" in later.text, "they are told when they are back"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -81,7 +88,7 @@ async def test_thanks_fit_the_window_in_every_language(office: House, language: 
     """The stand-in refuses a window of more than 200 characters."""
     asker = Person(id=9, language=language)
     (answer,) = await office.say("/cleared Fuzuli 2023", asker, group())
-    thanks, _ = await office.touch(answer.result, say(language, "button-wrong"), asker)
+    (thanks,) = await office.touch(answer.result, say(language, "button-wrong"), asker)
     assert thanks.text == say(language, "report-taken", code="R-1")
 
 

@@ -5,9 +5,8 @@ from datetime import timedelta
 import pytest
 from telegram import Update
 
-from handlers.delivery import Delivery
 from handlers.fulfilment import fulfil
-from handlers.parcels import parts, poster, unpack
+from handlers.parcels import poster, unpack
 from handlers.recall import recall
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
@@ -246,14 +245,11 @@ async def test_who_was_away_is_told_on_return(hall: House) -> None:
     await published(hall, 5, year(2027))
     await fulfil(hall.desk)
     hall.api.faults.plan(faults.blocked(), method="sendMessage", chat=LEYLA.id)
-    delivery = Delivery(database=hall.desk.database, post=poster(hall.application.bot),
-                        parts=parts, now=hall.desk.now)  # fmt: skip
-    while await delivery.send_one():
-        pass
+    await hall.deliver()
     assert not hall.api.ledger.accepted("sendMessage", chat=LEYLA.id)[1:]
     hall.clock.moment += timedelta(days=3)
     await hall.say("/start")
-    assert await delivery.send_one()
+    await hall.deliver()
     assert "5 ha cleared" in hall.api.ledger.accepted("sendMessage", chat=LEYLA.id)[-1].text
 
 

@@ -23,8 +23,8 @@ async def doubt(
 
 async def test_a_doubt_is_kept(database: Database, now: datetime) -> None:
     first = await doubt(database, now)
-    assert (first.code, first.question, first.answered, first.at, first.is_new) == (
-        "R-1", "1q", "F-7KQ2 F-0001", now, True,
+    assert (first.code, first.question, first.answered, first.at) == (
+        "R-1", "1q", "F-7KQ2 F-0001", now,
     )  # fmt: skip
     kept = await reports(database, 10)
     assert [(one.code, one.question, one.answered, one.at) for one in kept] == [
@@ -35,10 +35,9 @@ async def test_a_doubt_is_kept(database: Database, now: datetime) -> None:
 async def test_pressing_twice_is_one_doubt(database: Database, now: datetime) -> None:
     first = await doubt(database, now)
     again = await doubt(database, now + timedelta(hours=1))
-    assert (again.code, again.at, again.is_new) == (first.code, now, False)
+    assert (again.code, again.at) == (first.code, now)
     at_once = await asyncio.gather(*(doubt(database, now, person=BOB) for _ in range(6)))
     assert {one.code for one in at_once} == {"R-2"}
-    assert sum(one.is_new for one in at_once) == 1
     assert len(await reports(database, 10)) == 2
 
 
@@ -46,9 +45,9 @@ async def test_another_question_or_other_figures_are_another(
     database: Database, now: datetime
 ) -> None:
     await doubt(database, now)
-    assert (await doubt(database, now, question="1r")).is_new
+    await doubt(database, now, question="1r")
     await append(database, [new(period=year(2022))], kind="import", uploader="1", now=now)
-    assert (await doubt(database, now)).is_new
+    await doubt(database, now)
     assert [one.code for one in await reports(database, 10)] == ["R-3", "R-2", "R-1"]
 
 
