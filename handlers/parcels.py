@@ -15,7 +15,8 @@ from handlers.delivery import Post
 from handlers.drawing import Studio
 from handlers.keyboards import NO_PREVIEW, under
 from handlers.photos import LONGEST_CAPTION, captioned, send_picture
-from handlers.replies.markup import LONGEST_MESSAGE, Html, fit
+from handlers.replacing import replace_caption, replace_text
+from handlers.replies.markup import LONGEST_MESSAGE, Html, fit, lines
 from handlers.replies.messages import say
 from handlers.replies.pictures import Ranking
 from handlers.replies.reply import Button, Reply
@@ -55,6 +56,22 @@ def pack(reply: Reply, language: str, figures: Iterable[str] = ()) -> str:
         messages[0]["picture"] = _pictures().dump_python(reply.picture, mode="json")
     parcel = {"language": language, "figures": sorted(figures), "messages": messages}
     return json.dumps(parcel, ensure_ascii=False)
+
+
+def mend(content: str, message: int, note: Html) -> str | None:
+    """A parcel that puts `note` below the last message of one that arrived; None: no room.
+
+    `message`: Telegram's id of that message. A picture keeps its place above its caption.
+    """
+    parcel = json.loads(content)
+    last = parcel["messages"][-1]
+    under_picture = "picture" in last
+    html = lines(Html(last["html"]), Html(""), note)
+    if len(fit(html, LONGEST_CAPTION if under_picture else LONGEST_MESSAGE)) > 1:
+        return None
+    mended = {**last, "html": html, "mends": message, "caption": under_picture}
+    mended.pop("picture", None)
+    return json.dumps(parcel | {"messages": [mended]}, ensure_ascii=False)
 
 
 def unpack(content: str) -> list[Reply]:
@@ -105,7 +122,10 @@ def poster(bot: Bot, studio: Studio | None = None) -> Post:
 
 async def _post(bot: Bot, row: Claim, studio: Studio | None, thread: int | None) -> int:
     reply = unpack(row.content)[row.part]
-    language = json.loads(row.content)["language"]
+    parcel = json.loads(row.content)
+    language, message = parcel["language"], parcel["messages"][row.part]
+    if (number := message.get("mends")) is not None:
+        return await _mend(bot, row.chat, number, reply, caption=message["caption"])
     html = "\n".join(_lines(reply.html, language, repeat=row.repeat))
     if reply.picture is not None and studio is not None:
         try:
@@ -128,6 +148,13 @@ async def _post(bot: Bot, row: Claim, studio: Studio | None, thread: int | None)
         api_kwargs=under(reply.buttons),
     )
     return sent.message_id
+
+
+async def _mend(bot: Bot, chat: int, number: int, reply: Reply, *, caption: bool) -> int:
+    """Put `reply` in the place of what arrived; one that is gone or too old stays as it is."""
+    if not (caption and await replace_caption(bot, chat, number, reply)):
+        await replace_text(bot, chat, number, reply.html, reply.buttons)
+    return number
 
 
 def _lines(html: str, language: str, *, repeat: bool) -> Iterable[str]:

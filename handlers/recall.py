@@ -10,11 +10,11 @@ from telegram import Bot
 from telegram.error import TelegramError
 
 from handlers.context import Desk
-from handlers.parcels import pack
+from handlers.parcels import mend, pack
 from handlers.replacing import replace_whole
 from handlers.replies.answers import reply
 from handlers.replies.evidence import behind
-from handlers.replies.recall import parcel_recall, recall_reply
+from handlers.replies.recall import corrected_note, parcel_recall, recall_reply
 from handlers.replies.reply import Reader
 from store.answers.answer import answer
 from store.answers.values import Answer
@@ -59,8 +59,9 @@ async def _recall_answers(bot: Bot, desk: Desk) -> None:
 async def _recall_parcels(desk: Desk) -> None:
     """Those whose digest, or what they were told on their wish, rested on a figure.
 
-    An edition goes out as it was made. Who gets it after the correction is told after that: a
-    correction is looked at again as long as something is on its way that rests on the figure.
+    An edition goes out as it was made; what arrived gets a note at its end. Who gets it after
+    the correction is told after that: a correction is looked at again as long as something is
+    on its way that rests on the figure.
     """
     settled = True
     for correction in await corrections(desk.database, "recall of parcels"):
@@ -100,6 +101,13 @@ async def _tell_readers(desk: Desk, correction: Correction) -> None:
             desk.database, [parcel.chat], pack(said, language), thread=parcel.thread,
             once=f"recall {correction.was.ref} {parcel.once}", now=desk.now(),
         )  # fmt: skip
+        note = corrected_note(desk.today(), Reader(language=language))
+        mended = mend(parcel.content, parcel.message, note) if parcel.message else None
+        if mended is not None:
+            await enqueue(
+                desk.database, [parcel.chat], mended, thread=parcel.thread,
+                once=f"mend {correction.was.ref} {parcel.once}", now=desk.now(),
+            )  # fmt: skip
 
 
 def _refs(given: Answer) -> Iterator[str]:

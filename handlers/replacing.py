@@ -18,6 +18,7 @@ _GONE = (
     "message can't be edited",
     "message_id_invalid",
     "there is no text in the message",
+    "there is no caption in the message",
 )
 """Telegram's words for a message that is deleted or too old, and for a photo in a text's place."""
 

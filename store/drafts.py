@@ -15,7 +15,7 @@ from sqlalchemy import Row, and_, delete, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
-from store.inbox import took_effect
+from store.inbox import IN_HAND, took_effect
 from store.models import DraftRow, UploadRow
 from store.people import NotAllowed, Role, check_role
 from store.proposals import Draft, News, digest_of, pack, unpack
@@ -34,16 +34,26 @@ _ALIVE = ("open", "waiting")
 async def keep(
     database: Database, draft: Draft, *, owners: Collection[int], now: datetime
 ) -> Draft:
-    """A new draft, with its number. Raises NotAllowed when its author is no contributor."""
+    """A new draft, with its number. Raises NotAllowed when its author is no contributor.
+
+    The one that the update in hand made already, where the process ended before it was shown.
+    """
+    origin = IN_HAND.get()
     async with database.write() as connection:
         await check_role(connection, draft.author, "contributor", owners)
-        return await insert(connection, draft, now)
+        if origin is not None:
+            made = select(DRAFT).where(DRAFT.c.origin == origin, DRAFT.c.author == draft.author)
+            if (row := (await connection.execute(made)).first()) is not None:
+                return await to_thread(record, row)
+        return await insert(connection, draft, now, origin)
 
 
-async def insert(connection: AsyncConnection, draft: Draft, now: datetime) -> Draft:
-    """Add a draft as it is; its author's authority was checked."""
+async def insert(
+    connection: AsyncConnection, draft: Draft, now: datetime, origin: int | None = None
+) -> Draft:
+    """Add a draft as it is; its author's authority was checked. `origin`: of which update."""
     draft = replace(draft, expires=now + LIFE)
-    columns = await to_thread(_columns, draft)
+    columns = await to_thread(_columns, draft) | {"origin": origin}
     result = await connection.execute(DRAFT.insert().values(columns))
     (number,) = result.inserted_primary_key or (0,)
     return replace(draft, id=int(number), digest=columns["digest"])

@@ -183,7 +183,8 @@ class DraftRow(SQLModel, table=True):
 
     `base` is the data revision that it was checked against. `asks`: what the next words of
     the person `asked` are ("reason 3", "source", …). `news`: JSON of what others have yet to
-    hear of it, "" for nothing.
+    hear of it, "" for nothing. `origin`: the update that it was made of, so that this one makes
+    no other.
     """
 
     __tablename__ = "draft"
@@ -191,6 +192,7 @@ class DraftRow(SQLModel, table=True):
         Index("draft_author", "author", "state"),
         Index("draft_message", "chat", "message"),
         Index("draft_expires", "state", "expires"),
+        Index("draft_origin", "origin"),
     )
 
     id: int | None = Field(default=None, primary_key=True)
@@ -208,6 +210,7 @@ class DraftRow(SQLModel, table=True):
     news: str = Field(
         default="", sa_column=Column(String, nullable=False, server_default=text("''"))
     )
+    origin: int | None = Field(default=None, sa_column=Column(BigInteger, nullable=True))
 
 
 class PersonRow(SQLModel, table=True):

@@ -49,12 +49,16 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parcel:
-    """What a chat (and topic) got of the outbox, which calls it `once`."""
+    """What a chat (and topic) got of the outbox, which calls it `once`.
+
+    `message`: Telegram's id of its last message, None where that is not known.
+    """
 
     chat: int
     thread: int | None
     once: str
     content: str
+    message: int | None
 
 
 async def corrections(database: Database, mark: Mark) -> list[Correction]:
@@ -95,16 +99,17 @@ async def told_since(database: Database, since: datetime) -> list[Told]:
 async def parcels_with(database: Database, ref: str) -> list[Parcel]:
     """Digests and fulfilled watches that were sent and rest on a figure."""
     statement = (
-        select(OUTBOX.c.chat, OUTBOX.c.thread, OUTBOX.c.once, PARCEL.c.content)
+        select(OUTBOX.c.chat, OUTBOX.c.thread, OUTBOX.c.once, PARCEL.c.content, OUTBOX.c.message)
         .join(PARCEL, PARCEL.c.id == OUTBOX.c.parcel)
         .where(OUTBOX.c.state.in_(("sent", "uncertain")), *_resting_on(ref))
         .order_by(OUTBOX.c.id)
     )
     async with database.read() as connection:
         return [
-            Parcel(chat=row.chat, thread=row.thread, once=row.once, content=row.content)
+            Parcel(chat=row.chat, thread=row.thread, once=row.once, content=row.content,
+                   message=row.message or None)
             for row in await connection.execute(statement)
-        ]
+        ]  # fmt: skip
 
 
 async def on_its_way(database: Database, ref: str) -> bool:

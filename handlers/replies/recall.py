@@ -29,6 +29,11 @@ def recall_reply(then: Answer, now: Answer, told: date, reason: str, reader: Rea
     return Reply(html=lines(*found))
 
 
+def corrected_note(told: date, reader: Reader) -> Html:
+    """The line at the end of an old message, since a figure of it has been corrected."""
+    return tell(reader.language, "recall-mended", day=escape(day(told, reader.language)))
+
+
 def parcel_recall(correction: Correction, days: Period | None, reader: Reader) -> Reply:
     """A figure that a digest rested on: what it was, and what stands in its place.
 

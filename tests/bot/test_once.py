@@ -9,6 +9,7 @@ from bot.intake import Intake, letters_of
 from handlers.replies.messages import say
 from store.appending import append
 from store.database import Database
+from store.drafts import alive
 from store.models_delivery import InboxRow
 from store.periods import year
 from store.subscriptions import subscription
@@ -72,3 +73,19 @@ async def test_who_is_forgotten_is_in_no_row_of_the_inbox(
     chat = InboxRow.__table__.c.chat  # type: ignore[attr-defined]
     async with database.read() as connection:
         assert LEYLA.id not in list(await connection.scalars(select(chat)))
+
+
+@pytest.mark.parametrize("kind", ["text", "file"])
+async def test_a_draft(
+    api: BotApi, database: Database, monkeypatch: pytest.MonkeyPatch, kind: str
+) -> None:
+    """It is shown again, with the same number."""
+    async with house(api, database, NOW) as hall:
+        if kind == "text":
+            hall.talk.say("In January 2019, 61 mines were found in Aghdam.", OWNER)
+        else:
+            hall.talk.send_file("figures.csv", b"district,2019 mines\nAghdam,61\n", OWNER)
+        await killed_and_replayed(hall, monkeypatch)
+        shown = [entry.text for entry in api.ledger.accepted("sendMessage", chat=OWNER.id)]
+        assert len([text for text in shown if text.startswith("Draft D-1")]) == 2
+        assert len(await alive(database, OWNER.id)) == 1

@@ -77,7 +77,9 @@ class House:
     async def deliver(self) -> list[Entry]:
         """Send what is due of the outbox; what Telegram accepted of it."""
         bot, desk = self.application.bot, self.desk
-        delivery = Delivery(database=desk.database, post=poster(bot), parts=parts, now=desk.now)
+        delivery = Delivery(
+            database=desk.database, post=poster(bot, desk.studio), parts=parts, now=desk.now
+        )
         while await delivery.send_one():
             pass
         return await self.handle()

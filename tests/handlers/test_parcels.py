@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from handlers.drawing import Studio
-from handlers.parcels import pack, parts, poster, unpack
+from handlers.parcels import mend, pack, parts, poster, unpack
 from handlers.photos import LONGEST_CAPTION
 from handlers.replies.digests import Digest, Entry, Section, digest_reply
 from handlers.replies.markup import Html, escape, lines, visible_length
@@ -160,3 +160,35 @@ async def test_every_part_of_what_may_be_there_already_says_so(hall: House) -> N
         await poster(hall.application.bot)(row)
     sent = hall.api.ledger.accepted("sendMessage")
     assert all(one.text.startswith(say("en", "delivery-repeat")) for one in sent)
+
+
+NOTE = escape("A figure of this message has been corrected.")
+
+
+async def test_a_note_comes_below_what_arrived_under_its_picture(
+    hall: House, studio: Studio
+) -> None:
+    api = hall.api
+    await hall.say("/start")
+    arrived = await poster(hall.application.bot, studio)(claim(pack(digest(), "en")))
+    mended = mend(pack(digest(), "en"), arrived, NOTE)
+    assert mended is not None
+    assert await poster(hall.application.bot, studio)(claim(mended)) == arrived
+    (before,) = api.ledger.accepted("sendPhoto")
+    (after,) = api.ledger.accepted("editMessageCaption")
+    assert after.text == f"{before.text}\n\n{NOTE}"
+
+
+async def test_one_that_is_gone_stays_so_and_is_no_failure(hall: House) -> None:
+    await hall.say("/start")
+    mended = mend(pack(Reply(html=escape("A digest")), "en"), 999, NOTE)
+    assert mended is not None
+    assert await poster(hall.application.bot)(claim(mended)) == 999
+
+
+def test_where_there_is_no_room_for_the_note_nothing_is_mended() -> None:
+    full = pack(Reply(html=escape("x" * 4000)), "en")
+    parcel = json.loads(full)
+    parcel["messages"][-1]["html"] = "x" * 4090
+    assert mend(json.dumps(parcel), 1, NOTE) is None
+    assert mend(full, 1, escape("y")) is not None

@@ -191,6 +191,27 @@ async def test_subscribers_whose_digest_rested_on_it_are_told(hall: House, *, se
     assert (list(found) == [LEYLA.id] and rested) is sent
 
 
+async def test_the_digest_that_arrived_says_that_it_has_been_corrected(hall: House) -> None:
+    """In its place, with its buttons."""
+    await hall.say("/subscribe Fuzuli")
+    hall.clock.moment += timedelta(days=11)
+    await look_what_is_due(hall.desk)
+    (edition,) = await editions(hall.desk.database, 9)
+    await act(hall.desk.database, edition.id, "release", by=OWNER.id,
+              owners=hall.desk.settings.owners, now=hall.clock.moment)  # fmt: skip
+    *_, arrived = [entry for entry in await hall.deliver() if entry.chat == LEYLA.id]
+    hall.clock.moment += timedelta(days=1)
+    await corrected(hall)
+    await recall(hall.application.bot, hall.desk)
+    told, mended = [entry for entry in await hall.deliver() if entry.chat == LEYLA.id]
+    assert say("en", "recall-digest", period="November 2026") in told.text
+    assert mended.method == "editMessageText"
+    assert mended.result["message_id"] == arrived.result["message_id"]
+    assert mended.text.startswith(arrived.text)
+    assert mended.text.endswith(say("en", "recall-mended", day="6 December 2026"))
+    assert mended.result["reply_markup"] == arrived.result["reply_markup"]
+
+
 async def sent(hall: House, most: int, state: State = "sent") -> dict[int, str]:
     """What of an edition goes out next, by chat."""
     rows = await claim(hall.desk.database, hall.clock.moment, most)

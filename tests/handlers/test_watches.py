@@ -293,7 +293,10 @@ async def test_who_was_told_a_figure_that_is_corrected_is_told_so(hall: House) -
         now=hall.clock.moment,
     )  # fmt: skip
     await recall(hall.application.bot, hall.desk)
-    (row,) = await claim(hall.desk.database, hall.clock.moment, 9)
+    row, mended = await claim(hall.desk.database, hall.clock.moment, 9)
+    assert unpack(mended.content)[0].plain.endswith(
+        say("en", "recall-mended", day="24 November 2026")
+    )
     words = unpack(row.content)[0].plain
     assert row.chat == LEYLA.id
     assert words.splitlines()[0] == say("en", "recall-watch")

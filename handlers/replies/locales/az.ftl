@@ -1071,4 +1071,5 @@ recall-then = { $day } tarixində sizə deyilmişdi:
 recall-now = Düzgünü:
 recall-because = Səbəb: { $reason }
 recall-watch = Gözlədiyiniz və sizə bildirilən bir göstərici düzəldilib
+recall-mended = Bu mesajdakı göstəricilərdən biri düzəldilib; indiki rəqəm { $day } tarixində göndərilib.
 recall-digest = { $period } xülasənizdəki bir göstərici düzəldilib

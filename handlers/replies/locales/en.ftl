@@ -1206,4 +1206,5 @@ recall-then = On { $day } you were told:
 recall-now = It is:
 recall-because = Because: { $reason }
 recall-watch = A figure that you had waited for has been corrected
+recall-mended = A figure of this message has been corrected; what it is now was sent on { $day }.
 recall-digest = A figure in your digest for { $period } has been corrected
