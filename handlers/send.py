@@ -25,7 +25,7 @@ from handlers.replies.reply import Reply
 from store.asked import number_of
 from store.conversations import Turn, mend
 from store.database import StoreError
-from store.journal import note_reply, reply_to
+from store.journal import keep_shown, note_press, note_reply, reply_to
 
 if TYPE_CHECKING:
     from handlers.context import Desk
@@ -61,12 +61,14 @@ async def send(
         if earlier is not None and await replace_whole(
             context.bot, message.chat_id, earlier, reply, desk.studio
         ):
-            if turn is not None:
-                await mend(desk.database, turn, desk.now())
+            await _note_edit(update, context, message, earlier, turn, code, language)
             return earlier
     sent = await post(message, reply, desk.studio)
     if earlier is not None:
         await _take_away(context.bot, message.chat_id, earlier)
+        await keep_shown(
+            desk.database, message.chat_id, message.message_id, press=update.update_id
+        )
     if update.edited_message is not None or update.message is not None:
         try:
             await note_reply(
@@ -88,6 +90,31 @@ async def send(
             # The answer is there; only a later edit of the question will not find it.
             _log.warning("a reply is not in the journal", error=str(error))
     return sent.message_id
+
+
+async def _note_edit(
+    update: Update,
+    context: ContextTypes.DEFAULT_TYPE,
+    message: Message,
+    answer: int,
+    turn: Turn | None,
+    code: str,
+    language: str,
+) -> None:
+    """What an answer shows since its question was edited; what it showed was read, and stays."""
+    desk: Desk = context.bot_data["desk"]
+    if turn is not None:
+        await mend(desk.database, turn, desk.now())
+    await note_press(
+        desk.database,
+        message.chat_id,
+        answer,
+        desk.now(),
+        press=update.update_id,
+        asked=number_of(code),
+        language=language,
+        thread=thread_of(message),
+    )
 
 
 async def _take_away(bot: Bot, chat: int, answer: int) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from sqlalchemy import Select, bindparam, delete, func, select
+from sqlalchemy import Select, bindparam, delete, func, literal, select
 
 from store.conversations import Turn, remember
 from store.database import Database
@@ -120,6 +120,20 @@ async def note_press(
     if turn is not None:
         acts += remember(database, turn, now)
     await database.write_all(acts)
+
+
+async def keep_shown(database: Database, chat: int, message: int, *, press: int) -> None:
+    """What answered a message stays on record as shown, before another answer takes its place.
+
+    `press`: the id of the update that brings the other one.
+    """
+    names = [column.name for column in _JOURNAL.c if column.name != "message"]
+    before = select(literal(-press), *(_JOURNAL.c[name] for name in names)).where(
+        _JOURNAL.c.chat == chat, _JOURNAL.c.message == message
+    )
+    statement = database.insert(_JOURNAL).from_select(["message", *names], before)
+    async with database.write() as connection:
+        await connection.execute(statement)
 
 
 async def shown_where(database: Database, since: datetime) -> list[Shown]:

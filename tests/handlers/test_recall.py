@@ -191,6 +191,20 @@ async def test_subscribers_whose_digest_rested_on_it_are_told(hall: House, *, se
     assert (list(found) == [LEYLA.id] and rested) is sent
 
 
+@pytest.mark.parametrize("asked", ["/cleared Lachin 2023", "/trend cleared Lachin by year"])
+async def test_an_edited_question_has_had_two_answers(hall: House, asked: str) -> None:
+    """Who asked is told of the first, which was read, and the second stays in its place."""
+    message = hall.talk.say("/cleared Fuzuli 2023")
+    await hall.handle()
+    (second,) = [e for e in await hall.edit(message, asked) if e.method != "deleteMessage"]
+    hall.clock.moment += timedelta(days=2)
+    await corrected(hall)
+    (words,) = (await recalled(hall))[LEYLA.id]
+    assert "6,025.1 ha cleared · Fuzuli · 2023" in words
+    assert [e.method for e in await hall.handle()] == []
+    assert hall.api.world.messages[LEYLA.id, second.result["message_id"]]
+
+
 async def test_the_digest_that_arrived_says_that_it_has_been_corrected(hall: House) -> None:
     """In its place, with its buttons."""
     await hall.say("/subscribe Fuzuli")
