@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from handlers.language.extraction.operators import speaks
+from handlers.language.extraction.operators import has_teams, speaks
 from handlers.language.extraction.reads import Read, Statement
 
 ARMY = "Ministry of Defense"
@@ -65,7 +65,8 @@ def _works_itself(names: set[str], reads: Sequence[Read]) -> bool:
     if names == {"companies"}:
         return any(_ONE_COMPANY & set(read.sentence.folded) for read in reads)
     return names <= _MINISTRIES and any(
-        read.sentence.has("positive") and not speaks(read.sentence, group)
+        (read.sentence.has("positive") or has_teams(read.sentence, group))
+        and not speaks(read.sentence, group)
         for read in reads for group in read.operators
     )  # fmt: skip
 
