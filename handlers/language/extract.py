@@ -157,6 +157,7 @@ class _Found:
         if statement.time is None:
             self.untimed.add(id(figure))
         self._doubt(figure, *doubts, *statement.doubts, *days.doubts)
+        self._doubt(figure, *self.agents.doubt(statement, figure.operator))
         if why is not None:
             self._doubt(figure, replace(why, level="warn") if own_time else why)
         self._doubt(figure, *unsaid_places(read, statement, places), *unsaid_days(read, statement))
