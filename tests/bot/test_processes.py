@@ -161,6 +161,20 @@ async def test_asking_importing_and_exporting_go_on_beside_the_bot(
     assert ",77," in (tmp_path / "all.csv").read_text(encoding="utf-8-sig")
 
 
+async def test_owners_are_told_that_no_backup_could_be_made(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    api.world.chats[OWNER.id] = OWNER.chat
+    (tmp_path / "copies").write_text("a file where the folder should be")
+    more = {
+        "HEKTAR_PEOPLE__OWNERS": str(OWNER.id),
+        "HEKTAR_BACKUP__FOLDER": str(tmp_path / "copies"),
+    }
+    async with hektar_run(api, new(tmp_path / "bot"), new_store("sqlite", STOCKED), **more):
+        alarm = await talk.reply(0, OWNER.id)
+    assert "no backup could be made, the earlier ones are kept: " in alarm.text
+
+
 async def test_a_restored_copy_sends_nothing_until_an_owner_says_so(
     api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
 ) -> None:
