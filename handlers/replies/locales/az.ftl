@@ -779,6 +779,7 @@ alarm-quarantine = Telegramdan gələn bir mesaj işlənə bilmədi və kənara 
 alarm-delivery = Göndərişə baxmaq lazımdır: { $words }. Saxlanılanları /deliveries göstərir.
 alarm-process = Bota baxmaq lazımdır: { $words }. Təfərrüatı jurnaldadır.
 alarm-age = Çoxdandır yeni göstərici yoxdur: qeydə alınanların ən yenisi { $day } tarixinədəkdir. O vaxtdan nə isə dərc olunubsa, /add ilə göndərin.
+alarm-copy = Bot bərpa olunmuş surətlə işə salınıb: siz deməyincə ondan heç bir xülasə və bildiriş göndərilmir (gözləyir: { $waiting }). Əvvəlcə əmin olun ki, əsl bazada daha heç bir bot işləmir, yoxsa mesajlar iki dəfə gələ bilər. Sonra /deliveries ilə göndərməyə icazə verin.
 managers-only = Bu qrupa nəyin gələcəyinə onun adminləri qərar verir. Şəxsi söhbətdə /subscribe sizindir.
 subscribed = Xülasə { $when } gələcək. Sonuncusu belə olardı:
 unsubscribed = Daha heç nə gəlməyəcək. Seçimləriniz /forget əmrinə qədər saxlanılır.

@@ -904,6 +904,7 @@ alarm-quarantine = A message from Telegram could not be handled and was set asid
 alarm-delivery = A delivery needs a look: { $words }. /deliveries shows what is held.
 alarm-process = The bot needs a look: { $words }. The log says more.
 alarm-age = No new figures for long: the newest on record reaches { $day }. Has something been published since? Send it with /add.
+alarm-copy = This bot was started on a restored copy: no digest and no notice leaves it until you say so (waiting: { $waiting }). Make sure first that no bot runs on the original any more, or people may get things twice. Then let them leave with /deliveries.
 managers-only = What this group gets is decided by its admins. In a private chat, /subscribe is yours.
 subscribed = You get a digest { $when }. This is what the last one would have said:
 unsubscribed = Nothing more will come. Your choices are kept until /forget.
