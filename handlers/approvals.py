@@ -37,7 +37,8 @@ async def pass_on(desk: Desk) -> None:
         if draft.news is not None:
             once = f"draft {draft.id} {draft.news.what}"
             async for person, reader, reply in _told(desk, draft, draft.news):
-                parcel = pack(reply, reader.language)
+                people = {draft.author, draft.news.by or draft.author}
+                parcel = pack(reply, reader.language, people=people)
                 await enqueue(desk.database, [person], parcel, once=once, now=desk.now())
         await drafts.said(desk.database, draft)
 

@@ -7,7 +7,7 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
-from store.outbox import OUTBOX
+from store.outbox import OUTBOX, PARCEL, naming
 from store.subscriptions import LEFT, SUBSCRIPTION
 from store.watches import WATCH
 
@@ -83,8 +83,15 @@ async def move(database: Database, old: int, new: int) -> None:
 async def forget(connection: AsyncConnection, person: int) -> None:
     """Delete what a person's own chat gets and got; what groups wait for stays, of nobody.
 
-    A row whose request is under way stays until it has ended.
+    What others got that names them goes too. A row whose request is under way stays until it
+    has ended.
     """
+    named = PARCEL.c.content.contains(f'"{naming(person)}"', autoescape=True)
+    theirs = OUTBOX.c.parcel.in_(select(PARCEL.c.id).where(named))
+    await connection.execute(delete(OUTBOX).where(theirs, OUTBOX.c.state != "sending"))
+    await connection.execute(
+        delete(PARCEL).where(named, PARCEL.c.id.not_in(select(OUTBOX.c.parcel)))
+    )
     for table in (SUBSCRIPTION, WATCH):
         await connection.execute(delete(table).where(table.c.chat == person))
         await connection.execute(

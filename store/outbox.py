@@ -71,6 +71,11 @@ class Finish:
     reason: str = ""
 
 
+def naming(person: int) -> str:
+    """How a parcel says that it names a person, among its `people`."""
+    return f"@{person}"
+
+
 async def enqueue(
     database: Database,
     chats: Sequence[int],
