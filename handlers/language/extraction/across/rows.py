@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from handlers.language.extraction.across.scenery import amount_of
 from handlers.language.extraction.sentence.places import REST, points_back
 from handlers.language.extraction.sentence.reads import Read, Statement
-from store.areas import Places, canonical
+from store.areas import WHOLE, Places, canonical
 
 if TYPE_CHECKING:
     from store.measures import Measure
@@ -28,14 +28,14 @@ class Rows:
     @property
     def places(self) -> Places:
         """The districts of the rows so far."""
-        return canonical(self._named)
+        return (WHOLE,) if WHOLE in self._named else canonical(self._named)
 
     def add(self, read: Read) -> None:
         """One more row."""
         for statement in read.statements:
             own = statement.places
             if own is not None and own != REST and not points_back(own) and not statement.why:
-                self._named.update(own)
+                self._named.update((WHOLE,) if WHOLE in own else own)
             measure = statement.counted.measure
             self._sums[measure] = self._sums.get(measure, Decimal(0)) + amount_of(statement)
 

@@ -101,7 +101,8 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
 
 
 _EXCEPT = re.compile(
-    r".*\b(?:except(?: for| in)?|excluding|apart from|other than|кроме|исключая|за исключением)$"
+    r".*\b(?:all but|everywhere but|except(?: for| in)?|excluding|apart from|other than"
+    r"|кроме|исключая|за исключением)$"
 )
 _EXCEPTED = re.compile(r"(?:rayonu |seheri )?(?:istisna|cixilmaqla|basqa butun|savayi)")
 
