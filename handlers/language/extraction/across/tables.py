@@ -28,7 +28,7 @@ from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.numbers.amounts import find_amounts
 from handlers.language.extraction.numbers.counted import Counted
 from handlers.language.extraction.numbers.elisions import Header, in_thousands
-from handlers.language.extraction.sentence.places import find_places
+from handlers.language.extraction.sentence.places import are_named, find_places
 from handlers.language.extraction.sentence.purposes import says_other
 from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.sentence.statements import read_sentence
@@ -132,8 +132,9 @@ def _table(
         for_each = any(s.purpose for read in reads for s in read.statements)
         reads.append(_row(row, columns, published, title, year, for_each=for_each))
     _sum_up(reads, whole=whole)
-    named = {place for c in columns if c.places and not c.total for place in c.places}
-    if named and not whole:
+    beside = [c.places for c in columns if c.places and not c.total]
+    named = {place for places in beside for place in places}
+    if named and not whole and all(map(are_named, beside)):
         _sum_across(reads, canonical(named))
     return reads
 
@@ -149,8 +150,9 @@ def _sum_up(reads: Sequence[Read], *, whole: bool) -> None:
             rows.extend(read.statements)
             continue
         times = [s.time for s in rows if s.time is not None and s.time.start and s.time.stop]
-        named = {place for s in rows if s.places is not None for place in s.places}
-        whole = whole or WHOLE in named or "rest" in named
+        said = [s.places for s in rows if s.places is not None]
+        named = {place for places in said for place in places}
+        whole = whole or not all(map(are_named, said))
         for statement in (s for s in read.statements if s.total):
             if statement.places is None and named:
                 statement.places = (WHOLE,) if whole else canonical(named)

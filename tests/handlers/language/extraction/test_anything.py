@@ -19,6 +19,10 @@ _WORDS = (
     "March", "martın", "марта", "may", "-dan", "-dək", "cleared", "təmizlənib", "очищено",
     "planned", "Aghdam", "Füzulidə", "Лачинском", "in the liberated territories", "of which",
     "respectively", "past week", "to date", "by ANAMA", "Azerbaijan Army", "for agriculture",
+    "except", "кроме", "istisna olmaqla", "others", "the rest", "in these districts", "there",
+    "work was carried out in", "Including:", "- ", "Total", "half a", "million", "another",
+    "revised", "Shusha", "Fuzuli", "Shusha and Fuzuli", "LLC", "MW", "casualties", "today",
+    "tomorrow", "these three months", "a year earlier", "+994", "12 497 38 51",
     "percent", "people", "%", "first", "11 months", "Q1", "year", "о", "'", "№", "$",
 )  # fmt: skip
 
