@@ -20,7 +20,8 @@ from handlers.replies.uploads import stored_reply
 from handlers.send import send
 from store import drafts
 from store.decisions import Stored, reject
-from store.outbox import enqueue
+from store.keys import known_in
+from store.outbox import DRAFT_ONCE, enqueue
 from store.people import NotAllowed, visit, with_role
 from store.proposals import Draft, News
 
@@ -35,7 +36,7 @@ async def pass_on(desk: Desk) -> None:
     """What others have yet to hear of drafts, into the outbox."""
     for draft in await drafts.unsaid(desk.database):
         if draft.news is not None:
-            once = f"draft {draft.id} {draft.news.what}"
+            once = f"{DRAFT_ONCE}{draft.id} {draft.news.what} {draft.news.at.isoformat()}"
             async for person, reader, reply in _told(desk, draft, draft.news):
                 parcel = pack(reply, reader.language)
                 await enqueue(desk.database, [person], parcel, once=once, now=desk.now())
@@ -51,8 +52,9 @@ async def _told(desk: Desk, draft: Draft, news: News) -> AsyncIterator[tuple[int
             yield person, reader, draft_reply(draft, reader, note)
         return
     author = await reader_of(desk, draft.author)
+    who = str((await known_in(desk.database, [news.by])).get(news.by, news.by))
     if news.what == "rejected":
-        reply = notices.rejected(author, draft, news.by, news.reason)
+        reply = notices.rejected(author, draft, who, news.reason)
     elif news.what == "expired":
         reply = notices.expired(author, draft)
     else:
@@ -60,7 +62,7 @@ async def _told(desk: Desk, draft: Draft, news: News) -> AsyncIterator[tuple[int
             upload=draft.upload, added=news.added, cited=news.cited, known=news.known,
             draft=draft,
         )  # fmt: skip
-        reply = stored_reply(stored, author, approver=str(news.by))
+        reply = stored_reply(stored, author, approver=who)
     yield draft.author, author, reply
 
 

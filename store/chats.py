@@ -1,5 +1,6 @@
 """What becomes of a chat: it comes back, becomes another one, or is forgotten."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -7,7 +8,7 @@ from sqlalchemy import delete, exists, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
-from store.outbox import OUTBOX
+from store.outbox import DRAFT_ONCE, OUTBOX, PARCEL
 from store.subscriptions import LEFT, SUBSCRIPTION
 from store.watches import WATCH
 
@@ -83,16 +84,32 @@ async def move(database: Database, old: int, new: int) -> None:
 async def forget(connection: AsyncConnection, person: int) -> None:
     """Delete what a person's own chat gets and got; what groups wait for stays, of nobody.
 
-    A row whose request is under way stays until it has ended.
+    A row whose request is under way stays until it has ended. What others heard, or have yet to
+    hear, of drafts does not say any more that it was this person who made or decided them.
     """
     for table in (SUBSCRIPTION, WATCH):
         await connection.execute(delete(table).where(table.c.chat == person))
         await connection.execute(
             update(table).where(table.c.person == person).values(person=NOBODY)
         )
+    mine = OUTBOX.c.chat == person, OUTBOX.c.state != "sending"
+    parcels = (await connection.scalars(select(OUTBOX.c.parcel).where(*mine))).all()
+    await connection.execute(delete(OUTBOX).where(*mine))
+    of_others = select(OUTBOX.c.parcel).where(OUTBOX.c.parcel.in_(parcels))
     await connection.execute(
-        delete(OUTBOX).where(OUTBOX.c.chat == person, OUTBOX.c.state != "sending")
+        delete(PARCEL).where(PARCEL.c.id.in_(parcels), PARCEL.c.id.not_in(of_others))
     )
+    await _unname(connection, person)
+
+
+async def _unname(connection: AsyncConnection, person: int) -> None:
+    """Take a person out of what others hear of drafts: the words, not what a button carries."""
+    named = re.compile(rf"(?<![\da-f:]){person}(?![\da-f:])")
+    of_drafts = select(OUTBOX.c.parcel).where(OUTBOX.c.once.startswith(DRAFT_ONCE))
+    naming = PARCEL.c.id.in_(of_drafts), PARCEL.c.content.contains(str(person))
+    for row in (await connection.execute(select(PARCEL).where(*naming))).all():
+        unnamed = update(PARCEL).where(PARCEL.c.id == row.id)
+        await connection.execute(unnamed.values(content=named.sub("…", row.content)))
 
 
 async def _subscribed(connection: AsyncConnection, chat: int) -> bool:

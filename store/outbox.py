@@ -28,6 +28,9 @@ State = Literal["pending", "sending", "sent", "stopped", "uncertain"]
 DOUBT_ONCE = "delivery in doubt "
 """How what tells of rows in doubt begins to be called."""
 
+DRAFT_ONCE = "draft "
+"""How what others hear of a draft begins to be called; it names who made and decided it."""
+
 Policy = Literal["hold", "resend"]
 """What becomes of an uncertain row: it waits for a person, or goes out again, marked."""
 
