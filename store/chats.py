@@ -4,7 +4,7 @@ import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
@@ -12,8 +12,9 @@ from store.outbox import DRAFT_ONCE, OUTBOX, PARCEL
 from store.subscriptions import LEFT, SUBSCRIPTION
 from store.watches import WATCH
 
-SHUT_OUT = "Forbidden"
-"""How Telegram's refusals begin that hold for a chat as long as it wants none of us."""
+SHUT_OUT = ("Forbidden", "Chat not found")
+"""How Telegram's refusals begin that hold for a chat as long as it wants none of us, or has not
+opened the chat with us yet."""
 
 KEPT = timedelta(days=30)
 """How long what a chat did not get, because it was closed to us, waits for its return."""
@@ -37,7 +38,7 @@ async def come_back(database: Database, chat: int, now: datetime) -> bool:
         (OUTBOX.c.chat == chat)
         & OUTBOX.c.edition.is_(None)
         & (OUTBOX.c.state == "stopped")
-        & OUTBOX.c.reason.startswith(SHUT_OUT)
+        & or_(*(OUTBOX.c.reason.startswith(words) for words in SHUT_OUT))
         & (OUTBOX.c.changed > now - KEPT)
     )
     something = select(exists().where(ended) | exists().where(missed))

@@ -675,7 +675,7 @@ async def test_or_rejects_with_a_reason_that_the_author_is_told(careful: House) 
     assert "Why is D-1 rejected?" in question.text
     (done,) = await careful.say("it is of 2018", APPROVER)
     (told,) = await careful.deliver()
-    assert "its author was told" in done.text
+    assert "its author will be told" in done.text
     assert told.chat == OWNER.id
     assert told.text == f"D-1 was rejected by {APPROVER.id}: it is of 2018"
     late = await careful.touch(shown(asked), "Approve", APPROVER)
