@@ -39,6 +39,7 @@ ADVICE = {
     "locked": "Another process keeps writing to it: try again when that one has finished.",
     "newer": "Install that version of Hektar, or name another store (--store, or [store] url).",
     "taken": "Name a file that does not exist yet, or a store without figures.",
+    "damaged": "Look at the disk that it lies on, and make another copy elsewhere.",
     "unmigrated": "Any command but check brings it up to date.",
 }
 """What to do, by `StoreError.problem`."""
@@ -50,6 +51,7 @@ _FOUND = {
     "locked": "The store is in use",
     "newer": "The store was made by a newer version of Hektar",
     "taken": "A copy is made into an empty store only",
+    "damaged": "The copy does not hold together, and was removed",
     "unmigrated": "The store has no figures yet, or is of an older version",
 }
 

@@ -1,4 +1,7 @@
-"""Nightly backups: a copy of the store a day into a folder, of which the latest are kept."""
+"""Nightly backups: a copy of the store a day into a folder, of which the latest are kept.
+
+A copy is read to its end before it counts: older ones go only when a whole one takes their place.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from bot.config import sqlite_url
-from store.backup import copy
+from store.backup import check, copy
 from store.database import connect
 from store.schema import migrate
 
@@ -25,7 +28,8 @@ async def back_up(desk: Desk, config: Backup) -> Path | None:
     """Make the copy of today if it is time and there is none; the file, if one was made.
 
     What is there tells what is due, so a night that was missed is made up for. A copy that was
-    cut short has another name, and is begun anew. Raises OSError and StoreError.
+    cut short has another name, and is begun anew; so is a damaged one, which is removed at once.
+    Raises OSError and StoreError.
     """
     now = desk.now().astimezone(ZoneInfo(desk.settings.time_zone))
     if not config.folder or now.hour < HOUR:
@@ -42,6 +46,7 @@ async def back_up(desk: Desk, config: Backup) -> Path | None:
             await connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:
         await target.close()
+    await check(unfinished)
     _put(unfinished, file, config.keep)
     return file
 

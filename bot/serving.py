@@ -285,7 +285,8 @@ async def _back_up(serving: Serving, done: asyncio.Event) -> None:
             file = await back_up(serving.desk, serving.config.backup)
         except (OSError, StoreError) as error:
             _log.warning("no backup", error=str(error))
-            serving.intake.troubles.append(f"no backup could be made: {error}")
+            words = f"no backup could be made, the earlier ones are kept: {error}"
+            serving.intake.troubles.append(words)
             await wait(done, BACKUP_SECONDS)
         else:
             if file is not None:

@@ -8,6 +8,7 @@ from handlers.delivery import MOST_FAILURES
 from handlers.parcels import pack
 from handlers.replies.alarms import (
     age_alarm,
+    copy_alarm,
     delivery_alarm,
     process_alarm,
     quarantine_alarm,
@@ -16,17 +17,22 @@ from handlers.replies.reply import Reader, Reply
 from store.editions import paused
 from store.figures import newest
 from store.inbox import quarantined
-from store.outbox import DOUBT_ONCE, enqueue, last_doubt, last_given_up
+from store.outbox import DOUBT_ONCE, enqueue, last_doubt, last_given_up, tally
 from store.people import visit
+from store.quiet import FOREVER, HELD_ONCE, quiet_until
 
 
 async def raise_alarms(desk: Desk, told: set[int], process: list[str]) -> None:
     """Tell every owner what was set aside, which deliveries and what else is in trouble, once.
 
-    And that no new figures came for long. What was set aside, and deliveries in trouble, are
-    looked up in the store, so that no end of the process hides them; `told` are the updates
-    that this process has told of. The list is emptied.
+    And that nothing leaves their restored copy, and that no new figures came for long. What was
+    set aside, and deliveries in trouble, are looked up in the store, so that no end of the
+    process hides them; `told` are the updates that this process has told of. The list is
+    emptied.
     """
+    if await quiet_until(desk.database, desk.now()) == FOREVER:
+        waiting = (await tally(desk.database)).get("pending", 0)
+        await _tell(desk, HELD_ONCE, copy_alarm, str(waiting))
     for update in await quarantined(desk.database):
         if update not in told:
             await _tell(desk, f"set aside {update}", quarantine_alarm, str(update))

@@ -74,7 +74,11 @@ COMMANDS: tuple[Command, ...] = (
         name="subscribe",
         section="yours",
         run=subscriptions.on_subscribe,
-        examples=("/subscribe Fuzuli Aghdam",),
+        examples=(
+            "/subscribe Fuzuli Aghdam",
+            "/subscribe zone Istanbul",
+            "/subscribe pause until 1 March",
+        ),
         in_groups=True,
     ),
     Command(name="unsubscribe", section="yours", run=subscriptions.on_unsubscribe, in_groups=True),

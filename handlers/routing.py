@@ -38,7 +38,8 @@ from handlers.personal import on_forgotten
 from handlers.questions import on_press, on_sources, on_stale_press
 from handlers.replies.reply import LANGUAGES
 from handlers.reports import on_wrong
-from handlers.subscriptions import on_membership, on_migration, on_setting
+from handlers.settings import on_setting
+from handlers.subscriptions import on_membership, on_migration
 from handlers.uploads import on_file, on_forwarded, on_photo, on_text
 from handlers.watches import WISHED, on_watch_end, on_watch_press, on_wish
 

@@ -16,6 +16,7 @@ from handlers.language.readings import Context as Asked
 from handlers.language.readings import NotUnderstood, Reading, Understood
 from handlers.language.understand import read
 from handlers.language.wishes import Wish, read_watch, read_wish
+from handlers.managing import may_manage
 from handlers.replies.messages import say
 from handlers.replies.notices import stale_button
 from handlers.replies.refusals import MOST_CHOICES, NotAnswered, refusal
@@ -29,7 +30,6 @@ from handlers.replies.watches import (
     which_number_reply,
 )
 from handlers.send import acknowledge, edit, send, topic_of
-from handlers.subscriptions import may_manage
 from store import watches
 from store.quantities import MOST, QuantityError, Unit, fits, to_base
 from store.questions import Question, Shape, StaleQuestion, decode

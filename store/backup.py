@@ -1,5 +1,10 @@
 """A consistent copy of a whole store: into a file, or into another, empty store."""
 
+import asyncio
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
 from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 from sqlmodel import SQLModel
@@ -35,6 +40,31 @@ async def copy(source: Database, target: Database) -> int:
             await _continue_numbers(writing)
         await hold(writing)
     return rows
+
+
+async def check(file: Path) -> None:
+    """Read a SQLite copy to its end, that nobody has open, and hold its indexes to its tables.
+
+    In a thread of its own. A file that does not hold together is removed: raises
+    StoreError('damaged') with what SQLite says first of it.
+    """
+    fault = await asyncio.to_thread(_remove_if_damaged, file)
+    if fault:
+        raise StoreError("damaged", fault)
+
+
+def _remove_if_damaged(file: Path) -> str:
+    """The first fault in SQLite's words; empty when there is none, and the file is still there."""
+    address = f"{file.absolute().as_uri()}?mode=ro&immutable=1"
+    try:
+        with closing(sqlite3.connect(address, uri=True)) as connection:
+            (words,) = connection.execute("PRAGMA integrity_check(1)").fetchone()
+    except sqlite3.DatabaseError as error:  # it is no database any more, or ends too early
+        words = str(error)
+    if words == "ok":
+        return ""
+    file.unlink()
+    return " ".join(words.split())
 
 
 async def _continue_numbers(connection: AsyncConnection) -> None:

@@ -21,7 +21,10 @@ class StoreError(Exception):
     """The store cannot be used; `problem` names a message, `detail` says what was found."""
 
     def __init__(self, problem: str, detail: str) -> None:
-        """`problem`: 'url', 'driver', 'unreadable', 'locked', 'newer', 'unmigrated' or 'taken'."""
+        """`problem`: a name of what is wrong.
+
+        'url', 'driver', 'unreadable', 'locked', 'newer', 'unmigrated', 'taken' or 'damaged'.
+        """
         super().__init__(f"{problem}: {detail}")
         self.problem = problem
         self.detail = detail

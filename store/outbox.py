@@ -114,7 +114,8 @@ async def claim(
     """At most `most` rows that are due, committed as "sending": now their requests may leave.
 
     Of an edition only while it is open; not to a chat that Telegram wants left alone, nor to
-    any while that holds for everybody. The same row is given to nobody else. Requests that
+    any while that holds for everybody; what tells owners that their copy is held leaves it
+    nonetheless. The same row is given to nobody else. Requests that
     have `ended` are recorded in the same transaction, as `finish` does.
     """
     acts = [*map(_finishing, ended), (_CLAIM, {"now": now, "most": most})]
@@ -274,7 +275,7 @@ def _claiming() -> Any:  # noqa: ANN401 - an update that returns its rows
             OUTBOX.c.state == "pending",
             OUTBOX.c.not_before <= now,
             is_open,
-            ~in_quiet(OUTBOX.c.chat),
+            ~in_quiet(OUTBOX.c.chat, OUTBOX.c.once),
         )
         .order_by(OUTBOX.c.not_before, OUTBOX.c.id)
         .limit(bindparam("most", type_=Integer()))

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import bindparam, case, delete, exists, literal, or_, select
+from sqlalchemy import and_, bindparam, case, delete, exists, literal, or_, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
@@ -18,6 +18,9 @@ EVERYBODY = 0
 FOREVER = datetime(9999, 1, 1, tzinfo=UTC)
 """Until a person says otherwise."""
 
+HELD_ONCE = "store is held"
+"""What tells owners that nothing leaves their copy is called so, and alone leaves it."""
+
 LONGEST = timedelta(days=2)
 """No wait is longer; one that is was written by a clock that has been put back since."""
 
@@ -27,12 +30,11 @@ _OUTBOX: Any = OutboxRow.__table__  # type: ignore[attr-defined]
 _SUBSCRIPTION: Any = SubscriptionRow.__table__  # type: ignore[attr-defined]
 
 
-def in_quiet(chat: Any) -> Any:  # noqa: ANN401 - a column, a condition
-    """Whether a chat is to be left alone at the bound moment `now`."""
+def in_quiet(chat: Any, once: Any) -> Any:  # noqa: ANN401 - columns, a condition
+    """Whether a chat is to be left alone at the bound moment `now`, with what is called `once`."""
     now = bindparam("now", type_=Moment())
-    return exists().where(
-        or_(_QUIET.c.chat == chat, _QUIET.c.chat == EVERYBODY), _QUIET.c.until > now
-    )
+    of_all = and_(_QUIET.c.chat == EVERYBODY, or_(_QUIET.c.until < FOREVER, once != HELD_ONCE))
+    return exists().where(or_(_QUIET.c.chat == chat, of_all), _QUIET.c.until > now)
 
 
 async def be_quiet(database: Database, chat: int, until: datetime) -> None:
@@ -62,12 +64,16 @@ async def forget_the_far(database: Database, now: datetime) -> None:
 
 
 async def hold(connection: AsyncConnection) -> None:
-    """Nothing leaves this store any more, if it has subscribers or something to send."""
+    """Nothing leaves this store any more, if it has subscribers or something to send.
+
+    What told of such a hold before was about another copy: owners are to be told of this one.
+    """
     used = select(literal(EVERYBODY), literal(FOREVER, _QUIET.c.until.type)).where(
         or_(exists(select(_OUTBOX.c.id)), exists(select(_SUBSCRIPTION.c.chat)))
     )
     await connection.execute(delete(_QUIET).where(_QUIET.c.chat == EVERYBODY))
     await connection.execute(_QUIET.insert().from_select(["chat", "until"], used))
+    await connection.execute(delete(_OUTBOX).where(_OUTBOX.c.once == HELD_ONCE))
 
 
 async def lift(database: Database, *, by: int, owners: Collection[int]) -> bool:

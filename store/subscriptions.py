@@ -97,6 +97,10 @@ class Subscription:
     reason: str = ""
     thread: int | None = None
 
+    def today(self, now: datetime) -> date:
+        """The day where it comes."""
+        return now.astimezone(ZoneInfo(self.slot.time_zone)).date()
+
 
 def latest_due(slot: Slot, now: datetime) -> Due:
     """The latest digest that this slot is owed at `now` (aware)."""

@@ -175,8 +175,8 @@ def _write(file: str, content: bytes) -> None:
 def backup(ctx: click.Context, *, file: str) -> None:
     """Write a consistent copy of the store to FILE.
 
-    FILE is a new SQLite file, or the URL of an empty store: so a store moves to PostgreSQL, or
-    back. Others may go on using the store meanwhile.
+    FILE is a new SQLite file, which is checked, or the URL of an empty store: so a store moves to
+    PostgreSQL, or back. Others may go on using the store meanwhile.
     """
     from bot.config import sqlite_url
 
@@ -190,9 +190,9 @@ def backup(ctx: click.Context, *, file: str) -> None:
 
 async def _backup(options: Options, url: str) -> int:
     from bot.app import is_made, open_store
-    from bot.config import store_url
+    from bot.config import sqlite_file, store_url
     from bot.telemetry import follow
-    from store.backup import copy
+    from store.backup import check, copy
     from store.schema import migrate
 
     config = options.load().config
@@ -202,10 +202,15 @@ async def _backup(options: Options, url: str) -> int:
             f"There is no store at {store_url(config)}, so nothing was copied.",
             "Name the one that you mean with --store, or in [store] url.",
         )
-    async with open_store(config) as source, open_store(config.with_store(url)) as target:
+    async with open_store(config) as source:
         await migrate(source)
-        await migrate(target)
-        return await copy(source, target)
+        async with open_store(config.with_store(url)) as target:
+            await migrate(target)
+            rows = await copy(source, target)
+        file = sqlite_file(url)
+        if file is not None:
+            await check(file)
+    return rows
 
 
 @click.command()

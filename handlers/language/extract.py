@@ -36,7 +36,13 @@ from handlers.language.extraction.scenes import Scenes
 from handlers.language.extraction.speakers import find_speakers, speaker_at
 from handlers.language.extraction.tables import read_all
 from handlers.language.extraction.unsaid import unsaid_days, unsaid_places, unsaid_words
-from handlers.language.extraction.wholes import hand_down, name_others, plan_totals, say_again
+from handlers.language.extraction.wholes import (
+    hand_down,
+    name_others,
+    plan_lists,
+    plan_totals,
+    say_again,
+)
 
 LONGEST = 200_000
 """Characters that are read; what lies beyond is listed as left out."""
@@ -79,6 +85,7 @@ class _Found:
         self.left_out: list[LeftOut] = []
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         hand_down(reads)
+        plan_lists(reads)
         plan_totals(reads)
         say_again(reads)
         name_others(reads)
@@ -150,6 +157,7 @@ class _Found:
         if statement.time is None:
             self.untimed.add(id(figure))
         self._doubt(figure, *doubts, *statement.doubts, *days.doubts)
+        self._doubt(figure, *self.agents.doubt(statement, figure.operator))
         if why is not None:
             self._doubt(figure, replace(why, level="warn") if own_time else why)
         self._doubt(figure, *unsaid_places(read, statement, places), *unsaid_days(read, statement))

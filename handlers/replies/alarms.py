@@ -27,3 +27,8 @@ def age_alarm(reader: Reader, newest: str) -> Reply:
     """The newest figure, of this day (ISO), is older than was expected."""
     reached = day(date.fromisoformat(newest), reader.language)
     return Reply(html=tell(reader.language, "alarm-age", day=reached))
+
+
+def copy_alarm(reader: Reader, waiting: str) -> Reply:
+    """The store is a restored copy, in which so many messages wait for an owner's word."""
+    return Reply(html=tell(reader.language, "alarm-copy", waiting=code(waiting)))

@@ -1,9 +1,13 @@
 """Nightly backups: one a day, whole or not at all, the latest kept."""
 
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.ext.asyncio import AsyncConnection
 
 from bot.backups import back_up
 from bot.config import Backup
@@ -72,6 +76,46 @@ async def test_a_copy_that_was_cut_short_is_made_anew(nights: Nights) -> None:
         (nights.folder / name).write_bytes(b"half")
     assert await nights.look() == "hektar-2026-11-24.sqlite"
     assert nights.there() == ["hektar-2026-11-24.sqlite"]
+
+
+def spoil(file: Path) -> None:
+    """Let an index point to the pages of another one, as a disk does that mixes up its blocks."""
+    with sqlite3.connect(file) as connection:
+        connection.execute("PRAGMA writable_schema = ON")
+        connection.execute(
+            "UPDATE sqlite_schema SET rootpage ="
+            " (SELECT rootpage FROM sqlite_schema WHERE name = 'outbox_due')"
+            " WHERE name = 'outbox_once'"
+        )
+    connection.close()
+
+
+async def test_a_damaged_copy_is_removed_and_pushes_no_older_one_out(
+    nights: Nights, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the disk fails after all rows were written; the next attempt makes it anew."""
+    await enqueue(nights.desk.database, [1], "x", once="a", now=NOW)
+    for days in range(3):
+        await nights.look(NOW + timedelta(days=days))
+    before = nights.there()
+    real = Database.snapshot
+
+    @asynccontextmanager
+    async def failing(self: Database) -> AsyncIterator[AsyncConnection]:
+        async with real(self) as connection:
+            yield connection
+        (unfinished,) = nights.folder.glob("*.unfinished")
+        spoil(unfinished)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Database, "snapshot", failing)
+        with pytest.raises(StoreError) as raised:
+            await nights.look(NOW + timedelta(days=3))
+    assert raised.value.problem == "damaged"
+    assert "invalid rootpage" in raised.value.detail
+    assert nights.there() == before
+    assert await nights.look() == "hektar-2026-11-27.sqlite"
+    assert nights.there() == [*before[1:], "hektar-2026-11-27.sqlite"]
 
 
 async def test_a_folder_that_cannot_be_made_is_said_to_be_so(nights: Nights) -> None:

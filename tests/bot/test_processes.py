@@ -161,7 +161,21 @@ async def test_asking_importing_and_exporting_go_on_beside_the_bot(
     assert ",77," in (tmp_path / "all.csv").read_text(encoding="utf-8-sig")
 
 
-async def test_a_restored_copy_sends_nothing_until_an_owner_says_so(
+async def test_owners_are_told_that_no_backup_could_be_made(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    api.world.chats[OWNER.id] = OWNER.chat
+    (tmp_path / "copies").write_text("a file where the folder should be")
+    more = {
+        "HEKTAR_PEOPLE__OWNERS": str(OWNER.id),
+        "HEKTAR_BACKUP__FOLDER": str(tmp_path / "copies"),
+    }
+    async with hektar_run(api, new(tmp_path / "bot"), new_store("sqlite", STOCKED), **more):
+        alarm = await talk.reply(0, OWNER.id)
+    assert "no backup could be made, the earlier ones are kept: " in alarm.text
+
+
+async def test_a_restored_copy_tells_its_owner_and_sends_nothing_else_until_they_say_so(
     api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
 ) -> None:
     url, copy = new_store("sqlite", STOCKED), tmp_path / "copy.sqlite"
@@ -171,9 +185,13 @@ async def test_a_restored_copy_sends_nothing_until_an_owner_says_so(
     await hektar("backup", str(copy), "--store", url)
     restored = f"sqlite+aiosqlite:///{copy}"
     owners = {"HEKTAR_PEOPLE__OWNERS": str(OWNER.id)}
+    api.world.chats[OWNER.id] = OWNER.chat
     async with hektar_run(api, new(tmp_path / "bot"), restored, **owners):
+        assert (await talk.reply(0, OWNER.id)).text.startswith(
+            "This bot was started on a restored"
+        )
         talk.say("/deliveries", OWNER)
-        told = await talk.reply(0, OWNER.id)
+        told = await talk.reply(1, OWNER.id)
         assert say("en", "deliveries-copy") in told.text
         assert not delivered(api)
         talk.touch(told.result, say("en", "deliveries-lift"), OWNER)

@@ -8,6 +8,8 @@ from store.database import Database
 from store.editions import make, pause
 from store.inbox import Letter, set_aside, take_in
 from store.outbox import Finish, State, claim, enqueue, finish, tally
+from store.people import set_language
+from store.quiet import EVERYBODY, be_quiet, hold, lift
 from store.subscriptions import Slot, latest_due
 from tests.conftest import NOW
 
@@ -84,3 +86,40 @@ async def test_deliveries_in_trouble_are_told_also_by_the_process_after_a_kill(
     assert len(found) == 3
     for words in ("may or may not have arrived", "given up: Bad Request", "paused: can"):
         assert sum(words in content for content in found) == 1
+
+
+async def test_owners_of_a_restored_copy_are_told_once_and_nothing_else_leaves(
+    database: Database,
+) -> None:
+    """Each in their language, by the processes after it too; then they let the rest leave."""
+    await set_language(database, 78, "ru")
+    await enqueue(database, [1, 2], "x", once="a", now=NOW)
+    async with database.write() as connection:
+        await hold(connection)
+    for _ in range(2):
+        await raise_alarms(desk(database), set(), ["Telegram gives no updates"])
+    found = dict(await told(database))
+    assert list(found) == [77, 78]
+    assert "<code>2</code>" in found[77]
+    assert "восстановленной копии" in found[78]
+    assert all("/deliveries" in content for content in found.values())
+    await raise_alarms(desk(database), set(), [])
+    assert await told(database) == []
+    await lift(database, by=77, owners={77})
+    assert [chat for chat, _ in await told(database)] == [1, 2, 77, 78]
+
+
+async def test_of_a_copy_of_a_copy_owners_are_told_anew(database: Database) -> None:
+    await enqueue(database, [1], "x", once="a", now=NOW)
+    for _ in range(2):
+        async with database.write() as connection:
+            await hold(connection)
+        await raise_alarms(desk(database), set(), [])
+        assert [chat for chat, _ in await told(database)] == [77, 78]
+
+
+async def test_a_store_that_is_no_copy_tells_of_none(database: Database) -> None:
+    await enqueue(database, [1], "x", once="a", now=NOW)
+    await be_quiet(database, EVERYBODY, NOW + timedelta(hours=1))  # Telegram wants it
+    await raise_alarms(desk(database), set(), [])
+    assert await tally(database) == {"pending": 1}

@@ -3,7 +3,7 @@
 import csv
 import re
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -23,7 +23,7 @@ from store.people import appoint
 from store.periods import month
 from store.personal import kept_of
 from store.quantities import Unit
-from store.subscriptions import Choice, Slot, subscribe, subscription
+from store.subscriptions import Choice, Slot, Subscription, subscribe, subscription
 from tests.handlers.house import OWNER, House
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
 from tests.support.builders import new
@@ -144,6 +144,146 @@ async def test_each_button_changes_its_setting_in_place(hall: House) -> None:
     assert kept.choice.places == (("*",), ("lachin",))
 
 
+async def test_every_hour_of_the_day_has_a_button(hall: House) -> None:
+    *_, settings = await hall.say("/subscribe")
+    _, page = await hall.press(settings.result, "d:hours")
+    (*hours, _) = buttons(page.result)
+    assert [button["text"] for button in hours] == [
+        f"✓ {hour:02}" if hour == 10 else f"{hour:02}" for hour in range(24)
+    ]
+    for hour in (0, 23):
+        _, edited = await hall.press(settings.result, f"d:hour:{hour}")
+        assert f"at {hour:02}:00" in edited.text
+
+
+async def settled(hall: House, text: str) -> Subscription:
+    """The subscription after a message."""
+    await hall.say(text)
+    kept = await subscription(hall.desk.database, LEYLA.id)
+    assert kept is not None
+    return kept
+
+
+@pytest.mark.parametrize(
+    ("words", "zone"),
+    [
+        ("zone Europe/Istanbul", "Europe/Istanbul"),
+        ("zone Istanbul", "Europe/Istanbul"),
+        ("time zone new york", "America/New_York"),
+        ("saat qurşağı Nyu-York", "America/New_York"),
+        ("часовой пояс Тбилиси", "Asia/Tbilisi"),
+        ("пояс: asia/kolkata", "Asia/Kolkata"),
+    ],
+)
+async def test_any_time_zone_is_typed(hall: House, words: str, zone: str) -> None:
+    """Also as the first thing that a chat says; nothing else of it changes."""
+    for _ in range(2):
+        kept = await settled(hall, f"/subscribe {words}")
+        assert kept.active
+        assert kept.slot == Slot(time_zone=zone)
+        assert kept.choice == Choice(language=kept.choice.language)
+    (settings,) = await hall.say("/subscribe")
+    assert f"({zone})" in settings.text
+    _, page = await hall.press(settings.result, "d:zones")
+    assert f"✓ {zone}" in [button["text"] for button in buttons(page.result)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_a_zone_that_is_not_known_is_met_with_what_to_type(
+    hall: House, language: str
+) -> None:
+    await hall.say(f"/language {language}")
+    (told,) = await hall.say("/subscribe zone Istambul")
+    example = say(language, "subscription-typed-zones-example")
+    assert told.text.startswith("Istambul")
+    assert example in told.text
+    assert not buttons(told.result)  # nothing is there yet that they could set
+    assert await subscription(hall.desk.database, LEYLA.id) is None
+    await hall.say(example)
+    (told,) = await hall.say("/subscribe zone Tiflis")
+    assert buttons(told.result)[0]["text"] == "Asia/Tbilisi"  # perhaps it was meant
+    _, edited = await hall.touch(told.result, "Asia/Tbilisi")
+    assert "(Asia/Tbilisi)" in edited.text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "pause until 1 March", "Pause until March 1st, 2027", "pause 2027-03-01",
+        "fasilə 1 martadək", "martın 1-nə qədər fasilə", "1 mart 2027-ci ilədək dayandır",
+        "пауза до 1 марта", "приостанови до 01.03.2027",
+    ],
+)  # fmt: skip
+async def test_it_pauses_until_a_day_that_is_typed(hall: House, words: str) -> None:
+    """Without a year it is the next such day, though figures are asked of the last."""
+    await hall.say("/subscribe Fuzuli")
+    kept = await settled(hall, f"/subscribe {words}")
+    assert (kept.paused_until, kept.choice.places) == (date(2027, 3, 1), (("fuzuli",),))
+    (settings,) = await hall.say("/subscribe")
+    assert say(kept.choice.language, "subscription-resume") in [
+        button["text"] for button in buttons(settings.result)
+    ]
+    kept = await settled(hall, "/subscribe zone Istanbul")
+    assert kept.paused_until == date(2027, 3, 1)  # another setting does not end it
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        ("1 March 2020", True), ("24 November 2026", True), ("24 November", True),
+        ("banana", False), ("31 February", False), ("March", False), ("1/2/2027", False),
+        ("1 or 2 March", False), ("yesterday", False),
+    ],
+)  # fmt: skip
+async def test_a_day_that_is_none_or_not_to_come_is_refused_kindly(
+    hall: House, language: str, words: str, *, named: bool
+) -> None:
+    await hall.say(f"/language {language}")
+    before = await settled(hall, "/subscribe")
+    (told,) = await hall.say(f"/subscribe pause until {words}")
+    assert (f"until {words}" in told.text) is not named  # what is a day is told as we write it
+    assert say(language, "subscription-typed-pauses-example") in told.text
+    assert buttons(told.result)[0]["text"] == say(language, "subscription-pause-week")
+    assert await subscription(hall.desk.database, LEYLA.id) == before
+    kept = await settled(hall, say(language, "subscription-typed-pauses-example"))
+    assert kept.paused_until == date(2027, 3, 1)
+
+
+async def test_the_day_of_a_pause_is_counted_where_the_digest_comes(hall: House) -> None:
+    """At 16:00 in Baku it is the 25th already on an island of the Pacific."""
+    await hall.say("/subscribe zone Kiritimati")
+    kept = await settled(hall, "/subscribe pause until 25 November 2026")
+    assert kept.paused_until is None
+    kept = await settled(hall, "/subscribe pause until 26 November 2026")
+    assert kept.paused_until == date(2026, 11, 26)
+
+
+@pytest.mark.parametrize(("words", "page"), [("zone", "zones"), ("pause", "pauses")])
+async def test_a_setting_without_its_value_shows_its_page(
+    hall: House, words: str, page: str
+) -> None:
+    await hall.say("/subscribe")
+    assert say("en", f"subscription-page-{page}") in await hall.told(f"/subscribe {words}")
+
+
+async def test_where_nothing_comes_nothing_is_paused(hall: House) -> None:
+    assert await hall.told("/subscribe pause until 1 March") == say("en", "not-subscribed")
+    assert await subscription(hall.desk.database, LEYLA.id) is None
+    await hall.say("/subscribe")
+    await hall.say("/unsubscribe")
+    assert await hall.told("/subscribe pause until 1 March") == say("en", "not-subscribed")
+
+
+async def test_in_a_group_its_admins_type_settings(hall: House) -> None:
+    hall.api.world.managers.add((HQ["id"], MANAGER.id))
+    await hall.say("/subscribe", MANAGER, HQ)
+    before = await subscription(hall.desk.database, HQ["id"])
+    *_, refused = await hall.say("/subscribe zone Istanbul", LEYLA, HQ)
+    assert refused.text == say("en", "managers-only")
+    assert await subscription(hall.desk.database, HQ["id"]) == before
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 async def test_every_screen_is_there_in_each_language(hall: House, language: str) -> None:
     person = Person(id=40, language=language)
@@ -159,7 +299,19 @@ async def test_every_screen_is_there_in_each_language(hall: House, language: str
 
 
 @pytest.mark.parametrize(
-    "data", ["d:", "d:day:29", "d:day:x", "d:zone:Mars", "d:place:baku", "d:measure:", "d:on:1"]
+    "data",
+    [
+        "d:",
+        "d:day:29",
+        "d:day:x",
+        "d:hour:24",
+        "d:zone:Mars",
+        "d:zone:Istanbul",
+        "d:zone:",
+        "d:place:baku",
+        "d:measure:",
+        "d:on:1",
+    ],
 )
 async def test_a_forged_setting_is_refused_kindly(hall: House, data: str) -> None:
     *_, settings = await hall.say("/subscribe")

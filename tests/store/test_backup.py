@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from sqlmodel import SQLModel
 
 from store.appending import append
 from store.asked import entry, look_and_keep
-from store.backup import copy
+from store.backup import check, copy
 from store.conversations import Turn
 from store.database import Database, StoreError, connect
 from store.decisions import Stored, confirm
@@ -160,6 +161,31 @@ async def test_a_target_that_is_not_empty_is_refused(pair: Pair, now: datetime) 
     await append(pair.target, [new(period=year(2023))], kind="import", uploader="1", now=now)
     with pytest.raises(StoreError):
         await copy(pair.source, pair.target)
+
+
+def test_a_copy_is_checked_and_left_as_it_is(new_store: NewStore, sqlite_templates: Path) -> None:
+    file = Path(new_store("sqlite", STOCKED).removeprefix("sqlite+aiosqlite:///"))
+    asyncio.run(check(file))
+    assert file.read_bytes() == (sqlite_templates / STOCKED).read_bytes()
+    assert [one.name for one in file.parent.glob(f"{file.name}*")] == [file.name]
+
+
+@pytest.mark.parametrize("harm", ["cut", "zeros", "none of SQLite's"])
+def test_a_copy_that_does_not_hold_together_is_removed(new_store: NewStore, harm: str) -> None:
+    file = Path(new_store("sqlite", STOCKED).removeprefix("sqlite+aiosqlite:///"))
+    whole = file.read_bytes()
+    middle = len(whole) // 2 // 4096 * 4096
+    harmed = {
+        "cut": whole[:middle],
+        "zeros": whole[:middle] + bytes(4096) + whole[middle + 4096 :],
+        "none of SQLite's": b"no database".ljust(4096),
+    }
+    file.write_bytes(harmed[harm])
+    with pytest.raises(StoreError) as raised:
+        asyncio.run(check(file))
+    assert raised.value.problem == "damaged"
+    assert raised.value.detail
+    assert not file.exists()
 
 
 async def test_a_copy_is_of_one_moment_while_others_write(pair: Pair, now: datetime) -> None:

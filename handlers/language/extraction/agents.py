@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from handlers.language.extraction.operators import speaks
+from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.operators import has_teams, speaks
 from handlers.language.extraction.reads import Read, Statement
+from handlers.language.extraction.report import Concern
 
 ARMY = "Ministry of Defense"
 ANAMA = "ANAMA"
@@ -17,6 +19,8 @@ class Agents:
         names = {g.value for read in reads for g in read.operators}
         sole = len(names) == 1 and names == _introduced(reads) and _works_itself(names, reads)
         self._sole = next(iter(names)) if sole else ""
+        others = _introduced(reads) - {"", ANAMA}
+        self._named = next(iter(others)) if len(others) == 1 else ""
         self._counts = {
             s.operator for read in reads for s in read.statements if s.operator
         } - {ANAMA}  # fmt: skip
@@ -34,6 +38,12 @@ class Agents:
         if statement.operator is None and self._army and not read.sentence.headline:
             return ARMY if read.sentence.paragraph == self._paragraph else ""
         return ""
+
+    def doubt(self, statement: Statement, operator: str) -> list[Concern]:
+        """Whether a report that one operator begins may count its work alone, unsaid."""
+        if operator or not self._named or statement.operator is not None:
+            return []
+        return [concern("warn", "whose", operator=self._named)]
 
     def move_on(self, read: Read) -> None:
         """The army's count goes on to the end of its paragraph, until another is named."""
@@ -65,7 +75,8 @@ def _works_itself(names: set[str], reads: Sequence[Read]) -> bool:
     if names == {"companies"}:
         return any(_ONE_COMPANY & set(read.sentence.folded) for read in reads)
     return names <= _MINISTRIES and any(
-        read.sentence.has("positive") and not speaks(read.sentence, group)
+        (read.sentence.has("positive") or has_teams(read.sentence, group))
+        and not speaks(read.sentence, group)
         for read in reads for group in read.operators
     )  # fmt: skip
 

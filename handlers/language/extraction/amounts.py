@@ -105,8 +105,10 @@ def _digits(sentence: Sentence, taken: Sequence[bool], at: int) -> Amount | None
         why = "range" if "-" in token.folded else "no-number"
         return Amount(first=at, end=at + 1, readings=(Decimal(0),), no_count=why)
     abroad = sentence.folded[at - 1 : at] == ("+",) and sentence.tokens[at - 1].end == token.start
-    if _PHONE.fullmatch(token.folded) or abroad or _calls(sentence, at):
+    if _PHONE.fullmatch(token.folded) or _calls(sentence, at):
         return _phone(sentence, at)
+    if abroad and _is_long(sentence, phone := _phone(sentence, at)):
+        return phone
     written, end = _grouped(sentence, taken, at)
     split = _parted_decimals(sentence, end, written)
     why = ""
@@ -132,6 +134,15 @@ def _calls(sentence: Sentence, at: int) -> bool:
     """Whether a word right before says that a telephone number follows: "tel.: 596 23 41"."""
     before = [word for word in sentence.folded[max(0, at - 3) : at] if word[:1].isalpha()]
     return bool(before) and before[-1] in _CALL
+
+
+_ABROAD = 9
+"""Digits of a telephone number with its country, at least; "(+88)" is a change."""
+
+
+def _is_long(sentence: Sentence, phone: Amount) -> bool:
+    words = sentence.folded[phone.first : phone.end]
+    return sum(len(word) for word in words if word[0].isdigit()) >= _ABROAD
 
 
 def _phone(sentence: Sentence, at: int) -> Amount:

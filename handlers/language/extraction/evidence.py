@@ -13,7 +13,7 @@ from store.questions import Status
 REASONS = {
     "?": "unsaid", "no_work": "property", "casualty": "accident",
     "handed": "property", "laid": "laid", "estimate": "laid", "not_but": "replaced",
-    "earlier": "replaced",
+    "earlier": "replaced", "power": "things",
 }  # fmt: skip
 """Why a number is no figure → the message that says so, where it has another name."""
 

@@ -204,7 +204,8 @@ _STEPS = frozenset({
     ":", "(", "=", "|", "were", "was", "is", "of", "составило", "составляет", "numbered",
     "totaled", "totalled", "reached", "at", "sayi", "total", "число", "составил", "количество",
     "are", "составили",
-    "составила", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood", "lerin",
+    "составила", "ise", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood",
+    "lerin",
     "larin", "makes", "made", "up",
 })  # fmt: skip
 """Words that may stand between a noun and the number behind it: "mines: 12", "мин всего 12"."""

@@ -66,6 +66,16 @@ def _name_of_both(sentence: Sentence, before: Group[str], mark: Mark) -> str:
 _UNITS = re.compile("engineer|sapper|istehkam|muhendis|bolme|инженер|сапер|unit|подраздел|част")
 
 
+_TEAMS = re.compile("team|specialist|rescuer|squad|группы|отряд|специалист|mutexessis|qrup|destə")
+
+
+def has_teams(sentence: Sentence, group: Group[str]) -> bool:
+    """Whether its people are named with it: "the pyrotechnic teams of the Ministry of …"."""
+    near = (*sentence.folded[max(0, group.first - 4) : group.first],
+            *sentence.folded[group.end : group.end + 3])  # fmt: skip
+    return any(_UNITS.match(word) or _TEAMS.match(word) for word in near)
+
+
 def _only_units(sentence: Sentence, first: int, end: int) -> bool:
     """Whether these words name sappers of whomever, and not the army."""
     words = [word for word in sentence.folded[first:end] if word[0].isalpha()]

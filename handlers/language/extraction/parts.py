@@ -29,7 +29,23 @@ def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
                 sort="range", first=at, end=end, start=date(int(years[1]), 1, 1),
                 stop=date(last, 12, 31),
             )  # fmt: skip
-    return _quarter(sentence, calendar, at) or _week(calendar, at)
+    these = _these(sentence, calendar, at)
+    return these or _quarter(sentence, calendar, at) or _week(calendar, at)
+
+
+def _these(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
+    """Such as "these three months", "за эти полгода": those said before."""
+    number, after = small_number(sentence, at)
+    mark = next((m for m in sentence.marks.get("period", ()) if m.first == after), None)
+    months_said = mark is not None and mark.concept in {"months", "same_month"}
+    before = calendar.word(at - 1 - (calendar.word(at - 1) in {"же", "same"}))
+    if not number or mark is None or not months_said or before not in _POINTING:
+        return None
+    return Time(sort="same", first=at, end=mark.end, size=_SIZE_OF.get(number, ""))
+
+
+_POINTING = frozenset({"these", "those", "эти", "этих", "те", "bu", "hemin"})
+_SIZE_OF = {3: "quarter", 6: "half", 12: "year"}
 
 
 def _week(calendar: Calendar, at: int) -> Time | None:

@@ -24,7 +24,7 @@ _JOINING = frozenset({
     "районы", "город", "города", "городе", "seheri", "seherinde", "seherinin", "hemcinin",
     "also", "in", "в", "г", "town", "а", "также", "eraziler", "erazilerinde", "ерази", "районам",
     "eyni", "habele", "&", "/", "#", "territories", "rayonlarini", "including", "eleca",
-    "elece", "de",
+    "elece", "de", "territory",
 })  # fmt: skip
 
 
@@ -224,10 +224,14 @@ def _counted(sentence: Sentence, covered: set[int]) -> Iterator[Group[Places]]:
                 break
 
 
+_SHORT, _LONG = 6, 10
+"""Words between two places of one list, at most; "as well as in the territory of" is long."""
+
+
 def _together(sentence: Sentence, end: int, first: int) -> bool:
     gap = sentence.folded[end:first]
     unknown = [at for at in range(end, first) if sentence.folded[at] not in _JOINING]
-    if len(gap) <= 6 and not unknown:
+    if len(gap) <= (_LONG if "well" in gap else _SHORT) and not unknown:
         return True
     if (
         len(gap) <= 8

@@ -86,11 +86,13 @@ def purpose_of(
         return ""
     leads = bound.group.first < anchor.first
     low, high = (bound.group.end, anchor.first) if leads else (anchor.end, bound.group.first)
-    shares = {m.first for m in sentence.marks.get("nothing", ()) if m.concept == "percent"}
+    shares = {m.first for m in sentence.marks.get("nothing", ())
+              if m.concept in {"percent", "power"}}  # fmt: skip
     numbers = any(
-        sentence.tokens[at].kind == "number" and at + 1 not in shares and not clauses.brackets[at]
+        sentence.tokens[at].kind == "number" and not shares & {at + 1, at + 2}
+        and not clauses.brackets[at]
         for at in range(low, high)
-    )
+    )  # fmt: skip
     if not bound.close and (figures > 1 or numbers):
         return ""
     item = sentence.bullet and figures == 1  # "- for the road Barda – Aghdam (Aghdam) – 41 ha"

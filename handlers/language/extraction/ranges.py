@@ -273,8 +273,13 @@ def _since_before(calendar: Calendar, at: int) -> bool:
     )
 
 
+_TODAY = frozenset({"today", "now", "сегодня"})
+
+
 def _as_of(calendar: Calendar, at: int) -> bool:
     before = [calendar.word(at - 1), calendar.word(at - 2), calendar.word(at - 3)]
+    if before[0] == "," and calendar.word(at - 2) in _TODAY:  # "as of today, 22 June"
+        before = [calendar.word(at - 3), calendar.word(at - 4)]
     if before[0] == "the":
         before = before[1:]
     return before[:2] in (["of", "as"], ["at", "as"], ["на", "состоянию"])

@@ -114,6 +114,7 @@ def read_sentence(
         taken[0] = True  # the number of a list item
     counted = count(sentence, find_amounts(sentence, taken), taken)
     say_again(sentence, counted)
+    _only_people(sentence, counted)
     revised(sentence, counted)
     mirror(sentence, counted, before)
     operators = find_operators(sentence, counted)
@@ -286,6 +287,13 @@ def _in_a_row(times: Sequence[Time | None]) -> Time | None:
 def _unless(bound: Bound[str] | None, taken: Sequence[Group[str]]) -> Bound[str] | None:
     """A purpose, unless it belongs to a length: "62 ha, and 850 km of roads"."""
     return None if bound is not None and not bound.close and bound.group in taken else bound
+
+
+def _only_people(sentence: Sentence, counted: list[Counted]) -> None:
+    """Such as "The number of casualties was 56, compared with 88": neither is of mines."""
+    people = any(m.concept == "casualties" for m in sentence.marks.get("nothing", ()))
+    if people and not sentence.has("kind") and not sentence.has("unit"):
+        counted[:] = [replace(c, nothing="casualties") if c.nothing == "?" else c for c in counted]
 
 
 def _is_byline(

@@ -31,6 +31,8 @@ def find_times(sentence: Sentence, published: date) -> list[Time]:
                 found[-1] = time
             continue
         found.append(time)
+    if any(time.sort == "earlier" for time in found):  # "a year earlier, in the same 11 months"
+        found = [time for time in found if time.sort != "same"]
     times = [_saying(time, sentence, published) for time in found]
     return merged(_visit(times, sentence, published), sentence)
 

@@ -94,6 +94,18 @@ def plan_totals(reads: Sequence[Read]) -> None:
             total.time = total.time or parts[0].time
 
 
+def plan_lists(reads: Sequence[Read]) -> None:
+    """Such as "By the plan: – 22,150 ha for farming; – 9,300 ha for housing": all planned."""
+    lead: Read | None = None
+    for read in reads:
+        if not read.sentence.bullet:
+            said = read.sentence.has("planned") and not read.statements
+            lead = read if said and read.sentence.folded[-1] == ":" else None
+        elif lead is not None and not says_done(read.sentence):
+            for statement in read.statements:
+                statement.status = Status.PLANNED
+
+
 def hand_down(reads: Sequence[Read]) -> None:
     """Such as "60,000 ha are to be cleared. Of this, 21,000 are fields": also to be cleared."""
     whole: Statement | None = None

@@ -203,3 +203,20 @@ def latest(point: Point, today: date) -> Point | None:
             if period.start <= today:
                 return None
     return None
+
+
+def coming(point: Point, today: date) -> Period:
+    """The days of a point, without a year those of its next ones that begin today or later.
+
+    Raises ValueError for a point that is of no such year.
+    """
+    if point.dated:
+        return point.period()
+    for number in range(today.year, today.year + 9):  # 29 February may be so far away
+        try:
+            days = point.of(number).period()
+        except ValueError:
+            continue
+        if days.start is not None and days.start >= today:
+            return days
+    raise ValueError("no such day within eight years")

@@ -20,6 +20,7 @@ CORPORA = (
     "agencies",
     "channels",
     "offices",
+    "bulletins",
     "press_en",
     "press_az",
     "press_ru",
