@@ -21,7 +21,7 @@ from handlers.send import send
 from store import drafts
 from store.decisions import Stored, reject
 from store.keys import known_in
-from store.outbox import DRAFT_ONCE, enqueue
+from store.outbox import enqueue
 from store.people import NotAllowed, visit, with_role
 from store.proposals import Draft, News
 
@@ -36,15 +36,20 @@ async def pass_on(desk: Desk) -> None:
     """What others have yet to hear of drafts, into the outbox."""
     for draft in await drafts.unsaid(desk.database):
         if draft.news is not None:
-            once = f"{DRAFT_ONCE}{draft.id} {draft.news.what} {draft.news.at.isoformat()}"
-            async for person, reader, reply in _told(desk, draft, draft.news):
-                parcel = pack(reply, reader.language)
+            by, once = draft.news.by, f"draft {draft.id} {draft.news.what} {draft.news.at}"
+            known = await known_in(desk.database, [by])
+            people = {draft.author, *known.values()}
+            who = str(known.get(by, by))
+            async for person, reader, reply in _told(desk, draft, draft.news, who):
+                parcel = pack(reply, reader.language, people=people)
                 await enqueue(desk.database, [person], parcel, once=once, now=desk.now())
         await drafts.said(desk.database, draft)
 
 
-async def _told(desk: Desk, draft: Draft, news: News) -> AsyncIterator[tuple[int, Reader, Reply]]:
-    """Who is told, and what."""
+async def _told(
+    desk: Desk, draft: Draft, news: News, who: str
+) -> AsyncIterator[tuple[int, Reader, Reply]]:
+    """Who is told, and what; `who` decided it."""
     if news.what == "asked":
         for person in await approvers_of(desk, draft):
             reader = await reader_of(desk, person)
@@ -52,7 +57,6 @@ async def _told(desk: Desk, draft: Draft, news: News) -> AsyncIterator[tuple[int
             yield person, reader, draft_reply(draft, reader, note)
         return
     author = await reader_of(desk, draft.author)
-    who = str((await known_in(desk.database, [news.by])).get(news.by, news.by))
     if news.what == "rejected":
         reply = notices.rejected(author, draft, who, news.reason)
     elif news.what == "expired":

@@ -20,7 +20,7 @@ from handlers.replies.markup import LONGEST_MESSAGE, Html, fit, lines
 from handlers.replies.messages import say
 from handlers.replies.pictures import Ranking
 from handlers.replies.reply import Button, Reply
-from store.outbox import Claim
+from store.outbox import Claim, naming
 
 _NO_TOPIC = re.compile(r"message thread not found|topic[_ ](?:closed|deleted)", re.IGNORECASE)
 """Telegram's words for a topic that takes nothing any more."""
@@ -38,11 +38,14 @@ def _pictures() -> TypeAdapter[Ranking]:
     return TypeAdapter(Ranking)
 
 
-def pack(reply: Reply, language: str, figures: Iterable[str] = ()) -> str:
+def pack(
+    reply: Reply, language: str, figures: Iterable[str] = (), people: Iterable[int] = ()
+) -> str:
     """A reply as a parcel: its messages, each short enough, the buttons under the last.
 
     The first is the caption of its picture, where it has one. `figures` are the refs that it
-    rests on, for when one of them is corrected.
+    rests on, for when one of them is corrected; `people` the ids that it names, for when one of
+    them is forgotten.
     """
     if isinstance(reply.picture, Ranking):
         caption, rest = captioned(reply.html, LONGEST_CAPTION - ROOM)
@@ -55,6 +58,8 @@ def pack(reply: Reply, language: str, figures: Iterable[str] = ()) -> str:
     if isinstance(reply.picture, Ranking):
         messages[0]["picture"] = _pictures().dump_python(reply.picture, mode="json")
     parcel = {"language": language, "figures": sorted(figures), "messages": messages}
+    if named := sorted(people):
+        parcel["people"] = list(map(naming, named))
     return json.dumps(parcel, ensure_ascii=False)
 
 

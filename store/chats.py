@@ -8,7 +8,7 @@ from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
-from store.outbox import DRAFT_ONCE, OUTBOX, PARCEL
+from store.outbox import OUTBOX, PARCEL, naming
 from store.subscriptions import LEFT, SUBSCRIPTION
 from store.watches import WATCH
 
@@ -85,8 +85,8 @@ async def move(database: Database, old: int, new: int) -> None:
 async def forget(connection: AsyncConnection, person: int) -> None:
     """Delete what a person's own chat gets and got; what groups wait for stays, of nobody.
 
-    A row whose request is under way stays until it has ended. What others heard, or have yet to
-    hear, of drafts does not say any more that it was this person who made or decided them.
+    A row whose request is under way stays until it has ended. What others got, or have yet to
+    get, stays too, and names this person no more.
     """
     for table in (SUBSCRIPTION, WATCH):
         await connection.execute(delete(table).where(table.c.chat == person))
@@ -104,13 +104,12 @@ async def forget(connection: AsyncConnection, person: int) -> None:
 
 
 async def _unname(connection: AsyncConnection, person: int) -> None:
-    """Take a person out of what others hear of drafts: the words, not what a button carries."""
-    named = re.compile(rf"(?<![\da-f:]){person}(?![\da-f:])")
-    of_drafts = select(OUTBOX.c.parcel).where(OUTBOX.c.once.startswith(DRAFT_ONCE))
-    naming = PARCEL.c.id.in_(of_drafts), PARCEL.c.content.contains(str(person))
-    for row in (await connection.execute(select(PARCEL).where(*naming))).all():
+    """Take a person out of the parcels that name them: of the words, not of a button's data."""
+    named = PARCEL.c.content.contains(f'"{naming(person)}"', autoescape=True)
+    words = re.compile(rf"(?<![\da-f:]){person}(?![\da-f:])")
+    for row in (await connection.execute(select(PARCEL).where(named))).all():
         unnamed = update(PARCEL).where(PARCEL.c.id == row.id)
-        await connection.execute(unnamed.values(content=named.sub("…", row.content)))
+        await connection.execute(unnamed.values(content=words.sub("…", row.content)))
 
 
 async def _subscribed(connection: AsyncConnection, chat: int) -> bool:

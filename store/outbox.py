@@ -28,9 +28,6 @@ State = Literal["pending", "sending", "sent", "stopped", "uncertain"]
 DOUBT_ONCE = "delivery in doubt "
 """How what tells of rows in doubt begins to be called."""
 
-DRAFT_ONCE = "draft "
-"""How what others hear of a draft begins to be called; it names who made and decided it."""
-
 Policy = Literal["hold", "resend"]
 """What becomes of an uncertain row: it waits for a person, or goes out again, marked."""
 
@@ -72,6 +69,11 @@ class Finish:
     sent_as: int = 0
     failures: int = 0
     reason: str = ""
+
+
+def naming(person: int) -> str:
+    """How a parcel says that it names a person, among its `people`."""
+    return f"@{person}"
 
 
 async def enqueue(

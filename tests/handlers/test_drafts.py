@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from handlers import draft_buttons
 from handlers.approvals import end_drafts
@@ -20,6 +21,7 @@ from store.drafts import latest, load
 from store.figures import everything
 from store.history import entries
 from store.measures import Measure
+from store.outbox import PARCEL
 from store.people import appoint
 from store.personal import forget_person
 from store.questions import Status
@@ -707,6 +709,27 @@ async def test_what_was_decided_is_told_though_the_process_ends_at_once(
     assert told.chat == OWNER.id
     assert f"Approved by {APPROVER.id}" in told.text
     assert labels(told) == ["Undo"]
+
+
+async def test_who_is_forgotten_is_named_in_no_notice_that_is_kept(careful: House) -> None:
+    entry = await drafted(careful)
+    await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    (asked,) = await careful.deliver()
+    await careful.touch(shown(asked), "Approve", APPROVER)
+    assert f"Approved by {APPROVER.id}" in (await careful.deliver())[0].text
+    database = careful.desk.database
+    assert await parcels_naming(database, APPROVER.id) == 1
+    await forget_person(database, APPROVER.id)
+    assert await parcels_naming(database, APPROVER.id) == 0
+    assert await parcels_naming(database, OWNER.id) == 1, "what names only others stays"
+
+
+async def parcels_naming(database: Database, person: int) -> int:
+    """How many parcels have the id of a person in their words."""
+    content = PARCEL.c.content
+    async with database.read() as connection:
+        return len([words for words in await connection.scalars(select(content))
+                    if re.search(rf"\b{person}\b", words)])  # fmt: skip
 
 
 async def test_an_approver_who_was_away_is_asked_when_they_are_back(careful: House) -> None:
