@@ -7,8 +7,8 @@ from datetime import date
 from handlers.language.cells import Reason
 from handlers.language.edits import Change
 from handlers.language.extract import extract
-from handlers.language.extraction.layout import sentences
 from handlers.language.extraction.report import Extracted, Extraction
+from handlers.language.extraction.words.layout import sentences
 from handlers.language.lexicon import words
 from handlers.language.numbers import spelled
 from handlers.language.origin import Origin, origin

@@ -4,7 +4,7 @@ Every line gets a Verdict. Same: it is on record, from this source or (then it b
 source) another one. Conflict: it contradicts figures on record, by the engine that answers
 questions. Changed: its source said another number of the cell before. Suspect: something else
 is odd about it. New: nothing stands against it. What a text alone tells is found where it is
-read (`handlers.language.extraction.checks`), and not looked for again in its lines.
+read (`handlers.language.extraction.judging.checks`), and not looked for again in its lines.
 """
 
 from asyncio import to_thread

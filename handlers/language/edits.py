@@ -12,13 +12,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from handlers.language.extraction.counted import Counted
-from handlers.language.extraction.layout import sentences
-from handlers.language.extraction.moments import Time
-from handlers.language.extraction.qualifiers import qualifier
-from handlers.language.extraction.reads import Read
-from handlers.language.extraction.tables import read_all
-from handlers.language.extraction.times import find_times
+from handlers.language.extraction.across.tables import read_all
+from handlers.language.extraction.dates.moments import Time
+from handlers.language.extraction.dates.times import find_times
+from handlers.language.extraction.numbers.counted import Counted
+from handlers.language.extraction.numbers.qualifiers import qualifier
+from handlers.language.extraction.sentence.reads import Read
+from handlers.language.extraction.words.layout import sentences
 from handlers.language.fold import fold
 from handlers.language.slots import find_slots
 from store.areas import WHOLE, Places, canonical

@@ -4,13 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from handlers.language.extraction.agents import Agents
-from handlers.language.extraction.checks import check
-from handlers.language.extraction.corrected import corrected
-from handlers.language.extraction.counted import Counted
-from handlers.language.extraction.doubts import concern, of
-from handlers.language.extraction.evidence import REASONS, is_part_of_none, why_not
-from handlers.language.extraction.going_on import (
+from handlers.language.extraction.across.agents import Agents
+from handlers.language.extraction.across.going_on import (
     goes_on,
     is_answer,
     is_row,
@@ -19,12 +14,24 @@ from handlers.language.extraction.going_on import (
     speaks_of_mines,
     told_land,
 )
-from handlers.language.extraction.layout import language_of, sentences
-from handlers.language.extraction.periods import Periods
-from handlers.language.extraction.purposes import carry_purposes
-from handlers.language.extraction.readings import choose
-from handlers.language.extraction.reads import Read, Statement
-from handlers.language.extraction.repeats import in_brackets, without_repeats
+from handlers.language.extraction.across.periods import Periods
+from handlers.language.extraction.across.scenes import Scenes
+from handlers.language.extraction.across.speakers import find_speakers, speaker_at
+from handlers.language.extraction.across.tables import read_all
+from handlers.language.extraction.across.wholes import (
+    hand_down,
+    name_others,
+    plan_lists,
+    plan_totals,
+    say_again,
+)
+from handlers.language.extraction.doubts import concern, of
+from handlers.language.extraction.judging.checks import check
+from handlers.language.extraction.judging.evidence import REASONS, is_part_of_none, why_not
+from handlers.language.extraction.judging.repeats import in_brackets, without_repeats
+from handlers.language.extraction.judging.unsaid import unsaid_days, unsaid_places, unsaid_words
+from handlers.language.extraction.numbers.counted import Counted
+from handlers.language.extraction.numbers.readings import choose
 from handlers.language.extraction.report import (
     Concern,
     Doubt,
@@ -32,17 +39,10 @@ from handlers.language.extraction.report import (
     Extraction,
     LeftOut,
 )
-from handlers.language.extraction.scenes import Scenes
-from handlers.language.extraction.speakers import find_speakers, speaker_at
-from handlers.language.extraction.tables import read_all
-from handlers.language.extraction.unsaid import unsaid_days, unsaid_places, unsaid_words
-from handlers.language.extraction.wholes import (
-    hand_down,
-    name_others,
-    plan_lists,
-    plan_totals,
-    say_again,
-)
+from handlers.language.extraction.sentence.corrected import corrected
+from handlers.language.extraction.sentence.purposes import carry_purposes
+from handlers.language.extraction.sentence.reads import Read, Statement
+from handlers.language.extraction.words.layout import language_of, sentences
 
 LONGEST = 200_000
 """Characters that are read; what lies beyond is listed as left out."""

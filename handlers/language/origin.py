@@ -4,10 +4,10 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from handlers.language.extraction.layout import sentences
-from handlers.language.extraction.prose import tokenize
-from handlers.language.extraction.times import find_times
-from handlers.language.extraction.vocabulary import find_marks
+from handlers.language.extraction.dates.times import find_times
+from handlers.language.extraction.words.layout import sentences
+from handlers.language.extraction.words.prose import tokenize
+from handlers.language.extraction.words.vocabulary import find_marks
 
 BEGINNING = 400
 """Characters in which a report says when it is from."""

@@ -9,7 +9,7 @@ from importlib.resources import files
 import pytest
 
 from handlers.language.extract import extract
-from handlers.language.extraction.evidence import REASONS
+from handlers.language.extraction.judging.evidence import REASONS
 from handlers.language.extraction.report import Doubt, LeftOut
 from handlers.language.lexicon import words
 from handlers.replies.findings import as_json, as_lines, why

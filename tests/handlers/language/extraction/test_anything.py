@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from handlers.language.extract import extract
-from handlers.language.extraction.layout import LONG, sentences
+from handlers.language.extraction.words.layout import LONG, sentences
 from handlers.replies.messages import say
 from tests.handlers.language.extraction.corpus import reports
 

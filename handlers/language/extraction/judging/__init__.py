@@ -1,0 +1,1 @@
+"""Whether a number is a figure, and what a person should look at before it counts."""

@@ -1,0 +1,270 @@
+"""The nouns beside a number: kinds of mines, units of area, and what is not ours."""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from handlers.language.extraction.numbers.amounts import Amount
+from handlers.language.extraction.words.layout import Sentence
+from handlers.language.extraction.words.vocabulary import Mark
+
+_CAPITALS = {"AT": "at", "AV": "at", "ПП": "ap", "ПТ": "at", "PƏ": "ap", "TƏ": "at"}
+
+
+def find_nouns(sentence: Sentence, taken: Sequence[bool]) -> list[Mark]:
+    """Kinds, units and other nouns in order; of two that begin together the longer."""
+    agents = {i for m in sentence.marks.get("operator", ()) for i in range(m.first, m.end)}
+    marks = [
+        m for name in ("kind", "unit", "nothing") for m in sentence.marks.get(name, ())
+        if name != "kind" or m.first not in agents  # "the Mine Action Agency" finds none
+    ]  # fmt: skip
+    marks.extend(  # "159 AT": only in capitals is it no preposition
+        Mark("kind", _CAPITALS[token.text], i, i + 1)
+        for i, token in enumerate(sentence.tokens) if token.text in _CAPITALS
+    )  # fmt: skip
+    if any(word.startswith("eleyhine") for word in sentence.folded):
+        marks.extend(  # "199 tank və 402 piyada əleyhinə mina"
+            Mark("kind", "at", i, i + 1) for i, word in enumerate(sentence.folded)
+            if word == "tank" and sentence.tokens[i - 1].kind == "number"
+        )  # fmt: skip
+    marks.sort(key=lambda m: (m.first, -m.end, m.dimension != "kind"))
+    found: list[Mark] = []
+    for mark in marks:
+        if found and mark.first < found[-1].end:
+            continue
+        if mark.dimension == "nothing" and any(taken[mark.first : mark.end]):
+            continue
+        found.append(mark)
+    return _with_models(sentence, found)
+
+
+def _with_models(sentence: Sentence, nouns: Sequence[Mark]) -> list[Mark]:
+    """The nouns; a model and the kind beside it are one: "PMN-2 anti-personnel mines"."""
+    found: list[Mark] = []
+    for mark in nouns:
+        last = found[-1] if found else None
+        if last is not None and _are_one(sentence, last, mark):
+            kind = mark.concept if last.concept == "mine" else last.concept
+            found[-1] = Mark("kind", kind, last.first, mark.end)
+        else:
+            found.append(mark)
+    return found
+
+
+_TYPES = frozenset({"type", "tipli", "типа", "model", "models"})
+
+
+def _are_one(sentence: Sentence, one: Mark, two: Mark) -> bool:
+    """Whether two kinds that stand together are a model and what it is."""
+    return (
+        one.dimension == two.dimension == "kind"
+        and (one.concept == two.concept or "mine" in {one.concept, two.concept})
+        and (_names_model(sentence, one) or _names_model(sentence, two))
+        and _TYPES.issuperset(sentence.folded[one.end : two.first])
+    )
+
+
+def _names_model(sentence: Sentence, mark: Mark) -> bool:
+    return mark.end == mark.first + 1 and is_model(sentence.folded[mark.first])
+
+
+def is_model(word: str) -> bool:
+    """Whether a word, folded, is a model of mines: pmn2."""
+    return word[:2].isalpha() and word[-1:] != "²" and any(map(str.isdecimal, word))
+
+
+def said_before(sentence: Sentence, first: int) -> str:
+    """Whether the sign or word before a number says that it is money or a decree's number."""
+    if first > 0 and sentence.folded[first - 1] in {"$", "€", "₼"}:
+        return "money"
+    nothing = sentence.marks.get("nothing", ())
+    if sentence.folded[first - 1 : first] == ("of",):
+        staff = any(m.end == first - 1 and m.concept in {"staff", "casualties"} for m in nothing)
+        if staff:  # "its staff of 2,300"
+            return "staff"
+    before = first - (first > 0 and sentence.folded[first - 1] == ".")
+    decrees = [m for m in nothing if m.concept == "decree"]
+    return "decree" if any(m.end in {first, before} for m in decrees) else ""
+
+
+def noun_after(
+    sentence: Sentence, amount: Amount, nouns: Sequence[Mark], stop: int
+) -> tuple[Mark | None, bool]:
+    """The noun that follows, past words that lie between; whether "pieces" was said."""
+    at, pieces = amount.end, False
+    starting = {m.first: m for m in nouns}
+    over = {m.first: m.end for name in ("over", "up_to", "about") for m in
+            sentence.marks.get(name, ()) if m.concept == "after"}  # fmt: skip
+    splits = {m.first: m.end for m in sentence.marks.get("split", ())}
+    fillers = {m.first: m.end for m in sentence.marks.get("link", ()) if m.concept == "filler"}
+    cleared = {m.first: m.end for m in sentence.marks.get("positive", ())
+               if m.concept == "cleared" and m.end in starting}  # fmt: skip
+    at = cleared.get(at, at)  # "31,200 cleared hectares"
+    steps = 0
+    while at < stop and steps < 6:
+        mark = starting.get(at)
+        if mark is not None and (mark.dimension, mark.concept) == ("unit", "item"):
+            at, pieces = mark.end, True
+            continue
+        if mark is not None:
+            return mark, pieces
+        if at == amount.end and at in splits:  # "3,980 of them anti-personnel"
+            at = splits[at]
+        elif at in over or at in fillers:
+            at = over.get(at) or fillers[at]
+        elif sentence.folded[at] in {"were", "was", "are", "is"} and steps == 0:
+            mark = starting.get(at + 1)  # "of the mines, 12,000 were anti-personnel"
+            return (mark if mark is not None and mark.dimension == "kind" else None), pieces
+        elif sentence.folded[at] == ")" and at == amount.end and _again(sentence, amount):
+            at += 1
+        elif sentence.folded[at] == "(" and at == amount.end:
+            return _behind_brackets(sentence, at, starting), pieces
+        elif sentence.folded[at] in {"-", "'", "+"} or (
+            at > amount.end
+            and sentence.tokens[at].kind == "word"
+            and steps < 2
+            and pieces
+            and not _verb_at(sentence, at)
+        ):
+            at += 1
+        else:
+            return None, pieces
+        steps += 1
+    return None, pieces
+
+
+def _again(sentence: Sentence, amount: Amount) -> bool:
+    """Whether a number in brackets says the one before it exactly: "over 53,000 (53,081) ha"."""
+    first = amount.first
+    return (
+        first > 1
+        and sentence.folded[first - 1] == "("
+        and sentence.tokens[first - 2].kind == "number"
+        and not _YEAR.fullmatch(sentence.folded[first - 2])
+    )
+
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
+
+def _behind_brackets(sentence: Sentence, at: int, starting: Mapping[int, Mark]) -> Mark | None:
+    """The kind behind a split in brackets: "61 (37 anti-personnel and 24 anti-tank) mines"."""
+    close = next(
+        (i for i in range(at, min(at + 24, len(sentence.folded))) if sentence.folded[i] == ")"), 0
+    )
+    mark = starting.get(close + 1)
+    split = any(at < first < close for first in starting)
+    return mark if mark is not None and mark.dimension == "kind" and split else None
+
+
+def _verb_at(sentence: Sentence, at: int) -> bool:
+    return any(m.first <= at < m.end for name in ("positive", "planned", "place", "split")
+               for m in sentence.marks.get(name, ()))  # fmt: skip
+
+
+def nouns_before(
+    sentence: Sentence, amount: Amount, nouns: Sequence[Mark], used: set[int], start: int
+) -> list[Mark] | None:
+    """The nouns just before an amount that no other amount has: "piyada əleyhinə 82"."""
+    at = amount.first
+    skip = {m.end: m.first for name in ("over", "up_to", "about", "exact") for m in
+            sentence.marks.get(name, ()) if m.concept == "before"}  # fmt: skip
+    skip.update({m.end: m.first for m in sentence.marks.get("total", ())})
+    verbs = {m.end: m.first for m in sentence.marks.get("positive", ())}
+    ending = {m.end: m for m in nouns if m.dimension == "kind" or m.dimension == "unit"}
+    steps = 0
+    while at > start and steps < 5:
+        mark = ending.get(at)
+        if mark is not None:
+            if mark.first in used:
+                return None
+            if mark.dimension == "unit":
+                if mark.concept == "item":
+                    at = mark.first
+                    continue
+                gap = sentence.folded[at : amount.first]
+                alone = not gap and amount.end == len(sentence.tokens) <= 9  # a row of a list
+                return [mark] if gap in _COLONS or alone else None
+            return _joined_back(sentence, nouns, mark, start)
+        if at in skip:
+            at = skip[at]
+        elif at in verbs and steps < 2:
+            at = verbs[at]
+        elif sentence.folded[at - 1] in _STEPS:
+            at -= 1
+        else:
+            return None
+        steps += 1
+    return None
+
+
+_STEPS = frozenset({
+    "rose", "fell", "dropped", "grew", "increased", "decreased", "finds", "to", "выросло",
+    "выросли", "снизилось", "снизились", "сократилось", "увеличилось", "до", "remains", "qalib",
+    "остается", "достигло", "достиг", "достигла", "достигает", "превысило", "находится", "-",
+    ":", "(", "=", "|", "were", "was", "is", "of", "составило", "составляет", "numbered",
+    "totaled", "totalled", "reached", "at", "sayi", "total", "число", "составил", "количество",
+    "are", "составили",
+    "составила", "ise", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood",
+    "lerin",
+    "larin", "makes", "made", "up",
+})  # fmt: skip
+"""Words that may stand between a noun and the number behind it: "mines: 12", "мин всего 12"."""
+_COLONS = ((":",), ("-",), ("=",), ("|",), (")", ":"), (")",), (")", "-"), (",",))
+
+
+def _labels(sentence: Sentence, end: int) -> bool:
+    """Whether what ends here is the label of the next number: "…, НРБ — 790"."""
+    following = sentence.tokens[end + 1 : end + 2]
+    return sentence.folded[end : end + 1] in {("-",), (":",)} and any(
+        token.kind == "number" for token in following
+    )
+
+
+def joined_nouns(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: int) -> list[Mark]:
+    """The kinds that "and" joins to the first one, before another amount comes."""
+    found = [first]
+    at = first.end
+    starting = {m.first: m for m in nouns if m.dimension == "kind"}
+    ands = {m.first: m.end for m in sentence.marks.get("link", ()) if m.concept == "and"}
+    pieces = {m.first: m.end for m in sentence.marks.get("unit", ()) if m.concept == "item"}
+    while at < stop:
+        if at in starting:
+            found.append(starting[at])
+            at = starting[at].end
+            continue
+        if (
+            sentence.folded[at] in {"(", "/"}
+            and at + 1 in starting
+            and starting[at + 1].concept != found[-1].concept
+        ):
+            if sentence.folded[at] == "(":
+                break
+            at += 1
+            continue
+        step = ands.get(at) or (at + 1 if sentence.folded[at] in {",", "/"} else 0)
+        while (
+            step
+            and step < stop
+            and sentence.folded[step] in {"other", "various", "the", "digər", "diger"}
+        ):
+            step += 1
+        if step in pieces:  # "mines and items of unexploded ordnance"
+            step = pieces[step] + (sentence.folded[pieces[step] : pieces[step] + 1] == ("of",))
+        if not step or step not in starting or _labels(sentence, starting[step].end):
+            break
+        at = step
+    return found
+
+
+def _joined_back(sentence: Sentence, nouns: Sequence[Mark], last: Mark, start: int) -> list[Mark]:
+    found = [last]
+    ending = {m.end: m for m in nouns if m.dimension == "kind"}
+    ands = {m.end: m.first for m in sentence.marks.get("link", ()) if m.concept == "and"}
+    at = last.first
+    while at > start:
+        step = ands.get(at, at - 1 if sentence.folded[at - 1] == "/" else -1)
+        if step <= start or step not in ending:
+            break
+        found.insert(0, ending[step])
+        at = ending[step].first
+    return found

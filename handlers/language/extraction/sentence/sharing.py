@@ -1,0 +1,286 @@
+"""How the numbers of one sentence share its places: totals, lists, "respectively"."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from handlers.language.extraction.dates.moments import Time
+from handlers.language.extraction.doubts import concern
+from handlers.language.extraction.numbers.counted import Counted
+from handlers.language.extraction.report import Concern
+from handlers.language.extraction.sentence.binding import Anchor, Bound, Clauses, Group, Value
+from handlers.language.extraction.words.layout import Sentence
+from store.areas import WHOLE, Places
+
+
+def far(
+    index: int, bound: Sequence[Bound[Value] | None], groups: Sequence[Group[Value]], key: str
+) -> list[Concern]:
+    """A doubt where one of several periods or places may be meant, and none stands beside.
+
+    What stands beside a number holds for those of its list: "in Aghdam 112 AP and 45 AT mines".
+    """
+    here = bound[index]
+    if here is None or here.close or len({_said(group.value) for group in groups}) < 2:
+        return []
+    listed = any(
+        before is not None and before.close and before.group is here.group
+        for before in bound[:index]
+    )
+    return [] if listed else [concern("warn", key)]
+
+
+def beyond(
+    sentence: Sentence,
+    index: int,
+    anchors: Sequence[Anchor],
+    bound: Sequence[Bound[Places] | None],
+) -> list[Concern]:
+    """A doubt of a place that stands behind another clause: of its verb, or of both.
+
+    Such as "Of the 35,000 mines found so far, one in five was found in Jabrayil".
+    """
+    here = bound[index]
+    if here is None or here.close or here.group.first < anchors[index].end:
+        return []
+    start, stop = anchors[index].end, here.group.end
+    verbs = [m.first for m in sentence.marks.get("positive", ()) if start <= m.first < stop + 3]
+    commas = [at for at in range(start, here.group.first) if sentence.folded[at] == ","]
+    parted = any(min(verbs) < at < max(verbs) for at in commas) if len(verbs) > 1 else False
+    return [concern("warn", "place-far")] if parted else []
+
+
+def after_all(
+    sentence: Sentence, index: int, anchors: Sequence[Anchor], bound: Sequence[Bound[Value] | None]
+) -> list[Concern]:
+    """A doubt of what follows a list with a verb of its own: of the last place, or of all.
+
+    Such as "212 ha in Lachin and 97.5 ha in Gubadli, and 56 mines were found".
+    """
+    here, before = bound[index], range(index)
+    if here is None or here.close or any(anchors[i].sort == anchors[index].sort for i in before):
+        return []
+    close = [(anchors[i].sort, one.group.value) for i in before if (one := bound[i]) and one.close]
+    parallel = any(
+        sort == other and value == here.group.value != another
+        for sort, value in close
+        for other, another in close
+    )
+    stop = anchors[index + 1].first if index + 1 < len(anchors) else len(sentence.tokens)
+    verbs = sentence.marks.get("positive", ())
+    own = any(anchors[index - 1].end <= verb.first < stop for verb in verbs)
+    return [concern("warn", "place-far")] if parallel and own else []
+
+
+def _said(value: object) -> object:
+    """What two groups must share to say the same."""
+    return (value.start, value.stop) if isinstance(value, Time) else value
+
+
+def totals(
+    sentence: Sentence,
+    ours: Sequence[Counted],
+    anchors: Sequence[Anchor],
+    times: list[Bound[Time] | None],
+    places: list[Bound[Places] | None],
+    clauses: Clauses,
+) -> set[int]:
+    """Such as "62,000 ha last year, and in total 180,000 ha": the second is everything to date.
+
+    But in "902 ha in Aghdam, 760 in Fuzuli, 4,107 ha in total" it is of all places. Gives those
+    of which it is not sure: they are no much larger, and may be of the same days.
+    """
+    added, unsure = sums(ours), set[int]()
+    for index, anchor in enumerate(anchors):
+        bound = times[index]
+        if bound is not None and bound.close:
+            continue
+        before = [
+            a for a, item in zip(anchors[:index], ours, strict=False)
+            if a.sort == anchor.sort and item.amount.value < ours[index].amount.value
+        ]  # fmt: skip
+        for mark in sentence.marks.get("total", ()):
+            if (
+                before
+                and before[-1].end <= mark.first
+                and mark.end <= anchor.first
+                and (clauses.between(before[-1].end, mark.first) and anchor.first - mark.end < 14)
+            ):
+                listed = [
+                    b for a, b in zip(anchors[:index], places, strict=False)
+                    if a.sort == anchor.sort and b is not None and b.close
+                ]  # fmt: skip
+                if len(listed) > 1 and len({b.group for b in listed}) > 1:
+                    group: Group[Places] = Group(mark.first, mark.end, (WHOLE,))
+                    places[index] = Bound(group, close=True)
+                    break
+                if index in added or _of_a_time(sentence, mark.end, anchor.first):
+                    break
+                time = Time(sort="to_date", first=mark.first, end=mark.end)
+                times[index] = Bound(Group(mark.first, mark.end, time), close=True)
+                largest = max(item.amount.value for a, item in zip(anchors[:index], ours,
+                                                                  strict=False)
+                              if a.sort == anchor.sort)  # fmt: skip
+                if ours[index].amount.value < _MUCH * largest:
+                    unsure.add(index)
+    return unsure
+
+
+_MUCH = 4
+"""Times the part before it, from which a total is that of another time, and no part's whole."""
+
+
+def _of_a_time(sentence: Sentence, end: int, first: int) -> bool:
+    """Whether a total is "for the month", and not to date."""
+    marks = sentence.marks.get("period", ())
+    return any(end <= mark.first < first and mark.concept != "to_date" for mark in marks)
+
+
+def sums(ours: Sequence[Counted]) -> dict[int, list[int]]:
+    """Which numbers are the sum of the two or more of their kind before them, and of which.
+
+    Such as "ANAMA 32,823.9 ha, companies 11,807.6 ha, which is 44,631.5 ha in all".
+    """
+    found: dict[int, list[int]] = {}
+    for index, item in enumerate(ours):
+        parts = [at for at in range(index) if ours[at].measure is item.measure]
+        same = all(ours[at].unit is item.unit for at in parts)
+        if len(parts) > 1 and same:
+            together = sum(ours[at].amount.value for at in parts)
+            if together == item.amount.value:
+                found[index] = parts
+    return found
+
+
+def summed(
+    sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
+) -> None:
+    """Such as "410 ha in other districts, 628.5 ha in all": the last is of all of them."""
+    marks = sentence.marks.get("total", ())
+    ahead = [m for m in marks if any(0 <= a.first - m.end <= 1 for a in anchors)]
+    for index, anchor in enumerate(anchors):
+        bound = places[index]
+        if bound is None or bound.close or not any(a.sort == anchor.sort for a in anchors[:index]):
+            continue
+        if any(0 <= anchor.first - m.end <= 1 for m in ahead) or any(
+            0 <= m.first - anchor.end <= 1 for m in marks if m not in ahead
+        ):
+            places[index] = None
+
+
+def out_of(
+    sentence: Sentence, anchors: Sequence[Anchor], places: list[Bound[Places] | None]
+) -> None:
+    """Such as "27,800 of the planned 29,200 ha were cleared in Jabrayil": both there."""
+    splits = {mark.first for mark in sentence.marks.get("split", ())}
+    for index, (one, two) in enumerate(pairwise(anchors)):
+        between = sentence.folded[one.end : two.first]
+        joined = between[:1] in _OUT_OF and len(between) <= _BETWEEN and one.end not in splits
+        if joined and one.sort == two.sort and places[index] is None:
+            places[index] = places[index + 1]
+
+
+def one_place(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    times: Sequence[Bound[Time] | None],
+    places: list[Bound[Places] | None],
+    only: Group[Places],
+) -> None:
+    """Such as "2,100 ha in 2021, 3,950 ha in 2022 and 5,020 ha in 2023 were cleared in Zangilan".
+
+    One verb after a list of one kind over several times, and the place behind the verb.
+    """
+    verbs = [m.first for m in sentence.marks.get("positive", ())]
+    timed = {_said(bound.group.value) for bound in times if bound is not None and bound.close}
+    if len(anchors) < 2 or not verbs or sentence.has("split"):
+        return
+    listed = not sentence.has("planned") and all(
+        sentence.folded[one.end : two.first].count(",") <= 1 for one, two in pairwise(anchors)
+    )  # "230 ha of farmland, 45 ha of housing and 12 ha along power lines were cleared in …"
+    alike = len({anchor.sort for anchor in anchors}) == 1 and (
+        len(timed) == len(anchors) or listed
+    )
+    if alike and anchors[-1].end <= verbs[0] < only.first:
+        places[:] = [bound or Bound(only, close=False) for bound in places]
+
+
+def work_behind(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    bound: list[Bound[Places] | None],
+    groups: Sequence[Group[Places]],
+    clauses: Clauses,
+) -> None:
+    """Such as "the week gave 58 mines and 1,370 UXO; work went on in Aghdam and Fuzuli"."""
+    behind = [g for g in groups if anchors and g.first >= anchors[-1].end]
+    if len(groups) != 1 or not behind or not clauses.strong(anchors[-1].end, behind[0].first):
+        return
+    works = [m for m in sentence.marks.get("place", ()) if m.concept == "operations"]
+    if any(anchors[-1].end <= m.first < behind[0].first for m in works):
+        bound[:] = [Bound(behind[0], close=True) for _ in bound]
+
+
+_BETWEEN = 4
+"""Words of "out of the planned", at most."""
+_OUT_OF = frozenset({("of",), ("out",), ("из",)})
+
+
+def in_order(
+    anchors: Sequence[Anchor], bound: list[Bound[Value] | None], groups: Sequence[Group[Value]]
+) -> None:
+    """Such as "In Aghdam and Fuzuli 45 and 67 ha, respectively": the first for the first."""
+    for sort in {anchor.sort for anchor in anchors}:
+        same = [i for i, anchor in enumerate(anchors) if anchor.sort == sort]
+        if len(same) == len(groups) > 1:
+            for index, group in zip(same, groups, strict=True):
+                bound[index] = Bound(group, close=True)
+
+
+def each_of(
+    anchors: Sequence[Anchor],
+    bound: list[Bound[Places] | None],
+    names: Sequence[Group[Places]],
+    sentence: Sentence,
+) -> None:
+    """As `in_order`, for the places of one list and as many numbers that belong to it.
+
+    Without "respectively" only where "and" alone joins the numbers.
+    """
+    _all_of_a_list(anchors, bound, names, sentence)
+    for sort in {anchor.sort for anchor in anchors}:
+        lists: dict[tuple[int, int], list[int]] = {}
+        for index, anchor in enumerate(anchors):
+            belongs = bound[index]
+            if anchor.sort == sort and belongs is not None:
+                lists.setdefault((belongs.group.first, belongs.group.end), []).append(index)
+        for (first, end), numbers in lists.items():
+            inside = [name for name in names if first <= name.first < end]
+            joined = all(
+                _joined(sentence, anchors[one], anchors[two]) for one, two in pairwise(numbers)
+            )
+            said = sentence.has("respectively") or joined
+            if said and len(inside) == len(numbers) > 1:
+                for index, name in zip(numbers, inside, strict=True):
+                    bound[index] = Bound(name, close=True)
+
+
+def _all_of_a_list(
+    anchors: Sequence[Anchor],
+    bound: list[Bound[Places] | None],
+    names: Sequence[Group[Places]],
+    sentence: Sentence,
+) -> None:
+    """Such as "45, 67 and 12 ha were cleared in Aghdam, Fuzuli and Jabrayil respectively".
+
+    As many numbers of one kind as there are places, all behind them.
+    """
+    sorts = {anchor.sort for anchor in anchors}
+    same = len(sorts) == 1 and len(anchors) == len(names) > 1 and sentence.has("respectively")
+    if same and anchors[-1].end <= names[0].first:
+        bound[:] = [Bound(name, close=True) for name in names]
+
+
+def _joined(sentence: Sentence, one: Anchor, two: Anchor) -> bool:
+    """Whether only "and" or a comma joins two numbers: "45 and 67 hectares"."""
+    between = sentence.folded[one.end : two.first]
+    return bool(between) and all(word in {"and", ",", "ve", "и"} for word in between)

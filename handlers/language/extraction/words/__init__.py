@@ -1,0 +1,1 @@
+"""The words of a text: tokens, sentences and lines, the names and phrases that are known."""
