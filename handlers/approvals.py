@@ -20,6 +20,7 @@ from handlers.replies.uploads import stored_reply
 from handlers.send import send
 from store import drafts
 from store.decisions import Stored, reject
+from store.keys import known_in
 from store.outbox import enqueue
 from store.people import NotAllowed, visit, with_role
 from store.proposals import Draft, News
@@ -35,16 +36,20 @@ async def pass_on(desk: Desk) -> None:
     """What others have yet to hear of drafts, into the outbox."""
     for draft in await drafts.unsaid(desk.database):
         if draft.news is not None:
-            once = f"draft {draft.id} {draft.news.what}"
-            async for person, reader, reply in _told(desk, draft, draft.news):
-                people = {draft.author, draft.news.by or draft.author}
+            by, once = draft.news.by, f"draft {draft.id} {draft.news.what} {draft.news.at}"
+            known = await known_in(desk.database, [by])
+            people = {draft.author, *known.values()}
+            who = str(known.get(by, by))
+            async for person, reader, reply in _told(desk, draft, draft.news, who):
                 parcel = pack(reply, reader.language, people=people)
                 await enqueue(desk.database, [person], parcel, once=once, now=desk.now())
         await drafts.said(desk.database, draft)
 
 
-async def _told(desk: Desk, draft: Draft, news: News) -> AsyncIterator[tuple[int, Reader, Reply]]:
-    """Who is told, and what."""
+async def _told(
+    desk: Desk, draft: Draft, news: News, who: str
+) -> AsyncIterator[tuple[int, Reader, Reply]]:
+    """Who is told, and what; `who` decided it."""
     if news.what == "asked":
         for person in await approvers_of(desk, draft):
             reader = await reader_of(desk, person)
@@ -53,7 +58,7 @@ async def _told(desk: Desk, draft: Draft, news: News) -> AsyncIterator[tuple[int
         return
     author = await reader_of(desk, draft.author)
     if news.what == "rejected":
-        reply = notices.rejected(author, draft, news.by, news.reason)
+        reply = notices.rejected(author, draft, who, news.reason)
     elif news.what == "expired":
         reply = notices.expired(author, draft)
     else:
@@ -61,7 +66,7 @@ async def _told(desk: Desk, draft: Draft, news: News) -> AsyncIterator[tuple[int
             upload=draft.upload, added=news.added, cited=news.cited, known=news.known,
             draft=draft,
         )  # fmt: skip
-        reply = stored_reply(stored, author, approver=str(news.by))
+        reply = stored_reply(stored, author, approver=who)
     yield draft.author, author, reply
 
 

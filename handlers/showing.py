@@ -34,18 +34,19 @@ async def begin(update: Update, context: Context, caller: Caller, draft: Draft) 
     message = update.effective_message
     if message is None:
         return
-    if update.edited_message is not None:
-        earlier = await reply_to(desk.database, message.chat_id, message.message_id)
-        before = await drafts.at_message(desk.database, message.chat_id, earlier or 0)
-        if before is not None and before.author == caller.id:
-            await cancel(desk.database, before.id, person=caller.id, owners=desk.settings.owners)
+    owners = desk.settings.owners
     try:
         kept = await drafts.keep(
-            desk.database, await checked(desk, draft), owners=desk.settings.owners, now=desk.now()
+            desk.database, await checked(desk, draft), owners=owners, now=desk.now()
         )
     except NotAllowed:  # their role was taken meanwhile
         await send(update, context, keepers_only(caller.reader))
         return
+    if update.edited_message is not None:
+        earlier = await reply_to(desk.database, message.chat_id, message.message_id)
+        before = await drafts.at_message(desk.database, message.chat_id, earlier or 0)
+        if before is not None and before.author == caller.id and before.id != kept.id:
+            await cancel(desk.database, before.id, person=caller.id, owners=owners)
     await show(update, context, caller, kept)
 
 

@@ -1,9 +1,10 @@
 """What becomes of a chat: it comes back, becomes another one, or is forgotten."""
 
+import re
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, exists, select, update
+from sqlalchemy import delete, exists, or_, select, update
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.database import Database
@@ -11,8 +12,9 @@ from store.outbox import OUTBOX, PARCEL, naming
 from store.subscriptions import LEFT, SUBSCRIPTION
 from store.watches import WATCH
 
-SHUT_OUT = "Forbidden"
-"""How Telegram's refusals begin that hold for a chat as long as it wants none of us."""
+SHUT_OUT = ("Forbidden", "Chat not found")
+"""How Telegram's refusals begin that hold for a chat as long as it wants none of us, or has not
+opened the chat with us yet."""
 
 KEPT = timedelta(days=30)
 """How long what a chat did not get, because it was closed to us, waits for its return."""
@@ -36,7 +38,7 @@ async def come_back(database: Database, chat: int, now: datetime) -> bool:
         (OUTBOX.c.chat == chat)
         & OUTBOX.c.edition.is_(None)
         & (OUTBOX.c.state == "stopped")
-        & OUTBOX.c.reason.startswith(SHUT_OUT)
+        & or_(*(OUTBOX.c.reason.startswith(words) for words in SHUT_OUT))
         & (OUTBOX.c.changed > now - KEPT)
     )
     something = select(exists().where(ended) | exists().where(missed))
@@ -83,23 +85,31 @@ async def move(database: Database, old: int, new: int) -> None:
 async def forget(connection: AsyncConnection, person: int) -> None:
     """Delete what a person's own chat gets and got; what groups wait for stays, of nobody.
 
-    What others got that names them goes too. A row whose request is under way stays until it
-    has ended.
+    A row whose request is under way stays until it has ended. What others got, or have yet to
+    get, stays too, and names this person no more.
     """
-    named = PARCEL.c.content.contains(f'"{naming(person)}"', autoescape=True)
-    theirs = OUTBOX.c.parcel.in_(select(PARCEL.c.id).where(named))
-    await connection.execute(delete(OUTBOX).where(theirs, OUTBOX.c.state != "sending"))
-    await connection.execute(
-        delete(PARCEL).where(named, PARCEL.c.id.not_in(select(OUTBOX.c.parcel)))
-    )
     for table in (SUBSCRIPTION, WATCH):
         await connection.execute(delete(table).where(table.c.chat == person))
         await connection.execute(
             update(table).where(table.c.person == person).values(person=NOBODY)
         )
+    mine = OUTBOX.c.chat == person, OUTBOX.c.state != "sending"
+    parcels = (await connection.scalars(select(OUTBOX.c.parcel).where(*mine))).all()
+    await connection.execute(delete(OUTBOX).where(*mine))
+    of_others = select(OUTBOX.c.parcel).where(OUTBOX.c.parcel.in_(parcels))
     await connection.execute(
-        delete(OUTBOX).where(OUTBOX.c.chat == person, OUTBOX.c.state != "sending")
+        delete(PARCEL).where(PARCEL.c.id.in_(parcels), PARCEL.c.id.not_in(of_others))
     )
+    await _unname(connection, person)
+
+
+async def _unname(connection: AsyncConnection, person: int) -> None:
+    """Take a person out of the parcels that name them: of the words, not of a button's data."""
+    named = PARCEL.c.content.contains(f'"{naming(person)}"', autoescape=True)
+    words = re.compile(rf"(?<![\da-f:]){person}(?![\da-f:])")
+    for row in (await connection.execute(select(PARCEL).where(named))).all():
+        unnamed = update(PARCEL).where(PARCEL.c.id == row.id)
+        await connection.execute(unnamed.values(content=words.sub("…", row.content)))
 
 
 async def _subscribed(connection: AsyncConnection, chat: int) -> bool:

@@ -16,6 +16,7 @@ from store.database import Database
 from store.drafts import find, insert, put, revision_of
 from store.figures import SUPERSESSION
 from store.history import log
+from store.inbox import took_effect
 from store.keys import key_of
 from store.people import NotAllowed, check_role
 from store.proposals import Draft, Line, News, Standing
@@ -119,7 +120,7 @@ async def confirm(
             )
             draft = replace(draft, lines=tuple(ready))
         if approvals > 1 or role == "contributor":
-            waiting = replace(draft, state="waiting", asks="", news=News(what="asked"))
+            waiting = replace(draft, state="waiting", asks="", news=News(what="asked", at=now))
             draft = await put(connection, waiting)
             await log(
                 database, connection, who=await key_of(database, connection, person),
@@ -151,9 +152,7 @@ async def approve(
         if held:
             return Held(draft=draft, numbers=held)
         approver = await key_of(database, connection, person)
-        return await _apply(
-            database, connection, draft, now=now, approver=approver, approved_by=person
-        )
+        return await _apply(database, connection, draft, now=now, approver=approver)
 
 
 async def reject(
@@ -171,11 +170,12 @@ async def reject(
         draft = await _waiting(connection, number, person, owners, now)
         if isinstance(draft, Stored | Closed):
             return None
+        who = await key_of(database, connection, person)
         await log(
-            database, connection, who=await key_of(database, connection, person),
-            act="rejected", about=draft.code, detail=reason, now=now,
-        )  # fmt: skip
-        news = News(what="rejected", by=person, reason=reason)
+            database, connection, who=who, act="rejected", about=draft.code, detail=reason, now=now
+        )
+        await took_effect(connection)
+        news = News(what="rejected", at=now, by=who, reason=reason)
         return await put(connection, replace(draft, state="rejected", asks="", news=news))
 
 
@@ -231,12 +231,11 @@ async def _apply(
     *,
     now: datetime,
     approver: str = "",
-    approved_by: int = 0,
     rest: Draft | None = None,
 ) -> Stored:
     """Every line of the draft on record: as a figure, as a second source, or as there already.
 
-    `approver` is the key of who approved it, `approved_by` their id, of which its author hears.
+    `approver` is the key of who approved it; then its author hears of it.
     """
     new = [line for line in draft.lines if line.verdict.standing is not Standing.SAME]
     citing = [line for line in draft.lines if line.verdict.cites]
@@ -254,8 +253,10 @@ async def _apply(
         own = {f"#{line.number}": number for line, number in zip(new, ids, strict=True)}
         await _cite(connection, citing, own, upload, now)
     news = None
-    if approved_by:
-        news = News(what="approved", by=approved_by, added=added, cited=len(citing), known=known)
+    if approver:
+        news = News(
+            what="approved", at=now, by=approver, added=added, cited=len(citing), known=known
+        )
     draft = await put(
         connection, replace(draft, state="confirmed", upload=upload, asks="", news=news)
     )

@@ -156,7 +156,7 @@ async def expire(database: Database, now: datetime) -> list[Draft]:
         await connection.execute(delete(DRAFT).where(*old))
         found = [record(row) for row in await connection.execute(select(DRAFT).where(*over))]
         ids = [draft.id for draft in found]
-        news = News(what="expired")
+        news = News(what="expired", at=now)
         await connection.execute(
             DRAFT.update()
             .where(DRAFT.c.id.in_(ids))
@@ -201,14 +201,18 @@ async def _first(database: Database, *conditions: Any) -> Draft | None:  # noqa:
 
 
 def _written(news: News | None) -> str:
-    return "" if news is None else json.dumps(asdict(news), ensure_ascii=False, sort_keys=True)
+    if news is None:
+        return ""
+    told = asdict(news) | {"at": news.at.isoformat()}
+    return json.dumps(told, ensure_ascii=False, sort_keys=True)
 
 
 def _read(written: str) -> News | None:
     if not written:
         return None
-    news = json.loads(written)
-    return News(**{**news, "added": tuple(news["added"])})
+    told = json.loads(written)
+    at = datetime.fromisoformat(told["at"])
+    return News(**{**told, "at": at, "added": tuple(told["added"])})
 
 
 def _columns(draft: Draft) -> dict[str, Any]:

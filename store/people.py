@@ -13,6 +13,7 @@ from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.conversations import VALID, Turn, joined
 from store.database import Database
+from store.inbox import took_effect
 from store.journal import MINUTE, NO_MESSAGES, Pace, pace
 from store.models import InvitationRow, PersonRow, UploadRow
 from store.quantities import Unit
@@ -157,6 +158,7 @@ async def invite(
                 expires=now + timedelta(days=DAYS_TO_ACCEPT),
             )
         )
+        await took_effect(connection)
     return code
 
 

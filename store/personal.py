@@ -93,8 +93,6 @@ async def forget_person(database: Database, person: int) -> None:
         await connection.execute(
             delete(_DRAFT).where(_DRAFT.c.author == person, _DRAFT.c.upload.is_(None))
         )
-        told = _DRAFT.c.news.contains(f'"by": {person},', autoescape=True)
-        await connection.execute(update(_DRAFT).where(told).values(news=""))
         for table, column in (
             (_DRAFT, "author"), (_DRAFT, "chat"), (_DRAFT, "asked"),
             (_INVITATION, "issued_by"), (_INVITATION, "used_by"),

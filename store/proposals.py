@@ -131,11 +131,14 @@ class LeftOut:
 class News:
     """What others have yet to hear of a draft: that it waits, or how it ended and by whom.
 
-    Of an approved one what was stored, as in `decisions.Stored`; of a rejected one the reason.
+    `at` is when; numbers of drafts that were deleted are given again. `by` is the key of a
+    person. Of an approved one what was stored, as in `decisions.Stored`; of a rejected one the
+    reason.
     """
 
     what: Literal["asked", "approved", "rejected", "expired"]
-    by: int = 0
+    at: datetime
+    by: str = ""
     reason: str = ""
     added: tuple[str, ...] = ()
     cited: int = 0

@@ -79,11 +79,11 @@ def expired(reader: Reader, draft: Draft) -> Reply:
     return Reply(html=tell(reader.language, "draft-expired", code=code(draft.code)))
 
 
-def rejected(reader: Reader, draft: Draft, person: int, reason: str) -> Reply:
-    """What its author is told."""
+def rejected(reader: Reader, draft: Draft, who: str, reason: str) -> Reply:
+    """What its author is told; `who` rejected it."""
     return Reply(
         html=tell(
-            reader.language, "draft-rejected", code=code(draft.code), who=code(str(person)),
+            reader.language, "draft-rejected", code=code(draft.code), who=code(who),
             reason=quoted(reason),
         )
     )  # fmt: skip

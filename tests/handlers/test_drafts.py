@@ -29,6 +29,7 @@ from store.subscriptions import Choice
 from store.uploads import uploads
 from tests.conftest import STOCKED, NewStore
 from tests.handlers.house import OWNER, House, house
+from tests.store.test_chats import everything_kept
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.ledger import Entry
@@ -676,7 +677,7 @@ async def test_or_rejects_with_a_reason_that_the_author_is_told(careful: House) 
     assert "Why is D-1 rejected?" in question.text
     (done,) = await careful.say("it is of 2018", APPROVER)
     (told,) = await careful.deliver()
-    assert "its author was told" in done.text
+    assert "its author will be told" in done.text
     assert told.chat == OWNER.id
     assert told.text == f"D-1 was rejected by {APPROVER.id}: it is of 2018"
     late = await careful.touch(shown(asked), "Approve", APPROVER)
@@ -740,6 +741,65 @@ async def test_an_approver_who_was_away_is_asked_when_they_are_back(careful: Hou
     await careful.say("/start", APPROVER)
     (asked,) = await careful.deliver()
     assert asked.text.startswith(f"{OWNER.id} asks you to approve:")
+
+
+async def test_a_long_request_has_its_buttons_under_its_last_part(careful: House) -> None:
+    """Twenty lines and eight that are left out are two messages; the file is behind a button."""
+    who = "A deputy chairman of the board for operations in the field"
+    rows = [
+        f"uxo,Aghdam;Fuzuli;Lachin,2019-01-{day:02},2019-01-{day:02},{day},{who},Trend"
+        for day in range(1, 29)
+    ]
+    odd = [f"uxo,{row}{' beyond the river' * 4},,2019-01-31,7,," for row in range(9)]
+    table = "\n".join(["measure,places,start,end,value,speaker,publisher", *rows, *odd])
+    careful.talk.send_file("t.csv", table.encode(), OWNER)
+    entry = [one for one in await careful.handle() if one.method == "sendMessage"][-1]
+    await careful.touch(shown(entry), "Confirm 28 figures", OWNER)
+    (first,) = await careful.deliver()
+    careful.clock.later(seconds=1)
+    (last,) = await careful.deliver()
+    assert {first.chat, last.chat} == {APPROVER.id}
+    assert first.text.startswith(f"{OWNER.id} asks you to approve:")
+    assert not buttons(shown(first))
+    assert "they are in the file." in last.text
+    *_, document = await careful.touch(shown(last), "File", APPROVER)
+    lines = document.request.files["document"].decode("utf-8-sig").splitlines()
+    assert len(lines) == 1 + len(rows) + len(odd)
+    before = await count(careful)
+    _, stored = await careful.touch(shown(last), "Approve", APPROVER)
+    assert "Stored by" in stored.text
+    assert await count(careful) == before + 28
+
+
+GONE = Person(id=555_000_111, first_name="Gone")
+
+
+async def test_who_is_forgotten_stands_in_nothing_that_others_heard(careful: House) -> None:
+    """As the one who approved, and as the one who asks, told or not yet."""
+    database = careful.desk.database
+    careful.api.world.chats[GONE.id] = GONE.chat
+    await appoint(database, GONE.id, "approver")
+    entry = await drafted(careful)
+    await careful.touch(shown(entry), "Confirm one figure", OWNER)
+    to_gone = next(one for one in await careful.deliver() if one.chat == GONE.id)
+    await careful.touch(shown(to_gone), "Approve", GONE)
+    (told,) = await careful.deliver()
+    assert f"Approved by {GONE.id}" in told.text
+    for place in ("Lachin", "Shusha"):
+        entry = await drafted(careful, ONE.replace("Aghdam", place), GONE)
+        await careful.touch(shown(entry), "Confirm one figure", GONE)
+        if place == "Lachin":
+            asked = await careful.deliver()
+            assert [str(GONE.id) in one.text for one in asked] == [True, True]
+            await careful.touch(shown(asked[0]), "Approve", OWNER)
+            (own,) = await careful.deliver()
+            assert own.text.startswith(f"Stored by {GONE.id}:")
+    assert str(GONE.id) in await everything_kept(database)
+    await forget_person(database, GONE.id)
+    assert str(GONE.id) not in await everything_kept(database)
+    later = await careful.deliver()
+    assert [one.chat for one in later] == [OWNER.id, APPROVER.id]
+    assert all(one.text.startswith("… asks you to approve:") for one in later)
 
 
 async def test_a_contributor_always_needs_an_approver(api: BotApi, desk: House) -> None:
@@ -813,6 +873,18 @@ async def test_after_a_day_it_is_over_and_its_author_is_told_once(desk: House) -
     assert not await desk.deliver()
     (late,) = await desk.say("line 1: 62", OWNER, reply_to_message=shown(entry))
     assert "has expired" in late.text
+
+
+async def test_a_number_that_is_given_again_is_told_of_again(desk: House) -> None:
+    """SQLite gives the number of the newest draft anew once that is deleted."""
+    for days in (0, 60):
+        desk.clock.later(days=days)
+        await end_drafts(desk.desk)  # what ended a month ago is deleted
+        await drafted(desk)
+        desk.clock.later(hours=24)
+        assert await end_drafts(desk.desk) == 1
+        (told,) = await desk.deliver()
+        assert "was not confirmed within a day" in told.text
 
 
 async def test_each_of_two_readings_is_offered_so_that_it_can_be_written(desk: House) -> None:

@@ -47,6 +47,16 @@ async def test_a_doubt_reaches_the_owners_with_the_answers_code(office: House) -
     assert refused.chat == SECOND.id
 
 
+async def test_an_owner_who_opens_the_chat_later_is_told_then(office: House) -> None:
+    (answer,) = await office.say("/cleared Fuzuli 2023")
+    await office.touch(answer.result, WRONG)
+    assert [entry.chat for entry in await office.deliver()] == [OWNER.id]
+    await office.say("/start", SECOND)
+    (told,) = await office.deliver()
+    assert told.chat == SECOND.id
+    assert told.text.startswith(say("en", "report-title", code="R-1"))
+
+
 async def test_the_same_doubt_is_kept_and_told_once(office: House) -> None:
     (answer,) = await office.say("/cleared Fuzuli 2023")
     await office.touch(answer.result, WRONG)

@@ -62,8 +62,9 @@ async def test_who_ended_it_by_themselves_is_not_taken_up_again(database: Databa
 
 @pytest.mark.parametrize(
     ("reason", "days", "told"),
-    [(BLOCKED, 0, True), (BLOCKED, 29, True), (BLOCKED, 31, False), ("Bad Request: x", 0, False)],
-)
+    [(BLOCKED, 0, True), (BLOCKED, 29, True), (BLOCKED, 31, False), ("Chat not found", 0, True),
+     ("Message is too long", 0, False)],
+)  # fmt: skip
 async def test_what_was_to_be_told_meanwhile_is_told_on_return(
     database: Database, reason: str, days: int, *, told: bool
 ) -> None:

@@ -279,7 +279,7 @@ def _drafts() -> dict[str, Callable[[Reader], Reply]]:
         "draft, submitted": lambda r: submitted_reply(Submitted(draft=draft), r, told=0),
         "draft, asks": lambda r: draft_notices.asks(r, draft, "reason 4"),
         "draft, expired": lambda r: draft_notices.expired(r, draft),
-        "draft, rejected": lambda r: draft_notices.rejected(r, draft, 78, "it is of <2018>"),
+        "draft, rejected": lambda r: draft_notices.rejected(r, draft, "78", "it is of <2018>"),
         "draft, no figures": draft_notices.no_figures,
         "correction, how": lambda r: draft_notices.correct_how(r, ""),
         "undone": lambda r: undone_reply(upload, 12, r),
