@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
@@ -35,9 +36,8 @@ def test_every_reason_is_said(language: str) -> None:
 
 def _nodes() -> Iterator[ast.AST]:
     """The code of extraction."""
-    folder = files("handlers.language").joinpath("extraction")
-    sources = [*folder.iterdir(), files("handlers.language").joinpath("extract.py")]
-    for source in (s for s in sources if s.name.endswith(".py")):
+    folder = Path(str(files("handlers.language")))
+    for source in (folder / "extract.py", *folder.joinpath("extraction").rglob("*.py")):
         yield from ast.walk(ast.parse(source.read_text("utf-8")))
 
 
