@@ -204,6 +204,31 @@ def one_place(
         places[:] = [bound or Bound(only, close=False) for bound in places]
 
 
+_FRACTIONS = frozenset({
+    "half", "third", "thirds", "quarter", "quarters", "most", "majority", "bulk", "половина",
+    "половину", "треть", "трети", "четверть", "четверти", "большая", "большинство", "yarisi",
+    "ucde", "dordde", "coxu", "hissesi",
+})  # fmt: skip
+
+
+_FIRST = frozenset({"first", "second", "last", "birinci", "ikinci", "первой", "второй"})
+
+
+def of_a_fraction(
+    sentence: Sentence, anchors: Sequence[Anchor], bound: list[Bound[Places] | None]
+) -> None:
+    """Such as "Of the 5,344 ha cleared, two thirds were in Aghdam": not all of them."""
+    times = {at for mark in sentence.marks.get("period", ()) for at in range(mark.first, mark.end)
+             if sentence.folded[mark.end : mark.end + 1] == ("of",)
+             or (mark.first and sentence.folded[mark.first - 1] in _FIRST)}  # fmt: skip
+    for index, anchor in enumerate(anchors):
+        here = bound[index]
+        if here is not None and here.group.first >= anchor.end:
+            between = range(anchor.end, here.group.first)
+            if any(sentence.folded[at] in _FRACTIONS and at not in times for at in between):
+                bound[index] = None
+
+
 def work_behind(
     sentence: Sentence,
     anchors: Sequence[Anchor],

@@ -55,6 +55,7 @@ from handlers.language.extraction.sentence.sharing import (
     each_of,
     far,
     in_order,
+    of_a_fraction,
     one_place,
     out_of,
     summed,
@@ -199,6 +200,7 @@ def _statements(
     before_brackets(sentence, anchors, bound_places, places, clauses)
     out_of(sentence, anchors, bound_places)
     summed(sentence, anchors, bound_places)
+    of_a_fraction(sentence, anchors, bound_places)
     work_behind(sentence, anchors, bound_places, places, clauses)
     if len(places) == 1:
         one_place(sentence, anchors, bound_times, bound_places, places[0])
