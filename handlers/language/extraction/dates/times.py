@@ -81,12 +81,12 @@ def _saying(time: Time, sentence: Sentence, published: date) -> Time:
     if time.sort == "earlier":
         ahead = set(words[max(0, time.first - 3) : time.first])
         than, ratio = ahead & _THAN, "as" in ahead  # "half as many as a year ago"
+        following = words[time.end : time.end + _NEAR]
+        if "," in following:
+            following = following[: following.index(",")]
         behind = any(
             word[:1].isdigit()
-            for word in (
-                *words[max(0, time.first - 2) : time.first],
-                *words[time.end : time.end + _NEAR],
-            )
+            for word in (*words[max(0, time.first - 2) : time.first], *following)
         )  # "compared with 1,288 ha the week before", "than a week before: 1,288"
         return replace(time, sort="saying") if ratio or (than and not behind) else time
     own = "(" in words[time.end : time.end + 3] or any(

@@ -96,6 +96,8 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
         return "not_but"
     if sentence.folded[item.end : item.end + 2] in _BEFORE_THIS:
         return "earlier"
+    if _is_set_aside(sentence, statement):
+        return "property"
     land = item.measure is Measure.CLEARED_AREA
     held = sentence.folded[item.end : item.end + 4]
     if land and held[:1] and held[0] in _HELD and {"contaminated", "mined"} & set(held):
@@ -119,6 +121,23 @@ def _plainly(sentence: Sentence, statement: Statement) -> str:
     if land and statement.aside and _bracketed(sentence, statement):
         return "contaminated"
     return ""
+
+
+def _is_set_aside(sentence: Sentence, statement: Statement) -> bool:
+    """Such as the first of "60 hektardan 48 hektarı təmizlənib": 48 of the 60 are cleared."""
+    item = statement.counted
+    ablative = sentence.folded[item.end - 1].endswith(("dan", "den"))
+    following = sentence.tokens[item.end : item.end + 1]
+    units = sentence.marks.get("unit", ())
+    part = any(item.end < m.first <= item.end + 3 and sentence.folded[m.end - 1][-1] in "iu"
+               for m in units)  # fmt: skip
+    return (
+        item.measure is Measure.CLEARED_AREA
+        and statement.status is Status.ACTUAL
+        and ablative and part
+        and not any(m.end <= item.first for m in sentence.marks.get("positive", ()))
+        and any(token.kind == "number" for token in following)
+    )  # fmt: skip
 
 
 _BEFORE_THIS = frozenset({("earlier", ")"), ("previously", ")"), ("before", ")"), ("ранее", ")"),
@@ -158,6 +177,10 @@ def _differs(sentence: Sentence, statement: Statement) -> bool:
         return following[0] in _MORE
     if following[:1] and following[0] in _LESS and sentence.has("comparison"):
         return True  # "oktyabrla müqayisədə 21 mina az"
+    if words[item.first - 1 : item.first] == ("bundan",) and following[:1] and (
+        following[0] in _LESS
+    ):  # fmt: skip
+        return True  # "Qubadlıda bundan 30 ha çox"
     if words[item.first - 1 : item.first] in {("up",), ("down",)} and following[:1] == ("from",):
         return True  # "165,300 hectares, up 5,213.7 hectares from a month earlier"
     return words[item.first - 1 : item.first] == ("на",) and bool(_MORE & set(following))
