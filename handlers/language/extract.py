@@ -11,6 +11,7 @@ from handlers.language.extraction.across.going_on import (
     is_row,
     is_to_come,
     land_follows,
+    leads_in,
     speaks_of_mines,
     told_land,
 )
@@ -21,6 +22,7 @@ from handlers.language.extraction.across.tables import read_all
 from handlers.language.extraction.across.wholes import (
     hand_down,
     name_others,
+    parts_for_the_same,
     plan_lists,
     plan_totals,
     say_again,
@@ -86,12 +88,15 @@ class _Found:
         self.doubts: list[tuple[Extracted | None, Doubt]] = []
         hand_down(reads)
         plan_lists(reads)
+        parts_for_the_same(reads)
         plan_totals(reads)
         say_again(reads)
         name_others(reads)
         told = any(r.sentence.headline and speaks_of_mines(r.sentence) for r in reads[:1])
         for index, read in enumerate(reads):
             before = reads[index - 1] if index else None
+            if before is not None and leads_in(before) and index > 1:
+                before = reads[index - 2]
             continues = (before is not None and land_follows(before.statements)) or (
                 read.sentence.bullet and any(r.sentence.has("positive") for r in reads[:index])
             ) or is_row(read)  # fmt: skip

@@ -8,7 +8,20 @@ from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.words.layout import Sentence
 from store.measures import Measure
 
-_FIGURE = ("figure", "area", "sahe", "площад", "rəqəm", "reqem", "goster", "цифр", "показател")
+_FIGURE = (
+    "accounted",
+    "долю",
+    "payina",
+    "figure",
+    "area",
+    "sahe",
+    "площад",
+    "rəqəm",
+    "reqem",
+    "goster",
+    "цифр",
+    "показател",
+)
 _LISTED = 4
 """Numbers of land in one sentence that are no park, at least."""
 _LABELS = frozenset({":", "-"})
@@ -60,6 +73,11 @@ _ROW = 9
 def land_follows(before: Sequence[Statement]) -> bool:
     """Whether a list of land may go on after these statements."""
     return any(s.counted.measure is Measure.CLEARED_AREA and not s.why for s in before)
+
+
+def leads_in(read: Read) -> bool:
+    """Whether a sentence only leads to a list: "Its distribution is as follows:"."""
+    return not read.statements and read.sentence.folded[-1] == ":"
 
 
 def goes_on(before: Read, read: Read) -> bool:

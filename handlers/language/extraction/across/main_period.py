@@ -15,6 +15,10 @@ _WEEKS = timedelta(days=13)
 """More than this is a month, whose days are not those of a few weeks within it."""
 
 
+_LATELY, _AGO = 1, 45
+"""Days since the end of the months that a report is about, when a bare year means those."""
+
+
 class MainPeriod:
     """What all sentences say of the days of a report.
 
@@ -90,8 +94,19 @@ class MainPeriod:
             and time.stop < main.start
         )  # fmt: skip
 
+    def _is_so_far(self, time: Time) -> bool:
+        """Whether a year that goes on is the report's first months of it: "of the 2025 area"."""
+        main = self.time
+        if main is None or main.start is None or main.stop is None or time.running:
+            return False
+        whole = time.sort == "range" and time.start == main.start == date(main.start.year, 1, 1)
+        goes_on = time.stop == date(main.start.year, 12, 31) and time.stop > self.published
+        return whole and goes_on and _LATELY <= (self.published - main.stop).days <= _AGO
+
     def better(self, time: Time) -> Time:
         """Days printed elsewhere for what is here only "past week"."""
+        if self._is_so_far(time) and self.time is not None:
+            return self.time
         if not time.rough or time.day or time.start is None or time.stop is None:
             return time
         least = (time.stop - time.start).days * (4 if time.stop - time.start > _WEEKS else 2) // 5

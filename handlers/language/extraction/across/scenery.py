@@ -57,7 +57,14 @@ def is_scene(read: Read) -> bool:
         return False
     if sentence.has("place", "operations") or sentence.has("positive"):
         return True
-    return sentence.folded[-1] == ":" or is_label(read)
+    return sentence.folded[-1] == ":" or is_label(read) or _titles(read)
+
+
+def _titles(read: Read) -> bool:
+    """Whether a headline is about a district: "Aghdam district: figures for the quarter"."""
+    first = read.places[0] if read.sentence.headline and read.places else None
+    return (first is not None and first.first <= 1
+            and ":" in read.sentence.folded[first.end : first.end + 2])  # fmt: skip
 
 
 _DID_NOT = re.compile(r".*(?:[mn][ae]yib|m[ae]di|mamisdir|memisdir|ilmayib|ilmeyib)")

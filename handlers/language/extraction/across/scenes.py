@@ -170,7 +170,9 @@ class Scenes:
             if many:
                 return many, concern("note", "places")
             return (WHOLE,), concern("warn", "unnamed")
-        same_day = statement.time is not None and statement.time.size == "day"
+        same_day = statement.time is not None and (
+            statement.time.size == "day" or (statement.time.day and statement.time.rough)
+        )
         if own is None and same_day and self._incident:
             return self._incident, concern("warn", "places")
         if own == HERE and (said := said_here(self._reads[index])):
@@ -323,7 +325,10 @@ class Scenes:
         named = find_mentions(read.sentence)
         named += [group.value for group in read.places if are_named(group.value)]
         self._incident = named[-1] if named else self._incident
-        own = [s.places for s in read.statements
+        whole = [s for s in read.statements if not s.split]
+        if not whole or any(s.places is not None for s in whole):
+            whole = read.statements
+        own = [s.places for s in whole
                if s.places is not None and s.places != REST and not points_back(s.places)
                and not s.why]  # fmt: skip
         row = (is_row(read) or read.sentence.bullet) and all(len(places) <= 2 for places in own)

@@ -94,6 +94,17 @@ def plan_totals(reads: Sequence[Read]) -> None:
             total.time = total.time or parts[0].time
 
 
+def parts_for_the_same(reads: Sequence[Read]) -> None:
+    """Such as "15,000 ha for farming, of which 6,000 in Aghdam": the part is for farming too."""
+    for read in reads:
+        whole = [s for s in read.statements if not s.split]
+        for part in (s for s in read.statements if s.split):
+            same = [s for s in whole if s.counted.measure is part.counted.measure
+                    and s.counted.first < part.counted.first]  # fmt: skip
+            if len(same) == 1 and part.places is not None and not part.purpose:
+                part.purpose = same[0].purpose
+
+
 def plan_lists(reads: Sequence[Read]) -> None:
     """Such as "By the plan: – 22,150 ha for farming; – 9,300 ha for housing": all planned."""
     lead: Read | None = None

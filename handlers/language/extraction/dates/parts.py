@@ -111,7 +111,8 @@ def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
     if year is None:
         inferred = True
         this = calendar.published
-        number = this.year if date(this.year, first, 1) < this else this.year - 1
+        begun = (this - date(this.year, first, 1)).days
+        number = this.year if begun >= _BEGUN else this.year - 1
     else:
         number = year[0]
     period = months(number, first, first + count - 1)
@@ -120,6 +121,10 @@ def _quarter(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
         sort="range", first=at, end=end, start=period.start, stop=period.end, inferred=inferred,
         back=("quarter" if count == 3 else "half") if previous.startswith(PREVIOUS) else "",
     )  # fmt: skip
+
+
+_BEGUN = 31
+"""Days: a quarter that began later than these before a report is that of a year ago."""
 
 
 def _year_before(calendar: Calendar, at: int) -> tuple[int, str, int] | None:

@@ -173,7 +173,8 @@ def _closed(calendar: Calendar, at: int, one: Point, two: Point, end: int) -> Ti
         return since
     inferred = not (one.sure or two.sure)
     last = dated(two, calendar.published)
-    if not two.year and one.year and not _lately(one, last, calendar.published):
+    leads = calendar.word(at)[:2] == "20" and not one.case  # "2024-cü ilin yanvar–noyabr"
+    if not two.year and one.year and (leads or not _lately(one, last, calendar.published)):
         last = replace(two, year=one.year)
     opens = one if one.year else replace(one, year=last.year)
     start, stop = _days(opens)[0], _days(last)[1]
@@ -267,6 +268,8 @@ _TO_ENDING = re.compile(r"dek$")
 def _since_before(calendar: Calendar, at: int) -> bool:
     """Such as "since the liberation of its lands in November 2020"."""
     words = calendar.words[max(0, at - 10) : at]
+    if words[-2:] == (",", "on"):
+        words = words[:-2]  # "since the liberation of the district, on 20 November 2020"
     opens = [i for i, word in enumerate(words) if word in {"since", "момента"}]
     return bool(opens) and not any(
         word in {",", ";", ".", ":"} or word[:1].isdigit() for word in words[opens[-1] :]

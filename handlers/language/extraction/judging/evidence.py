@@ -13,7 +13,7 @@ from store.questions import Status
 REASONS = {
     "?": "unsaid", "no_work": "property", "casualty": "accident",
     "handed": "property", "laid": "laid", "estimate": "laid", "not_but": "replaced",
-    "earlier": "replaced", "power": "things",
+    "earlier": "replaced", "power": "things", "none": "unsaid",
 }  # fmt: skip
 """Why a number is no figure → the message that says so, where it has another name."""
 
@@ -249,6 +249,8 @@ def _counts_against(
             return mark.first >= statement.counted.end - 1 and apart < 0.06 and not dashed
         case "earlier" | "not_but" | "remaining":
             return True
+        case "none":  # "not a single mine was found"
+            return not land and statement.counted.amount.value <= 1
         case "estimate":
             return not land or verb >= 1
         case "rate":

@@ -60,7 +60,7 @@ def unsaid_words(read: Read, statement: Statement) -> Iterator[Concern]:
     if _is_out_of(read, statement):
         yield concern("warn", "guard", words=sentence.quote(item.first - 2, item.first)[2])
     before = sentence.folded[max(0, item.first - 1) : item.first]
-    if before == ("по",) and len(statement.places or ()) > 1:
+    if before == ("по",):  # each of them: "по тридцать мин"
         yield concern("warn", "guard", words="по")
 
 
@@ -161,9 +161,25 @@ def _unread_dates(sentence: Sentence, times: Sequence[Time]) -> list[str]:
 
 _STRETCHES = frozenset({
     "years", "months", "weeks", "года", "лет", "месяца", "месяцев", "недели", "недель", "ilde",
-    "il", "ayda", "ay", "heftede", "hefte",
+    "il", "ayda", "ay", "heftede", "hefte", "heftesinde", "gununde", "ongunluyunde",
 })  # fmt: skip
-_OVER = frozenset({"over", "in", "for", "within", "during", "past", "last", "the", "за", "son"})
+_OVER = frozenset(
+    {
+        "over",
+        "in",
+        "for",
+        "within",
+        "during",
+        "past",
+        "last",
+        "the",
+        "за",
+        "son",
+        "ilk",
+        "first",
+        "первые",
+    }
+)
 
 
 def _unread_stretches(sentence: Sentence, times: Sequence[Time]) -> list[str]:

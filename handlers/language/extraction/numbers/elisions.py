@@ -244,13 +244,9 @@ def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:
 
     And the other way round: "3,015 mines and 4,870 munitions", where these are no mines.
     """
-    for index, item in enumerate(counted[1:], 1):
+    for index, item in enumerate(counted):
         bare = sentence.folded[item.end - 1].startswith(_MUNITIONS)
-        everything = item.measure is Measure.EXPLOSIVES and bare
-        split = any(counted[index - 1].end <= m.first < item.first
-                    for m in sentence.marks.get("split", ()))  # fmt: skip
-        within = split and counted[index - 1].measure is Measure.EXPLOSIVES
-        if everything and (within or _is_sibling(counted[index - 1], item, sentence)):
+        if item.measure is Measure.EXPLOSIVES and bare and _beside_mines(sentence, counted, index):
             counted[index] = replace(item, measure=Measure.UXO, renamed="beside-mines")
     splits = [m.first for m in sentence.marks.get("split", ())]
     for index, item in enumerate(counted):
@@ -266,13 +262,32 @@ def rename_everything(sentence: Sentence, counted: list[Counted]) -> None:
             counted[index] = replace(item, measure=Measure.EXPLOSIVES, renamed="renamed")
 
 
-def _is_sibling(before: Counted, item: Counted, sentence: Sentence) -> bool:
-    """Whether ordnance stands in one list with the mines before it: "92 mines, 3,931 UXO"."""
-    between = sentence.folded[before.end : item.first]
+def _beside_mines(sentence: Sentence, counted: Sequence[Counted], index: int) -> bool:
+    """Whether bare ordnance is told beside mines: before or behind it, or "of which" it is."""
+    item, before = counted[index], counted[index - 1] if index else None
+    after = counted[index + 1] if index + 1 < len(counted) else None
+    if after is not None and _is_sibling(after, item, sentence, after=True):
+        return True
+    if before is None:
+        return False
+    split = any(before.end <= m.first < item.first for m in sentence.marks.get("split", ()))
+    mines = any(c.measure in _MINES for c in counted[:index]) and not sentence.has("total")
+    within = split and before.measure is Measure.EXPLOSIVES
+    return within or mines or _is_sibling(before, item, sentence)
+
+
+def _is_sibling(mines: Counted, item: Counted, sentence: Sentence, *, after: bool = False) -> bool:
+    """Whether ordnance stands in one list with the mines before it: "92 mines, 3,931 UXO".
+
+    Or with those `after` it.
+    """
+    one, two = (item, mines) if after else (mines, item)
+    between = sentence.folded[one.end : two.first]
     listed = all(word in {",", "and", "ve", "и", "as", "well", "а", "также"} for word in between)
-    return listed and before.measure in {Measure.AP_MINES, Measure.AT_MINES, Measure.MINES}
+    return listed and mines.measure in _MINES
 
 
+_MINES = frozenset({Measure.AP_MINES, Measure.AT_MINES, Measure.MINES})
 _MUNITIONS = ("боеприпас", "sursat", "munition", "ordnance", "ammunition")
 
 
@@ -290,7 +305,9 @@ def header_of(sentence: Sentence, counted: Sequence[Counted]) -> Header | None:
     if colon == len(words) and len(words) > 16:
         return None
     kinds = {m.concept for m in sentence.marks.get("kind", ()) if m.first < colon}
-    if {"mine", "ap", "at"} <= kinds and "uxo" not in kinds:
+    said = kinds | {m.concept for m in find_nouns(sentence, [False] * len(words))
+                    if m.dimension == "kind" and m.first < colon}  # fmt: skip
+    if {"mine", "ap", "at"} <= said and "uxo" not in said:
         return Measure.MINES, Unit.ITEM  # "Mines (AP and AT, items)"
     if len(kinds) > 1 and kinds & {"ap", "at"} and colon == len(words) and "/" not in words:
         return None  # the columns of a table

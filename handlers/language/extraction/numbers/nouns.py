@@ -99,6 +99,7 @@ def noun_after(
     cleared = {m.first: m.end for m in sentence.marks.get("positive", ())
                if m.concept == "cleared" and m.end in starting}  # fmt: skip
     at = cleared.get(at, at)  # "31,200 cleared hectares"
+    at = _said_in_words(sentence, at) or at
     steps = 0
     while at < stop and steps < 6:
         mark = starting.get(at)
@@ -130,6 +131,17 @@ def noun_after(
             return None, pieces
         steps += 1
     return None, pieces
+
+
+def _said_in_words(sentence: Sentence, at: int) -> int:
+    """The token after "(altmış bir)", which says a number again in words; 0 for other brackets."""
+    marks = {m.first: m.end for name in ("number", "scale") for m in sentence.marks.get(name, ())}
+    if sentence.folded[at : at + 1] != ("(",) or at + 1 not in marks:
+        return 0
+    end = at + 1
+    while end in marks:
+        end = marks[end]
+    return end + 1 if sentence.folded[end : end + 1] == (")",) else 0
 
 
 def _again(sentence: Sentence, amount: Amount) -> bool:

@@ -40,9 +40,16 @@ def _of_office(sentence: Sentence, name: Named) -> bool:
     )
 
 
+_LEADING = 6
+"""Words from a place to "gedən yol", the road that leads there, at most."""
+
+
 def _bound_for(sentence: Sentence, name: Named) -> bool:
-    """Such as "along the railway to Horadiz"."""
+    """Such as "along the railway to Horadiz", "Zəngilan hava limanına gedən yol"."""
     words = sentence.folded
+    for at in range(name.end, min(name.end + _LEADING, len(words) - 1)):
+        if words[at] == "geden" and words[at + 1].startswith("yol"):
+            return True
     return words[name.first - 1 : name.first] in {("to",), ("до",)} and any(
         name.first - 4 <= m.end < name.first and m.concept in ROUTES
         for m in sentence.marks.get("purpose", ())

@@ -113,6 +113,29 @@ def purpose_of(
     return bound.group.value
 
 
+def dashed_purposes(
+    sentence: Sentence,
+    anchors: Sequence[Anchor],
+    bound: list[Bound[str] | None],
+    purposes: Sequence[Group[str]],
+    places: Sequence[Group[Places]],
+) -> None:
+    """Such as "48 гектаров в Агдамском районе – под железную дорогу": the place lies between."""
+    for index, anchor in enumerate(anchors):
+        place = next((g for g in places if 0 <= g.first - anchor.end <= 1), None)
+        if place is None or anchor.sort != _LAND:
+            continue
+        dash = next((at for at in range(place.end, place.end + 3)
+                     if sentence.folded[at : at + 1] == ("-",)), -1)  # fmt: skip
+        own = [g for g in purposes if dash >= 0 and 0 < g.first - dash <= _BEHIND]
+        if own:
+            bound[index] = Bound(own[0], close=True)
+
+
+_BEHIND = 2
+"""Words from a dash to the purpose behind it, at most: "– под железную дорогу"."""
+
+
 def leading_purpose(
     anchors: Sequence[Anchor],
     bound: list[Bound[str] | None],

@@ -17,7 +17,11 @@ def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> li
     What follows may be the plan for that day.
     """
     until = [g for g in periods if g.value.sort == "until" and g.value.stop is not None]
-    year = [g for g in periods if g.value.running and g.value.start is not None]
+    year = [
+        g
+        for g in periods
+        if (g.value.running or g.value.sort == "since") and g.value.start is not None
+    ]
     if len(periods) != 2 or not until or not year:
         return periods
     one, two = sorted((until[0], year[0]), key=lambda group: group.first)

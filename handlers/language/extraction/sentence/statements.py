@@ -44,6 +44,7 @@ from handlers.language.extraction.sentence.places import (
 )
 from handlers.language.extraction.sentence.plans import statuses
 from handlers.language.extraction.sentence.purposes import (
+    dashed_purposes,
     find_purposes,
     leading_purpose,
     purpose_of,
@@ -212,6 +213,7 @@ def _statements(
     everything = sorted([*anchors, *lengths], key=lambda anchor: anchor.first)
     of_purposes = bind(everything, purposes, clauses)
     bound_purposes = [of_purposes[everything.index(anchor)] for anchor in anchors]
+    dashed_purposes(sentence, anchors, bound_purposes, purposes, places)
     leading_purpose(anchors, bound_purposes, purposes, bound_times, bound_places)
     taken_purposes = [
         b.group for a, b in zip(everything, of_purposes, strict=True)

@@ -21,6 +21,8 @@ CORPORA = (
     "channels",
     "offices",
     "bulletins",
+    "desks",
+    "authors",
     "press_en",
     "press_az",
     "press_ru",
