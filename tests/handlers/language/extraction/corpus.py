@@ -41,7 +41,7 @@ class Report:
     """A text, the day it was published, its figures, and words that must carry a warning.
 
     `doubted`: level → words that a doubt of at least that level must name. `left_out`: words
-    that must be listed as no figure.
+    that must be listed as no figure. `read_wrong`: known to be read wrong without a doubt.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Report:
     rows: tuple[Row, ...]
     doubted: tuple[tuple[str, str], ...]
     left_out: tuple[str, ...]
+    read_wrong: bool = False
 
     def __str__(self) -> str:
         return self.name
@@ -66,7 +67,7 @@ def _report(part: str) -> Report:
     head, text, tail = part.split("\n--\n")
     name, published = head.split("\npublished ")
     lines = [line for line in tail.splitlines() if line.strip()]
-    rows = _like_above(line for line in lines if line[0] not in "!-")
+    rows = _like_above(line for line in lines if line[0] not in "!-?")
     return Report(
         name=name,
         published=date.fromisoformat(published.strip()),
@@ -74,6 +75,7 @@ def _report(part: str) -> Report:
         rows=tuple(map(_row, rows)),
         doubted=tuple(_doubted(line) for line in lines if line.startswith("!")),
         left_out=tuple(line.removeprefix("- ") for line in lines if line.startswith("- ")),
+        read_wrong="? read wrong" in lines,
     )
 
 
@@ -145,6 +147,19 @@ def differences(report: Report, found: Extraction) -> Iterator[str]:
             for doubt in found.doubts
         ):
             yield f"no {level} for {words!r}"
+
+
+def unwarned(report: Report, found: Extraction) -> list[Row]:
+    """The figures that are none of the report's, and that nothing asks a person to look at."""
+    left = [(*r[:1], r[1].normalize(), *r[2:]) for r in report.rows]
+    doubted = {doubt.from_char for doubt in found.doubts if doubt.level != "note"}
+    wrong = []
+    for figure in found.figures:
+        if (got := row(figure)) in left:
+            left.remove(got)
+        elif figure.from_char not in doubted:
+            wrong.append(got)
+    return wrong
 
 
 def base(figure: Extracted) -> Decimal:
