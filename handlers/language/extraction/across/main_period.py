@@ -94,19 +94,22 @@ class MainPeriod:
             and time.stop < main.start
         )  # fmt: skip
 
-    def _is_so_far(self, time: Time) -> bool:
-        """Whether a year that goes on is the report's first months of it: "of the 2025 area"."""
-        main = self.time
-        if main is None or main.start is None or main.stop is None or time.running:
-            return False
-        whole = time.sort == "range" and time.start == main.start == date(main.start.year, 1, 1)
-        goes_on = time.stop == date(main.start.year, 12, 31) and time.stop > self.published
-        return whole and goes_on and _LATELY <= (self.published - main.stop).days <= _AGO
+    def _so_far(self, time: Time) -> Time | None:
+        """Of a year that goes on, the first months that are printed: "of the 2025 area"."""
+        stop = time.stop
+        if time.running or time.sort != "range" or time.start is None or stop is None:
+            return None
+        if time.start != date(stop.year, 1, 1) or stop != date(stop.year, 12, 31):
+            return None
+        if stop <= self.published:
+            return None
+        return next((t for t in self._exact if t.start == time.start and t.stop is not None
+                     and _LATELY <= (self.published - t.stop).days <= _AGO), None)  # fmt: skip
 
     def better(self, time: Time) -> Time:
         """Days printed elsewhere for what is here only "past week"."""
-        if self._is_so_far(time) and self.time is not None:
-            return self.time
+        if (so_far := self._so_far(time)) is not None:
+            return so_far
         if not time.rough or time.day or time.start is None or time.stop is None:
             return time
         least = (time.stop - time.start).days * (4 if time.stop - time.start > _WEEKS else 2) // 5

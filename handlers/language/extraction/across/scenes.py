@@ -242,7 +242,9 @@ class Scenes:
             if not whole and not own_time:
                 return (WHOLE,), concern("warn", "whole")
         if own_time:
-            return (WHOLE,), concern("warn", "whole") if self._only_set else None
+            another = is_another(self._reads[index].sentence, statement.counted.first)
+            unsaid = self._only_set or (another and self._sets)
+            return (WHOLE,), concern("warn", "whole") if unsaid else None
         return self._from_scene(index, land=land)
 
     def _from_scene(self, index: int, *, land: bool) -> _Placed:
@@ -335,6 +337,7 @@ class Scenes:
         if own and row:
             self._rows.add(read)
             self._here, self._last = self._rows.places, None
+            self._sets |= set(own)
             return
         self._rows.clear()
         done = [s for s in read.statements if s.status is Status.ACTUAL and not s.why]

@@ -146,6 +146,7 @@ def speaks(sentence: Sentence, group: Group[str]) -> bool:
     return any(
         (0 <= mark.first - group.end <= 4 or 0 <= group.first - mark.end <= 4)
         and not any(mark.end <= at < group.first for at in others)
+        and not any(t.kind == "number" for t in sentence.tokens[group.end : mark.first])
         for mark in sentence.marks.get("speech", ()) if mark.concept == "source"
     )  # fmt: skip
 
