@@ -59,9 +59,6 @@ from handlers.language.extraction.sentence.sharing import (
     of_a_fraction,
     one_place,
     out_of,
-    summed,
-    sums,
-    totals,
     work_behind,
 )
 from handlers.language.extraction.sentence.sharing_times import (
@@ -75,6 +72,7 @@ from handlers.language.extraction.sentence.sharing_times import (
     to_date_beside,
     until_then,
 )
+from handlers.language.extraction.sentence.totals import summed, sums, totals
 from handlers.language.extraction.words.layout import Sentence
 from store.areas import Places
 from store.questions import Status
