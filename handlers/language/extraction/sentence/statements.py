@@ -16,10 +16,10 @@ from handlers.language.extraction.numbers.elisions import (
     Header,
     fill_elided,
     header_of,
-    rename_everything,
 )
 from handlers.language.extraction.numbers.mirrors import Series, mirror
 from handlers.language.extraction.numbers.qualifiers import qualifier
+from handlers.language.extraction.numbers.renamed import rename_everything
 from handlers.language.extraction.numbers.same import say_again
 from handlers.language.extraction.sentence.binding import Anchor, Bound, Clauses, Group, bind
 from handlers.language.extraction.sentence.bracketed import before_brackets
