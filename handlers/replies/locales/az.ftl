@@ -688,6 +688,7 @@ doubt-falls = Bu, daha sonrakı tarixə aiddir, amma { $other } göstəricisind�
 doubt-overlap = Günləri { $other } göstəricisinin günləri ilə üst-üstə düşür.
 doubt-operator = “{ $name }” adlı icraçı tanınmır, ona görə icraçı qeyd olunmur.
 doubt-whose = Xəbər { $operator } ilə başlayır: bu yalnız onun öz işidirmi?
+doubt-cut = Adı çəkilən dövr dərc günündə bitməyib: həmin günə qədər oxundu.
 doubt-parts = Hissələrin cəmi { $sum } { $unit } edir.
 doubt-share = Mətndə { $percent } faiz yazılıb, öz rəqəmləri isə { $given } verir.
 doubt-space = Onluq vergüldən sonra boşluq var.

@@ -810,6 +810,7 @@ doubt-falls = This is less than { $other }, though it is later.
 doubt-overlap = Its days overlap with those of { $other }.
 doubt-operator = The operator “{ $name }” is not known, so none is kept.
 doubt-whose = The report begins with { $operator }: is this its own work alone?
+doubt-cut = The period named is not over on the day of publication: read until that day.
 doubt-parts = The parts sum to { $sum } { $unit }.
 doubt-share = The text says { $percent } percent, and its own numbers give { $given }.
 doubt-space = There is a space after the decimal comma.

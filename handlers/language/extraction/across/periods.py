@@ -256,6 +256,8 @@ class Periods:
             if begins_later or (time.sort == "until" and (end - self.published).days > 1):
                 doubts.append(concern("stop", "future"))
             else:
+                if not time.running and 0 < (end - self.published).days <= _NEARLY_OVER:
+                    doubts.append(concern("warn", "cut"))
                 end = self.published
         return Days(start=start, end=end, doubts=tuple(doubts))
 
@@ -280,6 +282,8 @@ def _names_that_day(read: Read) -> bool:
 
 _THAT_DAY = frozenset({("that", "date"), ("this", "date"), ("that", "day"), ("bu", "tarixe"),
                        ("hemin", "tarixe"), ("эту", "дату"), ("этой", "дате")})  # fmt: skip
+_NEARLY_OVER = 10
+"""Days that are left of a period of which a report says all that was done in it."""
 _NEW_YEAR = 31
 """Days of January: "during the year", said now, is the year that is over."""
 _SHORT = 45
