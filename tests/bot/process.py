@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import STDOUT, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -46,6 +46,16 @@ class Running:
         async with asyncio.timeout(PATIENCE):
             status = await self.process.wait()
         return status, self.log.read_text(encoding="utf-8")
+
+
+async def comes(found: Callable[[], Awaitable[bool]], what: str) -> None:
+    """Wait until `found`, looked at again and again. Raises AssertionError when it never is."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while not await found():  # noqa: ASYNC110 - it happens in another process
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise AssertionError(f"never came: {what}") from None
 
 
 @asynccontextmanager

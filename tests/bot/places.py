@@ -1,0 +1,314 @@
+"""Where on the way of a message a process is held from outside, so that it is killed just there.
+
+A lock on the store that the test has, a commit that the server or the disk does not end, a chat
+whose turn has not come, a request that Telegram keeps: nothing in the process helps.
+"""
+
+import random
+import resource
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+import aiosqlite
+import asyncpg
+from sqlalchemy import select, update
+
+from handlers.delivery import IN_HAND
+from store.database import Database
+from store.outbox import EDITION, OUTBOX, enqueue
+from tests.bot.process import Running, comes
+from tests.support.botapi import faults
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.faults import Fault
+
+CLAIM, END = 1, 2
+"""Locks for which the commit of a claim, and that of an end, waits on PostgreSQL."""
+
+HOLDS_COMMITS = """
+CREATE FUNCTION wait_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN PERFORM pg_advisory_xact_lock_shared(TG_ARGV[0]::bigint); RETURN NULL; END $$;
+CREATE CONSTRAINT TRIGGER a_claim AFTER UPDATE ON outbox DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (NEW.state = 'sending') EXECUTE FUNCTION wait_for_the_test(1);
+CREATE CONSTRAINT TRIGGER an_end AFTER UPDATE ON outbox DEFERRABLE INITIALLY DEFERRED
+FOR EACH ROW WHEN (OLD.state = 'sending') EXECUTE FUNCTION wait_for_the_test(2);
+"""
+"""Deferred, they are called when the server has been told to commit, and has not done so yet."""
+
+_WAITING = (
+    "SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted"
+    " AND datname = current_database() AND query LIKE $1"
+)
+_END_WITHOUT = f"SELECT pg_terminate_backend(pid) FROM ({_WAITING}) AS those"  # noqa: S608
+_FRAME = 24 + 4096
+"""Bytes of a page in SQLite's journal."""
+
+NOT_CLAIMED, NOT_RECORDED = "nothing can be delivered", "not recorded yet"
+"""What a process logs whose claim, or whose record of an end, the store does not take."""
+
+
+@dataclass(slots=True, kw_only=True)
+class Scene:
+    """A store with an edition that goes out; `server`: the test's own way into PostgreSQL."""
+
+    api: BotApi
+    database: Database
+    dice: random.Random
+    now: datetime
+    server: asyncpg.Connection | None = None
+
+    async def rows(self) -> dict[int, str]:
+        """The state of each row of the edition, by chat."""
+        wanted = select(OUTBOX.c.chat, OUTBOX.c.state).where(OUTBOX.c.edition.is_not(None))
+        async with self.database.read() as connection:
+            return {row.chat: row.state for row in await connection.execute(wanted)}
+
+    async def is_over(self) -> bool:
+        """Whether every row has come to its end."""
+        return not {"pending", "sending"} & set((await self.rows()).values())
+
+    async def nothing_pending(self) -> bool:
+        """Whether no row waits for its request."""
+        return "pending" not in (await self.rows()).values()
+
+    async def tidy(self) -> None:
+        """SQLite's journal is short, but longer than the log: a full disk cuts it first."""
+        if self.server is None:
+            async with aiosqlite.connect(self.database.file, isolation_level=None) as other:
+                await other.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                for _ in range(20):
+                    await other.execute("UPDATE edition SET reason = ''")
+
+    async def sending(self) -> set[int]:
+        """The chats whose request is said to be under way."""
+        return {chat for chat, state in (await self.rows()).items() if state == "sending"}
+
+    def delivered(self) -> Counter[int | None]:
+        """How many copies of the digest each chat has."""
+        found = self.api.ledger.accepted("sendMessage")
+        return Counter(entry.chat for entry in found if entry.text == "A digest")
+
+    async def serves(self) -> None:
+        """Wait until a process has taken stock of what the one before it left."""
+        polls = self.api.updates.polls
+        await self.api.ledger.until(lambda: self.api.updates.polls > polls, "a poll")
+        await comes(lambda: self._nothing_sending(), "what was left is uncertain")
+
+    async def _nothing_sending(self) -> bool:
+        return not await self.sending()
+
+    async def pause(self) -> None:
+        """The edition goes out no further."""
+        async with self.database.write() as connection:
+            await connection.execute(update(EDITION).values(state="paused"))
+
+    @asynccontextmanager
+    async def locked(self) -> AsyncIterator[None]:
+        """No other connection writes until the end of the block, at which the edition is open."""
+        goes_on = "UPDATE edition SET state = 'open'"
+        if self.server is not None:
+            async with self.server.transaction():
+                await self.server.execute("LOCK TABLE outbox IN EXCLUSIVE MODE")
+                await self.server.execute(goes_on)
+                yield
+            return
+        async with aiosqlite.connect(self.database.file, isolation_level=None) as other:
+            await other.execute("BEGIN IMMEDIATE")
+            await other.execute(goes_on)
+            try:
+                yield
+            finally:
+                await other.execute("COMMIT")
+
+    async def waits(self, running: Running, words: str, query: str, *, sessions: int = 1) -> None:
+        """Wait until the process waits for a lock: the server knows, or the process says so.
+
+        On SQLite it does after five seconds (`words`), on PostgreSQL `query` is what waits.
+        """
+
+        async def found() -> bool:
+            if self.server is None:
+                return words in running.log.read_text()
+            return len(await self.server.fetch(_WAITING, query)) >= sessions
+
+        await comes(found, f"{words} or {query}")
+
+    @asynccontextmanager
+    async def commits_held(self, lock: int) -> AsyncIterator[None]:
+        """The server ends no commit of this kind until the end of the block."""
+        assert self.server is not None
+        await self.server.execute(f"SELECT pg_advisory_lock({lock})")
+        try:
+            yield
+        finally:
+            await self.server.execute(f"SELECT pg_advisory_unlock({lock})")
+        await self.nobody_waits()
+
+    async def perhaps_nothing_is_committed(self) -> None:
+        """The server may end who waits with a commit, in place of the commit."""
+        assert self.server is not None
+        if self.dice.random() < 0.5:
+            await self.server.execute(_END_WITHOUT, "COMMIT%")
+            await self.nobody_waits()
+
+    async def nobody_waits(self) -> None:
+        """Wait until the server has done with the commits of who was killed."""
+        assert self.server is not None
+        server = self.server
+
+        async def none() -> bool:
+            return not await server.fetch(
+                "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
+                " AND query LIKE 'COMMIT%' AND state = 'active'"
+            )
+
+        await comes(none, "commits end")
+
+    def fills_up(self, running: Running, *, pages: int = 0) -> None:
+        """After so many `pages` the disk of the process is full, in the middle of its commit."""
+        journal = Path(f"{self.database.file}-wal")
+        most = journal.stat().st_size + pages * _FRAME + self.dice.randrange(2 * _FRAME)
+        resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE, (most, most))
+
+
+Waits = Awaitable[None]
+There = Callable[[Running], Waits]
+"""Waits until the process is at the place."""
+
+Place = Callable[[Scene], AbstractAsyncContextManager[There]]
+"""Entered before the process starts, left after it was killed."""
+
+
+@asynccontextmanager
+async def waiting_for_the_store_to_claim(scene: Scene) -> AsyncIterator[There]:
+    async with AsyncExitStack() as held:
+        await scene.pause()
+
+        async def there(running: Running) -> None:
+            await scene.serves()
+            await held.enter_async_context(scene.locked())
+            await scene.waits(running, NOT_CLAIMED, "WITH due%")
+
+        yield there
+
+
+@asynccontextmanager
+async def in_the_commit_of_a_claim(scene: Scene) -> AsyncIterator[There]:
+    if scene.server is not None:
+        async with scene.commits_held(CLAIM):
+            yield lambda running: scene.waits(running, NOT_CLAIMED, "COMMIT%")
+            await scene.perhaps_nothing_is_committed()
+        return
+    await scene.pause()
+
+    async def there(running: Running) -> None:
+        await scene.serves()
+        async with scene.locked():
+            scene.fills_up(running, pages=1)  # the first is ours, which opens the edition
+        await scene.waits(running, NOT_CLAIMED, "")
+
+    yield there
+
+
+@asynccontextmanager
+async def waiting_for_the_turn_of_its_chat(scene: Scene) -> AsyncIterator[There]:
+    """Every chat is a group that got 20 messages within this minute."""
+    chats = list(await scene.rows())
+    for number in range(20):
+        await enqueue(scene.database, chats, "x", once=f"before {number}", now=scene.now)
+    async with scene.database.write() as connection:
+        others = update(OUTBOX).where(OUTBOX.c.edition.is_(None))
+        await connection.execute(others.values(state="sent", changed=scene.now))
+
+    async def in_hand() -> bool:
+        return len(await scene.sending()) == IN_HAND
+
+    async def there(_: Running) -> None:
+        await scene.serves()
+        await comes(in_hand, "claims")
+
+    yield there
+
+
+@asynccontextmanager
+async def all_at_telegram(scene: Scene, fault: Fault) -> AsyncIterator[Callable[[], Waits]]:
+    """As many requests as may be under way meet a fault that keeps them; waits until they do."""
+    scene.api.faults.plan(fault, method="sendMessage", times=IN_HAND)
+
+    async def kept() -> bool:
+        return scene.api.faults.holding == IN_HAND
+
+    yield lambda: comes(kept, "requests")
+    scene.api.faults.forget()
+
+
+def with_requests_at_telegram(fault: Fault) -> Place:
+    @asynccontextmanager
+    async def place(scene: Scene) -> AsyncIterator[There]:
+        async with all_at_telegram(scene, fault) as kept:
+            yield lambda _: kept()
+
+    return place
+
+
+@asynccontextmanager
+async def waiting_for_the_store_to_record_the_end(scene: Scene) -> AsyncIterator[There]:
+    async with AsyncExitStack() as held, all_at_telegram(scene, faults.held()) as kept:
+
+        async def there(running: Running) -> None:
+            await kept()
+            await held.enter_async_context(scene.locked())
+            scene.api.faults.release()
+            await scene.waits(running, NOT_RECORDED, "UPDATE outbox%")
+
+        yield there
+
+
+@asynccontextmanager
+async def in_the_commit_of_an_end(scene: Scene) -> AsyncIterator[There]:
+    async with AsyncExitStack() as held, all_at_telegram(scene, faults.held()) as kept:
+
+        async def there(running: Running) -> None:
+            await kept()
+            if scene.server is None:
+                scene.fills_up(running)
+            else:  # not before: that rows are found uncertain is an end, too
+                await held.enter_async_context(scene.commits_held(END))
+            scene.api.faults.release()
+            await scene.waits(running, NOT_RECORDED, "COMMIT%")
+
+        yield there
+        if scene.server is not None:
+            await scene.perhaps_nothing_is_committed()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A place; whether rows are "sending" there whose message Telegram took, and did not."""
+
+    place: Place
+    taken: bool = False
+    not_taken: bool = False
+
+
+PLACES: dict[str, Held] = {
+    "waiting for the store to claim": Held(place=waiting_for_the_store_to_claim),
+    "in the commit of a claim": Held(place=in_the_commit_of_a_claim),
+    "waiting for the turn of its chat": Held(
+        place=waiting_for_the_turn_of_its_chat, not_taken=True
+    ),
+    "with requests that Telegram did not take": Held(
+        place=with_requests_at_telegram(faults.held()), not_taken=True
+    ),
+    "with requests that Telegram took": Held(
+        place=with_requests_at_telegram(faults.hung(after=True)), taken=True
+    ),
+    "waiting for the store to record the end": Held(
+        place=waiting_for_the_store_to_record_the_end, taken=True
+    ),
+    "in the commit of an end": Held(place=in_the_commit_of_an_end, taken=True),
+}
+"""Every await of the way, from the claim to the record of what became of it."""
