@@ -7,7 +7,7 @@ whose turn has not come, a request that Telegram keeps: nothing in the process h
 import random
 import resource
 from collections import Counter
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import AbstractAsyncContextManager, AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -87,23 +87,32 @@ class Scene:
         return {chat for chat, state in (await self.rows()).items() if state == "sending"}
 
     def delivered(self) -> Counter[int | None]:
-        """How many copies of the digest each chat has."""
+        """How many copies of the digest each chat has, repeats among them."""
         found = self.api.ledger.accepted("sendMessage")
-        return Counter(entry.chat for entry in found if entry.text == "A digest")
+        return Counter(entry.chat for entry in found if "A digest" in entry.text)
 
     async def serves(self) -> None:
         """Wait until a process has taken stock of what the one before it left."""
         polls = self.api.updates.polls
         await self.api.ledger.until(lambda: self.api.updates.polls > polls, "a poll")
-        await comes(lambda: self._nothing_sending(), "what was left is uncertain")
+        await comes(lambda: self.nothing_sending(), "what was left is uncertain")
 
-    async def _nothing_sending(self) -> bool:
+    async def nothing_sending(self) -> bool:
+        """Whether no request is said to be under way."""
         return not await self.sending()
 
     async def pause(self) -> None:
         """The edition goes out no further."""
         async with self.database.write() as connection:
             await connection.execute(update(EDITION).values(state="paused"))
+
+    async def got_their_20(self, groups: Sequence[int], at: datetime) -> None:
+        """To these groups nothing more may be sent within a minute from then."""
+        for number in range(20):
+            await enqueue(self.database, groups, "x", once=f"before {number}", now=at)
+        async with self.database.write() as connection:
+            others = update(OUTBOX).where(OUTBOX.c.edition.is_(None))
+            await connection.execute(others.values(state="sent", changed=at))
 
     @asynccontextmanager
     async def locked(self) -> AsyncIterator[None]:
@@ -216,12 +225,7 @@ async def in_the_commit_of_a_claim(scene: Scene) -> AsyncIterator[There]:
 @asynccontextmanager
 async def waiting_for_the_turn_of_its_chat(scene: Scene) -> AsyncIterator[There]:
     """Every chat is a group that got 20 messages within this minute."""
-    chats = list(await scene.rows())
-    for number in range(20):
-        await enqueue(scene.database, chats, "x", once=f"before {number}", now=scene.now)
-    async with scene.database.write() as connection:
-        others = update(OUTBOX).where(OUTBOX.c.edition.is_(None))
-        await connection.execute(others.values(state="sent", changed=scene.now))
+    await scene.got_their_20(list(await scene.rows()), scene.now)
 
     async def in_hand() -> bool:
         return len(await scene.sending()) == IN_HAND

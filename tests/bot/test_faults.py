@@ -34,40 +34,37 @@ KILLS = int(os.environ.get("HEKTAR_KILLS", "25"))
 CHOICE = Choice(language="en")
 
 
-async def readers_of(
-    api: BotApi, database: Database, number: int, *, groups: bool = False
-) -> None:
-    """So many subscribers, people or groups, since 25 October, whom Telegram knows."""
+async def readers_of(api: BotApi, database: Database, people: int, groups: int = 0) -> None:
+    """So many subscribers, since 25 October, whom Telegram knows."""
     since = NOW - timedelta(days=30)
-    for each in range(1, number + 1):
-        chat = -1000 - each if groups else each
-        api.world.chats[chat] = group(chat) if groups else Person(id=chat).chat
-        await subscribe(
-            database, Subscription(chat=chat, person=chat, choice=CHOICE, slot=Slot(), since=since)
-        )
+    chats = [Person(id=number).chat for number in range(1, people + 1)]
+    chats += [group(-1000 - number) for number in range(1, groups + 1)]
+    for each in chats:
+        api.world.chats[each["id"]] = each
+        reader = Subscription(chat=each["id"], person=7, choice=CHOICE, slot=Slot(), since=since)
+        await subscribe(database, reader)
 
 
-async def edition(api: BotApi, database: Database, readers: int, *, groups: bool = False) -> None:
+async def edition(api: BotApi, database: Database, people: int, groups: int = 0) -> None:
     """An open edition for so many readers whom Telegram knows."""
     due = latest_due(Slot(), NOW)
-    await readers_of(api, database, readers, groups=groups)
+    await readers_of(api, database, people, groups)
     content = '{"language": "en", "messages": [{"html": "A digest", "buttons": []}]}'
     await make(database, due, {CHOICE: content}, now=NOW, waits=False)
 
 
 @asynccontextmanager
 async def scene_of(
-    api: BotApi, url: str, readers: int, *, groups: bool = False
+    api: BotApi, url: str, *, people: int = 0, groups: int = 0
 ) -> AsyncIterator[Scene]:
     """A store with an open edition, and the test's own way into it."""
     database = connect(url)
-    await edition(api, database, readers, groups=groups)
+    await edition(api, database, people, groups)
     scene = Scene(api=api, database=database, now=NOW, dice=random.Random(7))  # noqa: S311 - an order to try, no secret
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
         if not database.is_sqlite:
-            dsn = url.replace("+asyncpg", "")
-            scene.server = await asyncpg.connect(dsn)
+            scene.server = await asyncpg.connect(url.replace("+asyncpg", ""))
             stack.push_async_callback(scene.server.close)
             await scene.server.execute(HOLDS_COMMITS)
         yield scene
@@ -90,8 +87,8 @@ async def test_killed_while_a_digest_goes_out(
     """
     kills, held, doubt = kills_at(kind, place), PLACES[place], set[int]()
     url = new_store(kind, STOCKED)
-    groups = place == "waiting for the turn of its chat"
-    async with scene_of(api, url, (IN_HAND + 3) * kills, groups=groups) as scene:
+    whom = "groups" if place == "waiting for the turn of its chat" else "people"
+    async with scene_of(api, url, **{whom: (IN_HAND + 3) * kills}) as scene:
         for _ in range(kills):
             await scene.tidy()
             async with held.place(scene) as there:
@@ -120,7 +117,7 @@ async def test_a_commit_of_the_killed_process_that_ends_while_the_next_one_leads
 ) -> None:
     """The server may have been told to commit, and do so when its client is long dead."""
     url = new_store("postgresql", STOCKED)
-    async with scene_of(api, url, 3 * IN_HAND) as scene, AsyncExitStack() as kept:
+    async with scene_of(api, url, people=3 * IN_HAND) as scene, AsyncExitStack() as kept:
         held = await kept.enter_async_context(all_at_telegram(scene, faults.held()))
         async with scene.commits_held(lock):
             async with hektar_run(api, tmp_path, url) as first:
