@@ -18,6 +18,7 @@ import pytest
 from handlers.delivery import IN_HAND
 from store.database import Database, connect
 from store.editions import make
+from store.quiet import quiet_until
 from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe
 from tests.bot.places import CLAIM, END, HOLDS_COMMITS, PLACES, Scene, all_at_telegram
 from tests.bot.process import NOW as STARTED
@@ -149,3 +150,26 @@ async def test_a_commit_of_the_killed_process_that_ends_while_the_next_one_leads
     else:  # what was committed late counts
         assert len(doubt) < IN_HAND
         assert delivered == Counter(found.keys())
+
+
+async def test_telegram_wants_quiet_for_an_hour_and_the_process_is_told_to_end(
+    api: BotApi, tmp_path: Path, new_store: NewStore
+) -> None:
+    """It ends at once, and the next one sends all of it when the hour is over."""
+    url = new_store("sqlite", STOCKED)
+    async with scene_of(api, url, people=2 * IN_HAND) as scene:
+        api.faults.plan(faults.too_many(3600), method="sendMessage", times=IN_HAND)
+        async with hektar_run(api, tmp_path, url) as running:
+
+            async def kept() -> bool:
+                return await quiet_until(scene.database, NOW) is not None
+
+            await comes(kept, "the wait is kept")
+            running.stop()
+            assert (await running.ended())[0] == 0
+        assert not scene.delivered()
+        assert await scene.nothing_sending()
+        later = NOW + timedelta(hours=1)
+        async with hektar_run(api, tmp_path, url, now=later.isoformat()):
+            await comes(scene.is_over, "all of it")
+        assert scene.delivered() == Counter(range(1, 2 * IN_HAND + 1))
