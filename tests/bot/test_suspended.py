@@ -10,7 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from handlers.outcomes import ticking
-from store.outbox import OUTBOX
+from store.outbox import OUTBOX, enqueue
 from tests.bot.places import Scene
 from tests.bot.process import Running, comes, hektar_run
 from tests.bot.test_faults import NOW, scene_of
@@ -25,6 +25,8 @@ LEASE = 8.0
 TURN = timedelta(seconds=6)
 """After which groups may get something again that got 20 messages: within the lease."""
 
+AFTER = '{"language": "en", "messages": [{"html": "After", "buttons": []}]}'
+
 PEOPLE, GROUPS = {1, 2}, {-1001, -1002}
 """Whose rows are in hand: the requests of people are at Telegram, those of groups wait."""
 
@@ -35,6 +37,7 @@ async def test_another_process_leads_when_it_wakes_up(
     """What it had not sent does not leave any more, and what it knows late changes no row.
 
     The next process sends all four again, marked: of groups the only copy, of people the second.
+    What the first one knows it records when it leads again: of attempts that are none any more.
     """
     url = new_store("postgresql", STOCKED)
     async with scene_of(api, url, people=2, groups=2) as scene, AsyncExitStack() as stack:
@@ -55,14 +58,17 @@ async def test_another_process_leads_when_it_wakes_up(
         before = await _ends(scene)
         first.resume()
         await comes(lambda: _says(first, "standing by"), "it is not the one that leads")
-        assert " polling " in second.log.read_text()
+        second.kill()
+        await second.ended()
+        await enqueue(scene.database, [1], AFTER, once="after", now=NOW)
+        await api.ledger.until(lambda: _texts(api)[-1] == "After", "the first one leads again")
         assert await _ends(scene) == before
     delivered = scene.delivered()
     assert {chat: delivered[chat] for chat in PEOPLE} == dict.fromkeys(PEOPLE, 2)
     assert {chat: delivered[chat] for chat in GROUPS} == dict.fromkeys(GROUPS, 1)
     for chat, end in before.items():
-        last = api.ledger.accepted("sendMessage", chat=chat)[-1].result["message_id"]
-        assert end == ("sent", 2, True, last)
+        copies = [e for e in api.ledger.accepted("sendMessage", chat=chat) if e.text != "After"]
+        assert end == ("sent", 2, True, copies[-1].result["message_id"])
 
 
 async def test_it_wakes_up_and_nobody_else_was_there(
@@ -89,6 +95,10 @@ async def test_it_wakes_up_and_nobody_else_was_there(
             await comes(scene.is_over, "the rest")
         assert scene.delivered() == dict.fromkeys(GROUPS, 1)
         assert {mark for _, _, mark, _ in (await _ends(scene)).values()} == {False}
+
+
+def _texts(api: BotApi) -> list[str]:
+    return [entry.text for entry in api.ledger.accepted("sendMessage")]
 
 
 async def _in_hand(scene: Scene) -> bool:
