@@ -20,9 +20,10 @@ from store.database import Database, connect
 from store.editions import make
 from store.quiet import quiet_until
 from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe
-from tests.bot.places import CLAIM, END, HOLDS_COMMITS, PLACES, Scene, all_at_telegram
+from tests.bot.places import PLACES, all_at_telegram
 from tests.bot.process import NOW as STARTED
 from tests.bot.process import comes, hektar_run
+from tests.bot.scene import CLAIM, END, HOLDS_COMMITS, Scene
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
@@ -56,11 +57,11 @@ async def edition(api: BotApi, database: Database, people: int, groups: int = 0)
 
 @asynccontextmanager
 async def scene_of(
-    api: BotApi, url: str, *, people: int = 0, groups: int = 0
+    api: BotApi, url: str, *, people: int = 0, groups: int = 0, made: bool = True
 ) -> AsyncIterator[Scene]:
-    """A store with an open edition, and the test's own way into it."""
+    """A store with an edition that is open, or not `made` yet, and the test's own way into it."""
     database = connect(url)
-    await edition(api, database, people, groups)
+    await (edition if made else readers_of)(api, database, people, groups)
     scene = Scene(api=api, database=database, now=NOW, dice=random.Random(7))  # noqa: S311 - an order to try, no secret
     async with AsyncExitStack() as stack:
         stack.push_async_callback(database.close)
@@ -88,8 +89,9 @@ async def test_killed_while_a_digest_goes_out(
     """
     kills, held, doubt = kills_at(kind, place), PLACES[place], set[int]()
     url = new_store(kind, STOCKED)
-    whom = "groups" if place == "waiting for the turn of its chat" else "people"
-    async with scene_of(api, url, **{whom: (IN_HAND + 3) * kills}) as scene:
+    readers, in_groups = (IN_HAND + 3) * kills, place == "waiting for the turn of its chat"
+    people, groups = (0, readers) if in_groups else (readers, 0)
+    async with scene_of(api, url, people=people, groups=groups) as scene:
         for _ in range(kills):
             await scene.tidy()
             async with held.place(scene) as there:

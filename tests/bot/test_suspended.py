@@ -11,8 +11,8 @@ from sqlalchemy import select
 
 from handlers.outcomes import ticking
 from store.outbox import OUTBOX, enqueue
-from tests.bot.places import Scene
 from tests.bot.process import Running, comes, hektar_run
+from tests.bot.scene import Scene
 from tests.bot.test_faults import NOW, scene_of
 from tests.bot.test_processes import new
 from tests.conftest import STOCKED, NewStore
