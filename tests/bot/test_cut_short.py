@@ -4,7 +4,6 @@ As an edition is made, as tables are, as updates are handled. The stand-in's led
 the process, is the truth.
 """
 
-import os
 import resource
 from collections import Counter
 from pathlib import Path
@@ -26,13 +25,13 @@ from tests.bot.test_processes import digests
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
-from tests.support.botapi.talk import Person, Talk
+from tests.support.botapi.talk import LEYLA, Person, Talk
 
 ASKING = range(101, 141)
 """People who each ask one question."""
 
-UPDATE_KILLS = int(os.environ.get("HEKTAR_UPDATE_KILLS", "3"))
-"""Kills while updates are handled; an update in hand at more than three is set aside."""
+KILLS = 3
+"""While updates are handled: one that is in hand at more of them is thought to be the cause."""
 
 
 @pytest.mark.parametrize("commits", [False, True], ids=["not committed", "committed"])
@@ -119,7 +118,7 @@ async def test_killed_while_updates_are_handled(
         return await tally(database) == {"done": len(ASKING)}
 
     try:
-        for number in range(UPDATE_KILLS):
+        for number in range(KILLS):
             fault = faults.hung(after=True) if number % 2 else faults.held()
             api.faults.plan(fault, method="sendMessage", times=3, skip=4)
             async with hektar_run(api, tmp_path, url) as running:
@@ -139,6 +138,33 @@ async def test_killed_while_updates_are_handled(
     assert {person: after[person] for person in known} == {
         person: before[person] for person in known
     }
+
+
+async def test_killed_between_an_answer_and_the_mark_that_its_update_is_done(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """The answer is on record, and not given again."""
+    url = new_store("postgresql", STOCKED)
+    async with scene_of(api, url) as scene:
+        assert scene.server is not None
+        api.faults.plan(faults.held(), method="sendMessage")
+        talk.say("/cleared Fuzuli 2023", LEYLA)
+        async with hektar_run(api, tmp_path, url) as running:
+            await api.ledger.until(lambda: api.faults.holding, "an answer in hand")
+            async with scene.server.transaction():
+                await scene.server.execute("LOCK TABLE inbox IN EXCLUSIVE MODE")
+                api.faults.release()
+                await scene.waits(running, "", "UPDATE inbox%")
+                running.kill()
+                await running.ended()
+        assert await tally(scene.database) == {"waiting": 1}
+
+        async def done() -> bool:
+            return await tally(scene.database) == {"done": 1}
+
+        async with hektar_run(api, tmp_path, url):
+            await comes(done, "the update is done")
+    assert len(api.ledger.accepted("sendMessage", chat=LEYLA.id)) == 1
 
 
 async def test_the_disk_is_full_for_a_while(

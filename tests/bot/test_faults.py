@@ -31,7 +31,7 @@ from tests.support.botapi.talk import Person, group
 
 NOW = datetime.fromisoformat(STARTED).astimezone(UTC)
 KILLS = int(os.environ.get("HEKTAR_KILLS", "25"))
-"""Kills on each of the two databases; HEKTAR_KILLS=1000 in the environment is a longer run."""
+"""About so many on each of the two databases; more in a longer run (CONTRIBUTING.md)."""
 
 CHOICE = Choice(language="en")
 
