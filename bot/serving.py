@@ -21,7 +21,7 @@ from bot.intake import Intake
 from bot.lanes import Lanes
 from bot.pace import DELIVERIES
 from bot.problems import Problem
-from bot.reaching import attempt, wait, wrong_token
+from bot.reaching import attempt, unless, wait, wrong_token
 from bot.updates import Polling, allowed
 from handlers.alarms import raise_alarms
 from handlers.approvals import end_drafts
@@ -220,7 +220,9 @@ async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
         async with asyncio.TaskGroup() as group:
             while not done.is_set():
                 await delivery.room()
-                places = await pace.turn()
+                places = await unless(done, pace.turn())  # Telegram may want quiet for an hour
+                if places is None:
+                    break
                 try:
                     begun = await delivery.begin(group, places)
                 except Halted as error:
@@ -249,14 +251,14 @@ async def _follow(pace: Pace, delivery: Delivery) -> None:
             _log.warning("a wait is not kept", error=str(error))
 
     since = now()
+    await forget_the_far(database, since)  # of a clock that was ahead, and is not any more
     until = await quiet_until(database, since)
     quiet = 0.0
     if until is not None and until != FOREVER:
         quiet = (until - since).total_seconds()
     left = await left_since(database, since - timedelta(minutes=1))
-    pace.follow(
-        keep, quiet=quiet, left=[(chat, (since - at).total_seconds()) for chat, at in left]
-    )
+    ago = [(chat, max((since - at).total_seconds(), 0.0)) for chat, at in left]
+    pace.follow(keep, quiet=quiet, left=ago)
 
 
 async def _look(serving: Serving, done: asyncio.Event) -> None:

@@ -282,5 +282,16 @@ async def _row(connection: AsyncConnection, chat: int) -> Any:  # noqa: ANN401 -
 
 
 def _moment(day: date, hour: int, zone: ZoneInfo) -> datetime:
-    """When a clock there shows this hour: the first time where it does twice, never left out."""
-    return datetime.combine(day, time(hour), zone).astimezone(UTC)
+    """When a clock there shows this hour: the first time where it does twice.
+
+    Where clocks skip the hour, the first moment after.
+    """
+    wanted = datetime.combine(day, time(hour))
+    moment = wanted.replace(tzinfo=zone).astimezone(UTC)
+    while (moment - _STEP).astimezone(zone).replace(tzinfo=None) >= wanted:  # two hours skipped
+        moment -= _STEP
+    return moment
+
+
+_STEP = timedelta(minutes=15)
+"""What the changes of clocks are multiples of."""

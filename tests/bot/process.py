@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 from asyncio.subprocess import STDOUT, Process
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
@@ -48,14 +48,34 @@ class Running:
         return status, self.log.read_text(encoding="utf-8")
 
 
+async def comes(found: Callable[[], Awaitable[bool]], what: str) -> None:
+    """Wait until `found`, looked at again and again. Raises AssertionError when it never is."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            while not await found():  # noqa: ASYNC110 - it happens in another process
+                await asyncio.sleep(0.02)
+    except TimeoutError:
+        raise AssertionError(f"never came: {what}") from None
+
+
+_WITH_LEASE = """
+from handlers import delivery
+delivery.LEASE = {}
+from bot.__main__ import main
+main()
+"""
+
+
 @asynccontextmanager
 async def hektar_run(
-    api: BotApi, folder: Path, store: str, *, now: str = NOW, **more: str
+    api: BotApi, folder: Path, store: str, *, now: str = NOW, lease: str = "", **more: str
 ) -> AsyncIterator[Running]:
     """`hektar run` at a moment, configured by its environment alone (`more`: other variables).
 
+    With `lease` a claim holds for so many seconds, in place of the minute that no test waits.
     At the end of the block it is told to stop, where it still runs.
     """
+    program = ["-c", _WITH_LEASE.format(lease)] if lease else ["-m", "bot"]
     async with serving(api) as server:
         environment = {
             "PATH": os.environ["PATH"],
@@ -69,7 +89,7 @@ async def hektar_run(
         log = folder / "hektar.log"
         with log.open("wb") as out:
             process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "bot", "run", "--now", now,
+                sys.executable, *program, "run", "--now", now,
                 cwd=folder, env=environment | more, stdout=out, stderr=STDOUT,
             )  # fmt: skip
         running = Running(process, log)

@@ -1,6 +1,6 @@
 """Subscriptions: what a chat gets, the moments at which it is due, and chats that move or go."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
@@ -114,6 +114,48 @@ def test_around_every_change_of_every_clock_a_month_is_due_exactly_once() -> Non
                     (due.period, due.moment) for due in (latest_due(slot, at) for at in looks)
                 }
                 assert len(found) == len({period for period, _ in found}) <= 2
+
+
+QUARTER = timedelta(minutes=15)
+
+
+def shown(day: date, hour: int, zone: ZoneInfo) -> datetime:
+    """The first moment at which a clock there shows this hour of this day, or a later one."""
+    wanted = datetime.combine(day, time(hour))
+    at = wanted.replace(tzinfo=UTC) - timedelta(hours=15)
+    for step in (2 * QUARTER, QUARTER):
+        while (at + step).astimezone(zone).replace(tzinfo=None) < wanted:
+            at += step
+    return at + QUARTER
+
+
+def changes_of(zone: ZoneInfo) -> set[date]:
+    """The days of 2026 and 2027 on which clocks there are changed."""
+    noons = [datetime(2026, 1, 1, 12, tzinfo=UTC) + timedelta(days=n) for n in range(730)]
+    offsets = [at.astimezone(zone).utcoffset() for at in noons]
+    both = zip(offsets, offsets[1:], noons[1:], strict=False)
+    return {at.astimezone(zone).date() for before, after, at in both if before != after}
+
+
+def test_in_every_time_zone_a_digest_is_due_once_a_period_at_the_hour_that_was_chosen() -> None:
+    """Two years of months and weeks; where clocks skip the hour, at the first moment after."""
+    skipped = 0
+    for name in ZONES:
+        zone = ZoneInfo(name)
+        for day in changes_of(zone):
+            for hour in (0, 1, 2, 3, 4, 10, 23) if day.day <= 28 else ():
+                slot, at = Slot(day=day.day, hour=hour, time_zone=name), shown(day, hour, zone)
+                assert latest_due(slot, at).moment == at, (name, day, hour)
+                assert latest_due(slot, at - QUARTER).period < latest_due(slot, at).period
+                skipped += at.astimezone(zone).hour != hour
+        for slot in (Slot(time_zone=name), Slot(time_zone=name, cadence="weekly", day=7, hour=2)):
+            due, periods = latest_due(slot, datetime(2028, 1, 1, tzinfo=UTC)), list[str]()
+            while due.moment.year >= 2026:
+                assert due.moment == shown(due.moment.astimezone(zone).date(), slot.hour, zone)
+                periods.append(due.period)
+                due = latest_due(slot, due.moment - timedelta(microseconds=1))
+            assert len(set(periods)) == len(periods) == (24 if slot.cadence == "monthly" else 104)
+    assert skipped > 100
 
 
 @pytest.mark.parametrize(

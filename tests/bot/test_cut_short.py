@@ -1,0 +1,193 @@
+"""Real processes that are killed, or whose disk is full, elsewhere than on the way of a message.
+
+As an edition is made, as tables are, as updates are handled. The stand-in's ledger, outside of
+the process, is the truth.
+"""
+
+import resource
+from collections import Counter
+from pathlib import Path
+
+import asyncpg
+import pytest
+from sqlalchemy import select
+
+from handlers.delivery import IN_HAND
+from store.database import Database, connect
+from store.inbox import tally
+from store.models import JournalRow
+from tests.bot.process import comes, hektar_run
+from tests.bot.scene import MAKE, NOT_CLAIMED, NOT_RECORDED, limit_files
+from tests.bot.test_clock import NOW as DUE
+from tests.bot.test_clock import RELEASED
+from tests.bot.test_faults import scene_of
+from tests.bot.test_processes import digests
+from tests.conftest import STOCKED, NewStore
+from tests.support.botapi import faults
+from tests.support.botapi.botapi import BotApi
+from tests.support.botapi.talk import LEYLA, Person, Talk
+
+ASKING = range(101, 141)
+"""People who each ask one question."""
+
+KILLS = 3
+"""While updates are handled: one that is in hand at more of them is thought to be the cause."""
+
+
+@pytest.mark.parametrize("commits", [False, True], ids=["not committed", "committed"])
+async def test_killed_while_the_rows_of_an_edition_are_made(
+    api: BotApi, tmp_path: Path, new_store: NewStore, *, commits: bool
+) -> None:
+    """There are all of them or none, and everybody gets one copy."""
+    url = new_store("postgresql", STOCKED)
+    async with scene_of(api, url, people=12, made=False) as scene:
+        async with scene.commits_held(MAKE):
+            async with hektar_run(api, tmp_path, url, now=DUE.isoformat(), **RELEASED) as running:
+                await scene.waits(running, "", "COMMIT%")
+                running.kill()
+                await running.ended()
+            assert await scene.rows() == {}
+            if not commits:
+                await scene.nothing_is_committed()
+        made = await scene.rows()
+        assert made == (dict.fromkeys(range(1, 13), "pending") if commits else {})
+        async with hektar_run(api, tmp_path, url, now=DUE.isoformat(), **RELEASED):
+            await api.ledger.until(lambda: len(digests(api)) >= 12, "a digest for everyone")
+    assert digests(api) == Counter(range(1, 13))
+
+
+_HOLDS_A_TABLE = """
+CREATE FUNCTION wait_for_the_test() RETURNS event_trigger LANGUAGE plpgsql AS
+$$ BEGIN IF to_regclass('outbox') IS NOT NULL THEN PERFORM pg_advisory_xact_lock_shared(4);
+END IF; END $$;
+CREATE EVENT TRIGGER hold ON ddl_command_end EXECUTE FUNCTION wait_for_the_test();
+SELECT pg_advisory_lock(4);
+"""
+"""The server stops in the middle of the migrations, when the outbox was made."""
+
+
+async def test_killed_while_the_tables_are_made(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """None of them is there, and the next process makes them all."""
+    url = new_store("postgresql", "")
+    server = await asyncpg.connect(url.replace("+asyncpg", ""))
+    try:
+        await server.execute(_HOLDS_A_TABLE)
+
+        async def waits() -> bool:
+            return bool(await server.fetch("SELECT pid FROM pg_locks WHERE NOT granted"))
+
+        async with hektar_run(api, tmp_path, url) as running:
+            await comes(waits, "the outbox is made")
+            running.kill()
+            await running.ended()
+        await server.execute("SELECT pg_advisory_unlock(4)")
+        talk.say("/cleared Fuzuli 2023")
+        async with hektar_run(api, tmp_path, url):
+            assert (await talk.reply(0)).text.startswith("6,025.1 ha")
+    finally:
+        await server.close()
+
+
+async def noted(database: Database) -> set[int]:
+    """The people whose answer the store knows to be given."""
+    columns = JournalRow.__table__.c  # type: ignore[attr-defined]
+    async with database.read() as connection:
+        return set(await connection.scalars(select(columns.chat).distinct()))
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_killed_while_updates_are_handled(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore, kind: str
+) -> None:
+    """None is lost; one whose answer the store knows of is not answered again."""
+    url = new_store(kind, STOCKED)
+    database = connect(url)
+    for person in ASKING:
+        talk.say("/cleared Fuzuli 2023", Person(id=person))
+    known: set[int] = set()
+
+    def copies() -> Counter[int | None]:
+        return Counter(entry.chat for entry in api.ledger.accepted("sendMessage"))
+
+    async def in_hand() -> bool:
+        return api.faults.holding > 0
+
+    async def all_done() -> bool:
+        return await tally(database) == {"done": len(ASKING)}
+
+    try:
+        for number in range(KILLS):
+            fault = faults.hung(after=True) if number % 2 else faults.held()
+            api.faults.plan(fault, method="sendMessage", times=3, skip=4)
+            async with hektar_run(api, tmp_path, url) as running:
+                await comes(in_hand, "answers in hand")
+                running.kill()
+                await running.ended()
+            api.faults.forget()
+            known |= await noted(database)
+        before = copies()
+        async with hektar_run(api, tmp_path, url):
+            await comes(all_done, "every update is done")
+        after = copies()
+    finally:
+        await database.close()
+    assert known
+    assert set(after) == set(ASKING)
+    assert {person: after[person] for person in known} == {
+        person: before[person] for person in known
+    }
+
+
+async def test_killed_between_an_answer_and_the_mark_that_its_update_is_done(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """The answer is on record, and not given again."""
+    url = new_store("postgresql", STOCKED)
+    async with scene_of(api, url) as scene:
+        assert scene.server is not None
+        api.faults.plan(faults.held(), method="sendMessage")
+        talk.say("/cleared Fuzuli 2023", LEYLA)
+        async with hektar_run(api, tmp_path, url) as running:
+            await api.ledger.until(lambda: api.faults.holding, "an answer in hand")
+            async with scene.server.transaction():
+                await scene.server.execute("LOCK TABLE inbox IN EXCLUSIVE MODE")
+                api.faults.release()
+                await scene.waits(running, "", "UPDATE inbox%")
+                running.kill()
+                await running.ended()
+        assert await tally(scene.database) == {"waiting": 1}
+
+        async def done() -> bool:
+            return await tally(scene.database) == {"done": 1}
+
+        async with hektar_run(api, tmp_path, url):
+            await comes(done, "the update is done")
+    assert len(api.ledger.accepted("sendMessage", chat=LEYLA.id)) == 1
+
+
+async def test_the_disk_is_full_for_a_while(
+    api: BotApi, tmp_path: Path, new_store: NewStore
+) -> None:
+    """Nothing leaves of which the intent is not committed; what is known is kept meanwhile."""
+    url = new_store("sqlite", STOCKED)
+    async with scene_of(api, url, people=5 * IN_HAND) as scene:
+        await scene.tidy()
+        api.faults.plan(faults.held(), method="sendMessage", times=IN_HAND)
+
+        async def kept() -> bool:
+            return api.faults.holding == IN_HAND
+
+        async with hektar_run(api, tmp_path, url) as running:
+            await comes(kept, "requests in hand")
+            scene.fills_up(running)
+            api.faults.release()
+            await scene.waits(running, NOT_RECORDED, "")
+            await scene.waits(running, NOT_CLAIMED, "")
+            assert scene.delivered() == Counter(range(1, IN_HAND + 1))
+            assert await scene.sending() == set(range(1, IN_HAND + 1))
+            limit_files(running, resource.RLIM_INFINITY)
+            await comes(scene.is_over, "there is room again")
+        assert set((await scene.rows()).values()) == {"sent"}
+        assert scene.delivered() == Counter(range(1, 5 * IN_HAND + 1))
