@@ -110,8 +110,10 @@ def _rounds(headline: Extracted, other: Extracted) -> bool:
         return False
     if headline.measure is not other.measure:
         narrower = not headline.measure.is_area and not other.measure.is_area
-        kind = narrower and other.measure.types & ~headline.measure.types == 0
-        return kind and _same_cell(headline, other)
+        if not narrower or other.measure.types & ~headline.measure.types:
+            return False
+        if headline.qualifier is Qualifier.EXACT:
+            return _same_cell(headline, other)
     one = headline.value * factor(headline.unit)
     two = other.value * factor(other.unit)
     if one == two and (headline.end == other.end or headline.start == other.start):

@@ -14,8 +14,8 @@ from handlers.language.numbers import read_number
 _PLAIN = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUP = re.compile(r"\d{3}(?:[.,]\d+)?")
 ENDINGS = frozenset({
-    "dan", "den", "dek", "edek", "adek", "e", "a", "ye", "ya", "u", "i", "si", "su", "in", "un",
-    "ni", "nu", "nin", "nun", "sini", "sinu", "ini", "unu", "na", "ne", "yi", "yu",
+    "dan", "den", "dek", "edek", "adek", "dir", "dur", "e", "a", "ye", "ya", "u", "i", "si", "su",
+    "in", "un", "ni", "nu", "nin", "nun", "sini", "sinu", "ini", "unu", "na", "ne", "yi", "yu",
 })  # fmt: skip
 _ORDINALS = frozenset({"ci", "cu", "th", "st", "nd", "rd", "й", "го", "му", "м", "ая", "х", "е"})
 _SCALES = {"thousand": Decimal(1000), "million": Decimal(1_000_000)}

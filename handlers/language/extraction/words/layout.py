@@ -26,6 +26,8 @@ _ROW = re.compile(r"\t|\||\S {3,}\S")
 _ITEM = re.compile(r"[^\d.!?:;]{2,60}[ :–—-]\d[\d.,   ]*[^\W\d]{0,9}\.?\s*", re.ASCII)
 """A row such as "agriculture 30,115.8 ha"."""
 _DATE = re.compile(r"\d{1,2}[./:]\d")
+_BYLINE = re.compile(r"\w+,\s*\d{1,2}\s+\w+(?:\s+\d{4})?,\s*\w+")
+"""A line that a headline may follow: "Bakı, 16 iyun, AZƏRTAC"."""
 LONG = 200
 """Tokens from which on a sentence is cut at the next comma: nobody reads on so far."""
 _PAUSES = frozenset(",;:")
@@ -38,7 +40,7 @@ class Sentence:
     """Tokens of one sentence, heading, list item or table row, with the words known in them.
 
     `paragraph` counts blocks parted by empty lines, `line` blocks within them; `headline`: the
-    first line of the text, without a full stop.
+    first line of the text, or the one after its byline, without a full stop.
     """
 
     text: str
@@ -157,9 +159,11 @@ def _lines(text: str) -> list[_Line]:
             )
         number += 1
         lines.append(_Line(start, end, paragraph, number, bullet=bullet))
-    for line in lines[:1]:
-        content = text[line.start : line.end].rstrip()
-        line.headline = len(lines) > 1 and content[-1] not in ".:;" and len(content) < 250
+    for line in lines[: len(lines) - 1]:
+        content = text[line.start : line.end].strip()
+        line.headline = content[-1] not in ".:;" and len(content) < 250
+        if not _BYLINE.fullmatch(content):
+            break
     return lines
 
 
