@@ -1,6 +1,7 @@
-"""Where the work of a statement was done, as other sentences say it."""
+"""Where the work of a statement was done, and since when, as other sentences say it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from handlers.language.extraction.across.scenery import same_days
 from handlers.language.extraction.sentence.places import are_named
@@ -91,8 +92,22 @@ def titled(reads: Sequence[Read], statement: Statement) -> bool:
 
 def asked(reads: Sequence[Read], index: int) -> Places:
     """The places that the question just before asks about; () for none."""
+    question = _question(reads, index)
+    named = [g.value for g in question.places if are_named(g.value)] if question else []
+    return named[0] if len(named) == 1 else ()
+
+
+def asked_start(reads: Sequence[Read], index: int, end: date) -> date | None:
+    """Such as "How much this year? — 3,870 ha as of 1 October": the first of January."""
+    question = _question(reads, index)
+    times = question.times if question else []
+    if len(times) != 1 or times[0].start is None or times[0].stop is None:
+        return None
+    return times[0].start if times[0].start < end <= times[0].stop else None
+
+
+def _question(reads: Sequence[Read], index: int) -> Read | None:
     before = reads[index - 1] if index else None
     if before is None or before.statements or before.sentence.folded[-1:] != ("?",):
-        return ()
-    named = [group.value for group in before.places if are_named(group.value)]
-    return named[0] if len(named) == 1 else ()
+        return None
+    return before

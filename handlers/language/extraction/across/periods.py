@@ -19,6 +19,7 @@ from handlers.language.extraction.across.days import (
     step_back,
     sums_up,
 )
+from handlers.language.extraction.across.elsewhere import asked_start
 from handlers.language.extraction.across.main_period import SAID, MainPeriod
 from handlers.language.extraction.across.shares import plan_behind
 from handlers.language.extraction.dates.moments import Time
@@ -68,7 +69,10 @@ class Periods:
             if (frame.start, frame.end) in {(said.start, said.end), (found.start, found.end)}:
                 return step_back(frame, back)
         days = self._actual(self._report.better(time))
-        return self._of_plan(read, statement, days) if days.start is None else days
+        if days.start is not None:
+            return days
+        start = asked_start(self._reads, self._at[id(read)], days.end)
+        return replace(days, start=start) if start else self._of_plan(read, statement, days)
 
     def _before(self, time: Time, read: Read) -> Days | None:
         """The days of its size, said last, that "the previous month" is counted back from."""

@@ -177,16 +177,24 @@ class Scenes:
             return self._incident, concern("warn", "places")
         if own == HERE and (said := said_here(self._reads[index])):
             return said, None
-        if own == HERE and self._sets and says_all(self._reads[index]):
-            every = {place for places in self._sets for place in places}
-            if WHOLE not in every:
-                return canonical(every), concern("note", "places")
+        if own == HERE and (every := self._all_of(self._reads[index])) is not None:
+            return every
         if own == HERE and self._here:
             return self._here, concern("note", "places")
         visited = find_mentions(self._reads[index].sentence) if own == HERE else []
         if visited or (own == HERE and self._incident):
             return (visited or [self._incident])[-1], concern("warn", "places")
         return None
+
+    def _all_of(self, read: Read) -> _Placed | None:
+        """Those of all the figures before: "in all these districts", "there, in total"."""
+        every = {place for places in self._sets for place in places}
+        if not every or WHOLE in every:
+            return None
+        if says_all(read):
+            return canonical(every), concern("note", "places")
+        summed = read.sentence.has("total") and len(self._sets) > 1
+        return (canonical(every), concern("warn", "places")) if summed else None
 
     def _listed(self, index: int, statement: Statement) -> Places:
         """The districts beside which "others" stands: of its sentence, its paragraph, or all."""

@@ -156,9 +156,9 @@ def _numbered_before(sentence: Sentence, item: Counted) -> Header | None:
     return (_BITS[kinds[-1].concept], Unit.ITEM) if moved and ";" not in clause else None
 
 
-_MOVED = ("сниз", "вырос", "увелич", "сократ", "достиг", "rose", "fell", "dropped", "grew",
-          "increased", "decreased", "declined", "reach", "total", "artib", "azalib", "dusub",
-          "catib")  # fmt: skip
+_MOVED = ("сниз", "вырос", "увелич", "сократ", "достиг", "rose", "fell", "stood", "came",
+          "dropped", "grew", "increased", "decreased", "declined", "reach", "total", "artib",
+          "azalib", "dusub", "catib")  # fmt: skip
 
 
 def _is_sum(before: Sequence[Counted], item: Counted) -> bool:
