@@ -31,6 +31,7 @@ from handlers.language.extraction.doubts import concern, of
 from handlers.language.extraction.judging.checks import check
 from handlers.language.extraction.judging.evidence import REASONS, is_part_of_none, why_not
 from handlers.language.extraction.judging.repeats import in_brackets, without_repeats
+from handlers.language.extraction.judging.unread import unread_purpose
 from handlers.language.extraction.judging.unsaid import unsaid_days, unsaid_places, unsaid_words
 from handlers.language.extraction.numbers.counted import Counted
 from handlers.language.extraction.numbers.readings import choose
@@ -167,6 +168,8 @@ class _Found:
             self._doubt(figure, replace(why, level="warn") if own_time else why)
         self._doubt(figure, *unsaid_places(read, statement, places), *unsaid_days(read, statement))
         self._doubt(figure, *unsaid_words(read, statement))
+        if not figure.purpose:
+            self._doubt(figure, *unread_purpose(read, statement))
 
     def _doubt(self, figure: Extracted, *why: Concern) -> None:
         self.doubts.extend((figure, of(figure, one)) for one in why)

@@ -23,6 +23,7 @@ CORPORA = (
     "bulletins",
     "desks",
     "authors",
+    "press_offices",
     "press_en",
     "press_az",
     "press_ru",
