@@ -23,7 +23,11 @@ CLAIM, END, MAKE = 1, 2, 3
 
 HOLDS_COMMITS = """
 CREATE FUNCTION wait_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
-$$ BEGIN PERFORM pg_advisory_xact_lock_shared(TG_ARGV[0]::bigint); RETURN NULL; END $$;
+$$ BEGIN
+PERFORM set_config('lock_timeout', '0', true);
+PERFORM pg_advisory_xact_lock_shared(TG_ARGV[0]::bigint);
+RETURN NULL;
+END $$;
 CREATE CONSTRAINT TRIGGER a_claim AFTER UPDATE ON outbox DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW WHEN (NEW.state = 'sending') EXECUTE FUNCTION wait_for_the_test(1);
 CREATE CONSTRAINT TRIGGER an_end AFTER UPDATE ON outbox DEFERRABLE INITIALLY DEFERRED
@@ -31,7 +35,10 @@ FOR EACH ROW WHEN (OLD.state = 'sending') EXECUTE FUNCTION wait_for_the_test(2);
 CREATE CONSTRAINT TRIGGER a_row AFTER INSERT ON outbox DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW EXECUTE FUNCTION wait_for_the_test(3);
 """
-"""Deferred, they are called when the server has been told to commit, and has not done so yet."""
+"""Deferred, they are called when the server has been told to commit, and has not done so yet.
+
+However long a slow machine takes to begin the next process: this lock alone has no timeout.
+"""
 
 _WAITING = (
     "SELECT pid FROM pg_locks JOIN pg_stat_activity USING (pid) WHERE NOT granted"
