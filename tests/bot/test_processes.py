@@ -15,14 +15,17 @@ from handlers.replies.messages import say
 from store.database import connect
 from store.editions import editions
 from store.outbox import tally
+from store.uploads import uploads
 from tests.bot.process import NOW, ROOT, Running, hektar_run
 from tests.bot.test_faults import edition, readers_of
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.talk import LEYLA, Person, Talk
+from tests.support.botapi.values import Json
 
 OWNER = Person(id=77, first_name="Owner")
 SECRET = "s" * 32
+FIGURE = "measure,places,start,end,value,unit\nuxo,Fuzuli,2026-10-01,2026-10-31,77,item\n"
 
 
 def new(folder: Path) -> Path:
@@ -104,25 +107,29 @@ def digests(api: BotApi) -> Counter[int | None]:
     return Counter(entry.chat for entry in found if "What is on record for" in entry.text)
 
 
-async def test_a_process_serves_the_webhook(
-    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
-) -> None:
-    """It tells Telegram where, takes what is brought with the secret, and answers."""
+def hook() -> tuple[str, dict[str, str]]:
+    """Where a process of this environment serves the webhook."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    hook = {
+    return f"http://127.0.0.1:{port}/hektar", {
         "HEKTAR_WEBHOOK__URL": "https://bot.example.org/hektar",
         "HEKTAR_WEBHOOK__SECRET": SECRET,
         "HEKTAR_WEBHOOK__PORT": str(port),
     }
+
+
+async def test_a_process_serves_the_webhook(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """It tells Telegram where, takes what is brought with the secret, and answers."""
+    where, served = hook()
     update = talk.update(message=talk.message(LEYLA, text="fuzuli 2023 cleared"))
     url = new_store("sqlite", STOCKED)
-    async with hektar_run(api, tmp_path, url, **hook), ClientSession() as telegram:
+    async with hektar_run(api, tmp_path, url, **served), ClientSession() as telegram:
         await api.ledger.until(lambda: api.ledger.accepted("setWebhook"), "a webhook")
         (told,) = api.ledger.accepted("setWebhook")
         assert told.request.fields["secret_token"] == SECRET
-        where = f"http://127.0.0.1:{port}/hektar"
         async with telegram.post(where, json=update) as stranger:
             assert stranger.status == 403
         for _ in range(2):  # Telegram brings it again where it heard no answer
@@ -130,6 +137,41 @@ async def test_a_process_serves_the_webhook(
                 assert taken.status == 200
         assert (await talk.reply(0)).text.startswith("6,025.1 ha")
     assert len(talk.answers()) == 1
+
+
+async def test_a_hundred_taps_that_two_processes_take_have_one_effect(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """Both serve the webhook; each tap comes to one of them, all at once."""
+    url = new_store("postgresql", STOCKED)
+    hooks = [hook(), hook()]
+    owners = {"HEKTAR_PEOPLE__OWNERS": str(OWNER.id)}
+
+    database = connect(url)
+    before = len(await uploads(database, 99))
+
+    async def bring(update: Json, number: int) -> None:
+        where, _ = hooks[number % 2]
+        async with telegram.post(where, json=update, headers={SECRET_HEADER: SECRET}) as taken:
+            assert taken.status == 200
+
+    async with AsyncExitStack() as stack:
+        telegram = await stack.enter_async_context(ClientSession())
+        for number, (_, served) in enumerate(hooks):
+            await started(stack, api, tmp_path / str(number), url, **served, **owners)
+        await api.ledger.until(lambda: len(api.ledger.accepted("setWebhook")) == 2, "both")
+        talk.send_file("new.csv", FIGURE.encode(), OWNER)
+        (sent,) = api.updates.pop()
+        await bring(sent, 0)
+        draft = (await talk.reply(0, OWNER.id)).result
+        for _ in range(100):
+            talk.touch(draft, "Confirm one figure", OWNER)
+        await asyncio.gather(*map(bring, api.updates.pop(), range(100)))
+        await api.ledger.until(
+            lambda: len(api.ledger.accepted("answerCallbackQuery")) == 100, "answers to all taps"
+        )
+    assert len(await uploads(database, 99)) == before + 1
+    await database.close()
 
 
 async def hektar(*given: str) -> str:
@@ -147,9 +189,7 @@ async def test_asking_importing_and_exporting_go_on_beside_the_bot(
 ) -> None:
     url = new_store("sqlite", STOCKED)
     figures = tmp_path / "new.csv"
-    figures.write_text(
-        "measure,places,start,end,value,unit\nuxo,Fuzuli,2026-10-01,2026-10-31,77,item\n"
-    )
+    figures.write_text(FIGURE)
     async with hektar_run(api, new(tmp_path / "bot"), url):
         talk.say("/uxo Fuzuli October 2026")
         assert "77" not in (await talk.reply(0)).text

@@ -252,9 +252,14 @@ async def test_a_token_that_telegram_does_not_know_ends_it_with_words(
 async def test_trouble_at_telegram_delays_answers_and_loses_none(
     api: BotApi, talk: Talk, tmp_path: Path, sqlite_url: str
 ) -> None:
-    """Polling goes on after a 502 in HTML, a cut connection and another process's poll."""
-    api.faults.plan(faults.gateway_down(), method="getUpdates")
-    api.faults.plan(faults.cut(), method="getUpdates")
+    """Polling goes on after a 502 in HTML, a cut connection, a 401 and a 404."""
+    for trouble in (
+        faults.gateway_down(),
+        faults.cut(),
+        faults.unauthorized(),
+        faults.not_found(),
+    ):
+        api.faults.plan(trouble, method="getUpdates")
     talk.say("/cleared Fuzuli 2023")
     async with hektar_run(api, tmp_path, sqlite_url) as running:
         assert (await talk.reply(0)).text.startswith("6,025.1 ha")
@@ -262,7 +267,7 @@ async def test_trouble_at_telegram_delays_answers_and_loses_none(
         status, log = await running.ended()
     assert status == 0
     assert api.faults.all_happened
-    assert log.count("no updates") == 2
+    assert log.count("no updates") == 4
 
 
 async def test_telegram_is_down_when_it_starts(

@@ -58,6 +58,11 @@ def unauthorized() -> Fault:
     return Fault(happens=Refusal(401, "Unauthorized"))
 
 
+def not_found() -> Fault:
+    """Telegram knows no such method, of any bot."""
+    return Fault(happens=Refusal(404, "Not Found"))
+
+
 def broken() -> Fault:
     """An error inside Telegram, in JSON."""
     return Fault(happens=Refusal(500, "Internal Server Error: restart"))
