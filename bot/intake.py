@@ -46,8 +46,13 @@ def letters_of(batch: Iterable[dict[str, Any]]) -> list[Letter]:
     return [
         Letter(update=data["update_id"], chat=_lane(data), content=json.dumps(data))
         for data in batch
-        if isinstance(data.get("update_id"), int)
+        if _is_number(data.get("update_id"))
     ]
+
+
+def _is_number(value: object) -> bool:
+    """Whether a store can keep it as the number of an update or a chat."""
+    return isinstance(value, int) and -(2**63) <= value < 2**63
 
 
 def _lane(data: dict[str, Any]) -> int:
@@ -58,10 +63,10 @@ def _lane(data: dict[str, Any]) -> int:
         message = content.get("message")
         for holder in (content, message if isinstance(message, dict) else {}):
             chat = holder.get("chat")
-            if isinstance(chat, dict) and isinstance(chat.get("id"), int):
+            if isinstance(chat, dict) and _is_number(chat.get("id")):
                 return int(chat["id"])
         who = content.get("from")
-        if isinstance(who, dict) and isinstance(who.get("id"), int):
+        if isinstance(who, dict) and _is_number(who.get("id")):
             return int(who["id"])
     return 0
 
