@@ -179,8 +179,9 @@ async def _serve(serving: Serving, stop: asyncio.Event, ours: Lead) -> None:
             group.create_task(_back_up(serving, done))
             if serving.desk.studio is not None:
                 group.create_task(serving.desk.studio.warm())
+            left = await intake.left_over()  # before any is collected as if it were new
             async with Lanes(intake.handle, intake.more) as intake.lanes:
-                intake.hand_on(await intake.left_over())
+                intake.hand_on(left)
                 if hooked:
                     await _collect(intake, stop)
                 else:
