@@ -138,9 +138,9 @@ class Polling:
             # That confirmed all. After a quiet week numbers may begin again below the offset.
             self._offset = None
             return
-        self._intake.hand_on(await self._intake.commit(letters_of(batch)))
-        numbers = [data["update_id"] for data in batch if isinstance(data.get("update_id"), int)]
-        self._offset = max(numbers, default=self._offset or 0) + 1
+        letters = letters_of(batch)
+        self._intake.hand_on(await self._intake.commit(letters))
+        self._offset = max((one.update for one in letters), default=self._offset or 0) + 1
 
     async def _pause(self, error: TelegramError | StoreError | TimeoutError) -> None:
         """Wait before the next attempt: as long as Telegram says, else longer each time."""

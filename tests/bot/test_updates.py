@@ -115,6 +115,12 @@ async def test_an_update_that_cannot_be_read_is_set_aside_and_confirmed(
     assert await tally(database) == {"done": 2, "quarantined": 1}
 
 
+async def test_a_number_that_no_store_can_keep_moves_no_offset(polled: Poll) -> None:
+    script, _ = await polled([message(5), message(10**30), message(7)])
+    assert script.handled == [5, 7]
+    assert script.offsets[1] == 8
+
+
 async def test_every_update_twice_and_shuffled_is_handled_once(polled: Poll) -> None:
     updates = [message(number, chat=number % 4) for number in range(1, 41)]
     again = updates * 2
