@@ -18,7 +18,7 @@ question       verb, noun, place, status of its answer (`wholes`, `evidence`, `s
 paragraph      what was said last in it: unit or kind (`elisions.carry_over`), places, period, the
                army (`Memory`)
 heading        the label or lead-in above: measure, unit, places, period (`tables`, `scenes`)
-report         the main period; where the work was done (`periods`, `scenes`)
+report         the main period; where the work was done (`periods`, `sites`)
 nothing        no place: the whole territory; no period: everything to date; no operator, no
                purpose; done and not planned
 =============  ==================================================================================

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from handlers.language.extraction.across.scenery import same_days
-from handlers.language.extraction.sentence.places import are_named
+from handlers.language.extraction.sentence.pointers import are_named
 from handlers.language.extraction.sentence.reads import Read, Statement
 from store.areas import WHOLE, Places, canonical
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from handlers.language.extraction.sentence.places import names_village
+from handlers.language.extraction.sentence.other_names import names_village
 from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.words.layout import Sentence
 from store.measures import Measure

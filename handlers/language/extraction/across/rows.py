@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from handlers.language.extraction.across.scenery import amount_of
-from handlers.language.extraction.sentence.places import REST, points_back
+from handlers.language.extraction.sentence.pointers import REST, points_back
 from handlers.language.extraction.sentence.reads import Read, Statement
 from store.areas import WHOLE, Places, canonical
 

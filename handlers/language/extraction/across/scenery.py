@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from handlers.language.extraction.dates.moments import Time
 from handlers.language.extraction.numbers.counted import Counted
-from handlers.language.extraction.sentence.places import HERE, REST, points_back
+from handlers.language.extraction.sentence.pointers import HERE, REST, points_back
 from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.words.layout import Sentence
 from store.areas import Places

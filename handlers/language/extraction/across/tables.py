@@ -28,7 +28,8 @@ from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.numbers.amounts import find_amounts
 from handlers.language.extraction.numbers.counted import Counted
 from handlers.language.extraction.numbers.elisions import Header, in_thousands
-from handlers.language.extraction.sentence.places import are_named, find_places
+from handlers.language.extraction.sentence.places import find_places
+from handlers.language.extraction.sentence.pointers import are_named
 from handlers.language.extraction.sentence.purposes import says_other
 from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.sentence.statements import read_sentence

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from handlers.language.extraction.sentence.places import REST, is_other
 from handlers.language.extraction.sentence.plans import says_done
+from handlers.language.extraction.sentence.pointers import REST, is_other
 from handlers.language.extraction.sentence.reads import Read, Statement
 from store.questions import Status
 

@@ -1,6 +1,6 @@
 """Whether "remaining" speaks of a number: what is left to clear is no figure."""
 
-from handlers.language.extraction.sentence.places import REST
+from handlers.language.extraction.sentence.pointers import REST
 from handlers.language.extraction.sentence.reads import Statement
 from handlers.language.extraction.words.layout import Sentence
 from handlers.language.extraction.words.vocabulary import Mark

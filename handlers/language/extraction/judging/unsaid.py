@@ -9,14 +9,13 @@ from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.numbers.counted import measures_land
 from handlers.language.extraction.report import Concern, Level
 from handlers.language.extraction.sentence.mentions import names_office
-from handlers.language.extraction.sentence.places import (
-    are_named,
+from handlers.language.extraction.sentence.other_names import (
     find_abroad,
-    leaves_unnamed,
     names_village,
     outside_names,
     unknown_names,
 )
+from handlers.language.extraction.sentence.pointers import are_named, leaves_unnamed
 from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.words.layout import Sentence
 from store.areas import WHOLE, Places

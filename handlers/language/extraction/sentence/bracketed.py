@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.language.extraction.sentence.binding import Anchor, Bound, Clauses, Group
-from handlers.language.extraction.sentence.places import are_named
+from handlers.language.extraction.sentence.pointers import are_named
 from handlers.language.extraction.words.layout import Sentence
 from store.areas import Places, canonical
 

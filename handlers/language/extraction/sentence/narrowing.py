@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from handlers.language.extraction.sentence.binding import Group
-from handlers.language.extraction.sentence.places import points_back
+from handlers.language.extraction.sentence.pointers import points_back
 from store.areas import WHOLE, Places
 
 

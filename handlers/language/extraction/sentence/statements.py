@@ -36,13 +36,10 @@ from handlers.language.extraction.sentence.operators import (
     named_in_order,
     operator_of,
 )
-from handlers.language.extraction.sentence.places import (
-    find_other,
-    find_outside,
-    find_places,
-    place_names,
-)
+from handlers.language.extraction.sentence.other_names import find_outside
+from handlers.language.extraction.sentence.places import find_places, place_names
 from handlers.language.extraction.sentence.plans import statuses
+from handlers.language.extraction.sentence.pointers import find_other
 from handlers.language.extraction.sentence.purposes import (
     dashed_purposes,
     find_purposes,
