@@ -8,6 +8,7 @@ from handlers.language.extraction.across.agents import Agents
 from handlers.language.extraction.across.going_on import (
     goes_on,
     is_answer,
+    is_item,
     is_row,
     is_to_come,
     land_follows,
@@ -99,7 +100,7 @@ class _Found:
             if before is not None and leads_in(before) and index > 1:
                 before = reads[index - 2]
             continues = (before is not None and land_follows(before.statements)) or (
-                read.sentence.bullet and any(r.sentence.has("positive") for r in reads[:index])
+                is_item(read) and any(r.sentence.has("positive") for r in reads[:index])
             ) or is_row(read)  # fmt: skip
             for statement in read.statements:
                 statement.why = statement.why or why_not(

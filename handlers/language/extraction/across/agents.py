@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from handlers.language.extraction.across.going_on import is_item
 from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.report import Concern
 from handlers.language.extraction.sentence.operators import has_teams, speaks
@@ -49,8 +50,9 @@ class Agents:
         """The army's count goes on to the end of its paragraph, until another is named."""
         own = [s for s in read.statements if s.operator is not None]
         if own or read.operators:
-            self._army = any(s.operator == ARMY and not s.split for s in own) and (
-                {g.value for g in read.operators} == {ARMY}
+            self._army = not is_item(read) and (
+                any(s.operator == ARMY and not s.split for s in own)
+                and {g.value for g in read.operators} == {ARMY}
             )
             self._paragraph = read.sentence.paragraph
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handlers.language.extraction.sentence.operators import labels_row
 from handlers.language.extraction.sentence.other_names import names_village
 from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.words.layout import Sentence
@@ -90,6 +91,11 @@ def goes_on(before: Read, read: Read) -> bool:
         return not read.sentence.marks.get("negative")
     same = before.sentence.paragraph == read.sentence.paragraph
     return same and finds and not read.sentence.marks.get("negative")
+
+
+def is_item(read: Read) -> bool:
+    """Whether a line stands in a list: behind a bullet, or "ANAMA – 15,233.6"."""
+    return read.sentence.bullet or any(labels_row(read.sentence, g) for g in read.operators)
 
 
 def is_row(read: Read) -> bool:

@@ -44,6 +44,7 @@ class Scenes:
         self._planned: tuple[Places, int, bool] | None = None
         self._here: Places = ()
         self._given: dict[int, Places] = {}
+        self._meant: Places = ()
         self._sets: set[Places] = set()
         self._rows = Rows(reads)
         self._incident: Places = ()
@@ -54,7 +55,10 @@ class Scenes:
     def places(self, index: int, statement: Statement, *, own_time: bool) -> Placed:
         """The places of a statement of sentence `index`, and a concern: said elsewhere."""
         found = self._find(index, statement, own_time=own_time)
-        self._given[index] = found[0]
+        self._given[index], why = found
+        if points_back(statement.places):
+            sure = are_named(found[0]) and (why is None or why.level == "note")
+            self._meant = found[0] if sure else ()
         return found
 
     def _find(self, index: int, statement: Statement, *, own_time: bool) -> Placed:
@@ -226,6 +230,8 @@ class Scenes:
             self._sets |= set(own)
             return
         self._rows.clear()
+        if not own and self._meant and any(points_back(s.places) for s in whole):
+            own = [self._meant]  # what "there" meant holds on
         done = [s for s in read.statements if s.status is Status.ACTUAL and not s.why]
         if own and not done and self._last is not None and len(set(own)) == 1:
             self._planned = (own[0], read.sentence.paragraph, WHOLE in own[0])

@@ -42,23 +42,36 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
 
 
 def _fill_brackets(sentence: Sentence, counted: list[Counted]) -> None:
-    """Such as "AP – 102 (a week earlier: 88), AT – 44 (39)": a lone number counts the same."""
+    """Such as "AP – 102 (a week earlier: 88), AT – 44 (39)": a lone number counts the same.
+
+    Before the brackets too, where the noun stands behind them: "44 (39) anti-tank mines".
+    """
+    if not is_compared(sentence):
+        return
     for index, (one, two) in enumerate(pairwise(list(counted)), 1):
-        around = (sentence.folded[two.first - 1], *sentence.folded[two.end : two.end + 1])
-        begins = one.end == two.first - 1
-        if (
-            around == ("(", ")")
-            and begins
-            and _is_bare(two)
-            and one.measure is not None
-            and is_compared(sentence)
-        ):
-            counted[index] = replace(two, measure=one.measure, unit=one.unit, nothing="",
-                                     guessed=True, shared=False)  # fmt: skip
+        if one.end != two.first - 1 or sentence.folded[two.first - 1] != "(":
+            continue
+        closed = sentence.folded[two.end : two.end + 1] == (")",)
+        if closed and _is_bare(two) and one.measure is not None:
+            counted[index] = _as(two, one)
+        elif not closed and _is_bare(one) and two.measure is not None:
+            counted[index - 1] = _as(one, two)
+
+
+def _as(item: Counted, other: Counted) -> Counted:
+    """A bare number counts what another one does."""
+    return replace(item, measure=other.measure, unit=other.unit, nothing="", guessed=True,
+                   shared=False)  # fmt: skip
+
+
+LEGEND = frozenset({"brackets", "parentheses", "скобках", "moterizede", "moterizelerde"})
+"""In "(in brackets: January–November 2023)": of when the numbers in brackets are."""
 
 
 def is_compared(sentence: Sentence) -> bool:
     """Whether brackets say what a number was before: "(previous week: 88)"."""
+    if LEGEND & set(sentence.folded):
+        return True
     opened = [at for at, word in enumerate(sentence.folded) if word == "("]
     dated = any(
         ":" in sentence.folded[at : at + _LABEL]

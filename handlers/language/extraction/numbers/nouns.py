@@ -181,6 +181,7 @@ def nouns_before(
     skip = {m.end: m.first for name in ("over", "up_to", "about", "exact") for m in
             sentence.marks.get(name, ()) if m.concept == "before"}  # fmt: skip
     skip.update({m.end: m.first for m in sentence.marks.get("total", ())})
+    skip.update({m.end: m.first for m in sentence.marks.get("period", ()) if m.concept == "same"})
     verbs = {m.end: m.first for m in sentence.marks.get("positive", ())}
     ending = {m.end: m for m in nouns if m.dimension == "kind" or m.dimension == "unit"}
     steps = 0

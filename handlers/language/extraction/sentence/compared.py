@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from handlers.language.extraction.dates.moments import Time
-from handlers.language.extraction.numbers.mirrors import is_compared
+from handlers.language.extraction.numbers.mirrors import LEGEND, is_compared
 from handlers.language.extraction.sentence.binding import Anchor, Bound, Clauses, Group
 from handlers.language.extraction.words.layout import Sentence
 
@@ -16,12 +16,16 @@ def of_the_title(
     periods: Sequence[Group[Time]],
     clauses: Clauses,
 ) -> None:
-    """Such as "October (September): AP 318 (290), AT 142 (151)": brackets are of September."""
+    """Such as "October (September): AP 318 (290), AT 142 (151)": brackets are of September.
+
+    Also "In October (in brackets: September) 318 (290) mines".
+    """
     if len(periods) != 2 or not anchors or periods[1].end > anchors[0].first:
         return
     main, other = periods
-    bracketed = sentence.folded[main.end : other.first] == ("(",)
-    if bracketed and sentence.folded[other.end : other.end + 1] == (")",):
+    gap = sentence.folded[main.end : other.first]
+    bracketed = gap[:1] == ("(",) and (len(gap) == 1 or bool(LEGEND & set(gap)))
+    if bracketed and ")" in sentence.folded[other.end : other.end + 2]:
         for index, anchor in enumerate(anchors):
             times[index] = Bound(other if clauses.brackets[anchor.first] else main, close=True)
 

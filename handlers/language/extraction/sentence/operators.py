@@ -29,6 +29,7 @@ def find_operators(sentence: Sentence, counted: Sequence[Counted]) -> list[Group
             and before.value == name
             and ("," in sentence.folded[before.end : mark.first])
         )  # "according to ANAMA, the agency itself cleared"
+        again |= before is not None and ":" in sentence.folded[before.end : mark.first]
         if before is not None and not again and _joint(sentence, before, mark.first, counted):
             both = _name_of_both(sentence, before, mark)
             found[-1] = Group(before.first, mark.end, both)
@@ -115,12 +116,22 @@ def operator_of(
     if sole and name != "ANAMA" and _its_own(sentence, mine.group, anchor):
         return name
     if mine.close and (
-        clauses.barred(0, anchor.first) or _alone(sentence, mine.group) or sentence.bullet
+        clauses.barred(0, anchor.first)
+        or _alone(sentence, mine.group)
+        or sentence.bullet
+        or labels_row(sentence, mine.group)
     ):
         return name
     if name not in {"", "ANAMA"} and not speaks(sentence, mine.group):
         return name
     return "" if name != "Ministry of Defense" else None
+
+
+def labels_row(sentence: Sentence, group: Group[str]) -> bool:
+    """Whether a line of a list begins with it, and its number follows: "ANAMA – 15,233.6"."""
+    behind = sentence.tokens[group.end + 1 : group.end + 2]
+    parted = sentence.folded[group.end : group.end + 1] in {("-",), (":",)}
+    return group.first == 0 and parted and any(token.kind == "number" for token in behind)
 
 
 def _alone(sentence: Sentence, group: Group[str]) -> bool:

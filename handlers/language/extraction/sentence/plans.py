@@ -65,7 +65,12 @@ def _purpose(sentence: Sentence, mark: Mark, anchors: Sequence[Anchor]) -> bool:
     """Whether "nəzərdə tutulan" says what land is for: not just before a number."""
     before = sentence.folded[mark.first - 1 : mark.first]
     purposes = sentence.marks.get("purpose", ())
-    if before == ("ucun",) and any(-1 <= mark.first - 1 - m.end <= 3 for m in purposes):
+    clears = any(mark.first <= m.first < mark.end for m in sentence.marks.get("positive", ()))
+    if (
+        before == ("ucun",)
+        and not clears
+        and any(-1 <= mark.first - 1 - m.end <= 3 for m in purposes)
+    ):
         return True  # "yollar üçün nəzərdə tutulub": what land is for
     following = sentence.folded[mark.end : mark.end + 1]
     done = any(anchor.end <= mark.first for anchor in anchors[:-1]) and says_done(sentence)

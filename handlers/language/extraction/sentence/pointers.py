@@ -42,7 +42,10 @@ def find_counted(sentence: Sentence, covered: set[int]) -> Iterator[Group[Places
         for back in (1, 2):
             number, end = small_number(sentence, at - back)
             if end == at and 2 <= number <= len(load_catalogue().district_ids):
-                if at - back not in covered:
+                if at - back not in covered and sentence.folded[at - back : at + 1] != (
+                    "on",
+                    "site",
+                ):
                     yield Group(at - back, at + 1, (*HERE, str(number)))
                 break
 

@@ -24,6 +24,8 @@ CORPORA = (
     "desks",
     "authors",
     "press_offices",
+    "wires",
+    "statements",
     "press_en",
     "press_az",
     "press_ru",
