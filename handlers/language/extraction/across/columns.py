@@ -40,7 +40,8 @@ class Column:
     """What the numbers of a column count, when and where, as far as its header says so.
 
     `quarters`: its cells are "I" to "IV". `total`: it sums up the columns of other places.
-    `label`: its header as it stands. `purpose`: what the land in it is for.
+    `label`: its header as it stands. `purpose`: what the land in it is for. `operator`: whose
+    work it counts.
     """
 
     header: Header | None
@@ -51,6 +52,7 @@ class Column:
     total: bool = False
     label: Sentence | None = None
     purpose: str = ""
+    operator: str | None = None
 
 
 _GAP = re.compile(r"[ \t]+")
@@ -107,6 +109,7 @@ def column_of(cell: Cell, published: date) -> Column:
         total=total,
         label=sentence,
         purpose=next((m.concept for m in sentence.marks.get("purpose", ())), ""),
+        operator=next((m.concept for m in sentence.marks.get("operator", ())), None),
     )
 
 
@@ -127,16 +130,17 @@ def label_header(sentence: Sentence) -> Header | None:
     return header
 
 
-def says_numbers(row: Sentence) -> bool:
+def says_numbers(row: Sentence, published: date) -> bool:
     """Whether most cells state a number: "Cleared: 1,377.2 ha | AP: 98 | AT: 54", no header.
 
-    The first may be the label of the row: "Lachin     118.4 ha".
+    The first may be the label of the row: "Lachin     118.4 ha". Days are no numbers.
     """
     cells = cells_of(row)[1:]
     stated = [
         cell for cell in cells
         if any(a.value for a in find_amounts(cell.sentence, [False] * len(cell.sentence.tokens)))
         and not any(YEAR.fullmatch(word) for word in cell.sentence.folded)
+        and not find_times(cell.sentence, published)
     ]  # fmt: skip
     return 2 * len(stated) > len(cells)
 

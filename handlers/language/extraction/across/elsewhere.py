@@ -80,6 +80,24 @@ def so_many(reads: Sequence[Read], index: int, number: int) -> Places:
     return ()
 
 
+def others_of(reads: Sequence[Read], index: int, number: int) -> Places:
+    """The remaining so many districts of a list, beside those that have figures; () for none."""
+    here = reads[index]
+    paragraph = [r for r in reads[: index + 1]
+                 if r.sentence.paragraph == here.sentence.paragraph]  # fmt: skip
+    lists = [set(g.value) for read in reversed(reads[: index + 1]) for g in read.places
+             if are_named(g.value) and len(g.value) > number]  # fmt: skip
+    for some in ([here], paragraph):
+        named = {
+            s.places[0] for read in some for s in read.statements
+            if s.places is not None and len(s.places) == 1 and are_named(s.places)
+        }  # fmt: skip
+        for every in lists:
+            if named < every and len(every) - len(named) == number:
+                return canonical(every - named)
+    return ()
+
+
 def titled(reads: Sequence[Read], statement: Statement) -> bool:
     """Whether the headline says the same number of the whole territory."""
     item = statement.counted

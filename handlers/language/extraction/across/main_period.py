@@ -34,6 +34,10 @@ class MainPeriod:
             if t.sort == "range" and not t.rough and t.start and t.stop and not t.day
             and t.stop <= published
         ]  # fmt: skip
+        self._counted = [
+            (s.time, s.counted.measure) for read in reads if not read.sentence.headline
+            for s in read.statements if s.time is not None and not s.why
+        ]  # fmt: skip
         self.as_of = next(
             (t.stop for read in reads[:1] if not read.statements for t in read.times
              if t.sort == "until" and t.stop is not None and t.stop <= published), published,
@@ -118,6 +122,13 @@ class MainPeriod:
                 continue
             length = (exact.stop - exact.start).days
             near = abs((exact.stop - time.stop).days) <= 8
+            if exact.stop < time.start and self._both_count(time, exact):
+                continue  # the week before the past one, beside it
             if near and least <= length <= (time.stop - time.start).days + 7:
                 return exact
         return time
+
+    def _both_count(self, one: Time, two: Time) -> bool:
+        """Whether figures of one measure are said of both times: these are not the same days."""
+        ones, twos = ({m for t, m in self._counted if t == time} for time in (one, two))
+        return bool(ones & twos)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from handlers.language.extraction.across.elsewhere import (
     asked,
+    others_of,
     so_many,
     titled,
     within,
@@ -121,7 +122,8 @@ class Scenes:
         if own == REST:
             return (WHOLE, *(f"-{name}" for name in self._listed(index, statement))), None
         if own is not None and len(own) > 1:
-            many = so_many(self._reads, index, int(own[1]))
+            find = others_of if own[2:] == REST else so_many
+            many = find(self._reads, index, int(own[1]))
             if many:
                 return many, concern("note", "places")
             return (WHOLE,), concern("warn", "unnamed")

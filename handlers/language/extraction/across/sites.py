@@ -22,6 +22,8 @@ FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""
 _BOILERPLATE = 7
 """Districts of the closing note of every bulletin, at least."""
+_COUNTED = 2
+"""Parts of a pointer to so many districts."""
 Placed = tuple[Places, Concern | None]
 """Places, and what a person should look at: that they were said elsewhere."""
 
@@ -71,7 +73,7 @@ class Sites:
 
     def _named_by(self, index: int, places: Places) -> Places:
         """The districts that a group names, or counts: "in the five districts"; () for others."""
-        if points_back(places) and len(places) > 1:
+        if points_back(places) and len(places) == _COUNTED:
             return so_many(self._reads, index, int(places[1]))
         return places if are_named(places) else ()
 

@@ -125,8 +125,10 @@ def _table(
     widest = max(len(cells_of(row, len(columns))) for row in rows[1:])
     if len(columns) == widest - 1 and (columns[0].header or columns[0].time or columns[0].places):
         columns.insert(0, Column(None, None))  # the corner of the table is left empty
-    headed = any(column.header or column.time or column.places for column in columns[1:])
-    if not headed or says_numbers(rows[0]):
+    if any(c.operator for c in columns) and not any(c.places for c in columns if not c.total):
+        columns = [replace(c, places=None) if c.total else c for c in columns]  # of operators
+    headed = any(c.header or c.time or c.places or c.operator for c in columns[1:])
+    if not headed or says_numbers(rows[0], published):
         return [read_sentence(row, published, title) for row in rows]
     reads = [Read(sentence=rows[0], statements=[], nothing=[], times=[], places=[], operators=[])]
     for row in rows[1:]:
@@ -180,6 +182,7 @@ def _adds_up(total: Statement, rows: Sequence[Statement]) -> bool:
     parts = [
         s.counted.amount.value for s in rows
         if s.counted.measure is item.measure and s.time == total.time
+        and s.operator == total.operator
     ]  # fmt: skip
     return sum(parts) == item.amount.value
 
@@ -223,7 +226,8 @@ def _row(
     planned = Status.PLANNED if says_plan(label) else None
     measured = None if any(c.header for c in columns) or own else label_header(label)
     for cell, column in zip(cells, columns, strict=False):
-        header = column.header or ((measured or title) if column.time or column.places else None)
+        apart = column.time or column.places or column.operator or column.total
+        header = column.header or ((measured or title) if apart else None)
         amounts = find_amounts(cell.sentence, [False] * len(cell.sentence.tokens))
         if len(amounts) != 1 or amounts[0].no_count:
             continue
@@ -240,7 +244,7 @@ def _row(
         statements.append(
             Statement(counted=counted, qualifier=Qualifier.EXACT, status=planned or column.status,
                       time=_in_year(time, year), places=column.places or own,
-                      operator=operator, purpose=column.purpose or purpose,
+                      operator=column.operator or operator, purpose=column.purpose or purpose,
                       doubts=list(doubts), split=True, total=total)
         )  # fmt: skip
     return Read(

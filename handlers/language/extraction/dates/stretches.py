@@ -13,6 +13,7 @@ from handlers.language.extraction.words.layout import Sentence
 from store.periods import months
 
 _DAYS = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](20\d\d))?-(\d{1,2})[./](\d{1,2})[./](20\d\d)")
+_NO_YEAR = re.compile(r"(\d\d)\.(\d\d)-(\d\d)\.(\d\d)")
 _OF_ONE_MONTH = re.compile(r"(\d{1,2})-(\d{1,2})[./](\d{1,2})[./](20\d\d)")
 _DAY = re.compile(r"(\d{1,2})[./](\d{1,2})")
 _FULL_DAY = re.compile(r"\d{1,2}[./]\d{1,2}[./]20\d\d")
@@ -52,26 +53,47 @@ def read_stretch(sentence: Sentence, calendar: Calendar, at: int) -> Time | None
 
 
 def _dotted(calendar: Calendar, at: int) -> Time | None:
-    """Such as "09.12-15.12.2024" or "9-15.12.2024" as one, or "from 6.05 to 12.05.2024"."""
+    """Such as "09.12-15.12.2024" or "9-15.12.2024" as one, or "from 6.05 to 12.05.2024".
+
+    Without a year, of the last days that are over: "26.08-01.09", "с 01.01 по 08.09".
+    """
     word, end = calendar.word(at), at + 1
     if (one := _OF_ONE_MONTH.fullmatch(word)) is not None:
         word = f"{one[1]}.{one[3]}-{one[2]}.{one[3]}.{one[4]}"
     if _DAY.fullmatch(word) and calendar.word(at + 1) in {"-", "to", "по", "до", "through"}:
         last = calendar.word(at + 2)
-        if _FULL_DAY.fullmatch(last):
+        opened = calendar.word(at - 1) in OPENING and _DAY.fullmatch(last)
+        if opened or _FULL_DAY.fullmatch(last):
             word, end = f"{word}-{last}", at + 3
     match = _DAYS.fullmatch(word)
+    if match is None and (match := _NO_YEAR.fullmatch(word)) is not None:
+        return _without_year(match, calendar.published, at, end)
     if match is None:
         return None
     day, month, year, last_day, last_month, last_year = (int(p or 0) for p in match.groups())
+    days = _between((year or last_year, month, day), (last_year, last_month, last_day))
+    return Time(sort="range", first=at, end=end, start=days[0], stop=days[1]) if days else None
+
+
+def _without_year(match: re.Match[str], published: date, at: int, end: int) -> Time | None:
+    """The days of the last year in which all of them were over when the report came out."""
+    day, month, last_day, last_month = map(int, match.groups())
+    for year in (published.year, published.year - 1):
+        begins = year - ((month, day) > (last_month, last_day))
+        days = _between((begins, month, day), (year, last_month, last_day))
+        if days is not None and days[1] <= published:
+            return Time(sort="range", first=at, end=end, start=days[0], stop=days[1],
+                        inferred=True)  # fmt: skip
+    return None
+
+
+def _between(one: tuple[int, int, int], two: tuple[int, int, int]) -> tuple[date, date] | None:
+    """Both days, the earlier first; None where there is no such day, or they are reversed."""
     try:
-        start = date(year or last_year, month, day)
-        stop = date(last_year, last_month, last_day)
+        start, stop = date(*one), date(*two)
     except ValueError:
         return None
-    if start > stop:
-        return None
-    return Time(sort="range", first=at, end=end, start=start, stop=stop)
+    return (start, stop) if start <= stop else None
 
 
 def _of_month(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
@@ -147,12 +169,27 @@ def _season(calendar: Calendar, at: int) -> Time | None:
     return None
 
 
+_ENDING = re.compile(
+    "ending|ended|of|to|beginning|from|starting|завершившуюся|закончившуюся|завершившейся|по"
+)
+_WEEK_FILLERS = frozenset({
+    "that", "which", "on", ",", "sunday", "saturday", "monday", "воскресенье",
+})  # fmt: skip
+
+
 def _week_of(calendar: Calendar, at: int) -> Time | None:
-    """Such as "the week ending 12 May", "the week of May 6"."""
-    joins = {"ending", "ended", "of", "to", "beginning", "from", "starting"}
-    if calendar.word(at) != "week" or calendar.word(at + 1) not in joins:
+    """Such as "the week ending 12 May", "the week that ended on Sunday, 12 May"."""
+    if calendar.word(at) not in {"week", "неделю", "неделе"}:
         return None
-    read = calendar.point(at + 2 + (calendar.word(at + 2) == "on"))
+    joins = at + 1
+    while calendar.word(joins) in _WEEK_FILLERS:
+        joins += 1
+    if not _ENDING.fullmatch(calendar.word(joins)):
+        return None
+    day_at = joins + 1
+    while calendar.word(day_at) in _WEEK_FILLERS:
+        day_at += 1
+    read = calendar.point(day_at)
     if read is None or not read[0].day or read[0].last_day:
         return None
     day = dated(read[0], calendar.published).days().start

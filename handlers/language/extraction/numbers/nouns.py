@@ -227,10 +227,12 @@ _COLONS = ((":",), ("-",), ("=",), ("|",), (")", ":"), (")",), (")", "-"), (",",
 
 def _labels(sentence: Sentence, end: int) -> bool:
     """Whether what ends here is the label of the next number: "…, НРБ — 790"."""
-    following = sentence.tokens[end + 1 : end + 2]
-    return sentence.folded[end : end + 1] in {("-",), (":",)} and any(
-        token.kind == "number" for token in following
-    )
+    if sentence.folded[end : end + 1] in {("-",), (":",)}:
+        return any(token.kind == "number" for token in sentence.tokens[end + 1 : end + 2])
+    over = {m.first: m.end for name in ("over", "up_to", "about") for m in
+            sentence.marks.get(name, ()) if m.concept == "before"}  # fmt: skip
+    at = over.get(end, -1)  # "противотанковых свыше 20 тысяч"
+    return at > 0 and any(token.kind == "number" for token in sentence.tokens[at : at + 1])
 
 
 def joined_nouns(sentence: Sentence, nouns: Sequence[Mark], first: Mark, stop: int) -> list[Mark]:

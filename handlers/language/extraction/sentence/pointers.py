@@ -31,22 +31,31 @@ _DISTRICTS = ("district", "region", "rayon", "район", "регион", "site
 _BOTH = frozenset({"both", "оба", "обоих", "обоим", "обе", "обеих"})
 
 
+_REMAINING = ("remaining", "other", "qalan", "diger", "остальн", "оставш", "других")
+
+
 def find_counted(sentence: Sentence, covered: set[int]) -> Iterator[Group[Places]]:
-    """Such as "in four districts", "həmin yeddi rayonda": those that the report names."""
-    for at, word in enumerate(sentence.folded):
+    """Such as "in four districts", "həmin yeddi rayonda": those that the report names.
+
+    Of "the remaining three districts" those that this sentence does not name.
+    """
+    words = sentence.folded
+    for at, word in enumerate(words):
+        if word.startswith("остальн") and (few := small_number(sentence, at - 1))[1] == at:
+            yield Group(at - 1, at + 1, (*HERE, str(few[0]), *REST))  # "на два остальных"
+            continue
         if not word.startswith(_DISTRICTS):
             continue
-        if sentence.folded[at - 1] in _BOTH and at - 1 not in covered:
+        if words[at - 1] in _BOTH and at - 1 not in covered:
             yield Group(at - 1, at + 1, (*HERE, "2"))
             continue
         for back in (1, 2):
-            number, end = small_number(sentence, at - back)
+            first = at - back
+            number, end = small_number(sentence, first)
             if end == at and 2 <= number <= len(load_catalogue().district_ids):
-                if at - back not in covered and sentence.folded[at - back : at + 1] != (
-                    "on",
-                    "site",
-                ):
-                    yield Group(at - back, at + 1, (*HERE, str(number)))
+                rest = REST if words[max(0, first - 1)].startswith(_REMAINING) else ()
+                if first not in covered and words[first : at + 1] != ("on", "site"):
+                    yield Group(first, at + 1, (*HERE, str(number), *rest))
                 break
 
 

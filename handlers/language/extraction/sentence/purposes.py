@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from handlers.language.extraction.dates.moments import Time
 from handlers.language.extraction.sentence.binding import Anchor, Bound, Clauses, Group
-from handlers.language.extraction.sentence.reads import Read
+from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.words.layout import Sentence
 from handlers.language.extraction.words.vocabulary import Mark
 from store.areas import Places
@@ -18,7 +18,11 @@ def find_purposes(sentence: Sentence, operators: Sequence[Group[str]]) -> list[G
     """What work is for, in order; "roads and railways" together are transport."""
     found: list[Group[str]] = []
     for mark in sentence.marks.get("purpose", ()):
-        if any(g.first <= mark.first < g.end for g in operators) or _is_landmark(sentence, mark):
+        if (
+            any(g.first <= mark.first < g.end for g in operators)
+            or _is_landmark(sentence, mark)
+            or (sentence.folded[max(0, mark.first - 2) : mark.first] in _NOT_ONLY)
+        ):
             continue
         before = found[-1] if found else None
         if mark.concept == "same":
@@ -49,6 +53,8 @@ def _is_landmark(sentence: Sentence, mark: Mark) -> bool:
     return bool(_NEAR & set(before)) or any(word.startswith("yaxinlig") for word in behind[:1])
 
 
+_NOT_ONLY = frozenset({("не", "только"), ("not", "only"), ("not", "just")})
+"""Before what land is for, and for more."""
 _LANDMARK = 5
 """Words from "near" to the road that it names, at most."""
 _NEAR = frozenset({"near", "beside", "вблизи", "близ", "возле", "рядом"})
@@ -159,6 +165,17 @@ def leading_purpose(
     if each or len(placed) == len(land):
         for index in land:
             bound[index] = Bound(purposes[0], close=True)
+
+
+def in_brackets(statements: Sequence[Statement], clauses: Clauses) -> None:
+    """Such as "30,500 ha for agriculture (12,400 in Aghdam, 8,100 in Fuzuli)": as their whole."""
+    whole: Statement | None = None
+    for statement in statements:
+        item = statement.counted
+        if not clauses.brackets[item.first]:
+            whole = statement
+        elif whole is not None and item.measure is whole.counted.measure and not statement.purpose:
+            statement.purpose = whole.purpose
 
 
 _ANOTHER = frozenset({"another", "further", "additional", "daha", "еще", "ещё"})

@@ -43,6 +43,7 @@ from handlers.language.extraction.sentence.pointers import find_other
 from handlers.language.extraction.sentence.purposes import (
     dashed_purposes,
     find_purposes,
+    in_brackets,
     leading_purpose,
     purpose_of,
 )
@@ -255,6 +256,7 @@ def _statements(
                 split=any(b < item.first or b == item.end for b in clauses.barriers),
             )
         )
+    in_brackets(found, clauses)
     for index, parts in sums(ours).items():
         _add_up(found[index], [found[at] for at in parts])
     return found

@@ -251,7 +251,7 @@ def _ends(tokens: Sequence[Token], index: int, part: Sequence[Token]) -> bool:
     return _opens(tokens, index + 1, digits=True)
 
 
-_NO_BEGINNING = frozenset(":,;")
+_NO_BEGINNING = frozenset(":,;|")
 _LABELLED = frozenset("(-–—:")
 
 
