@@ -57,6 +57,8 @@ class Periods:
             return self._that_year(time, read)
         if time is None or time.sort in {"same", "earlier"}:
             days = self._latest_ended(time) or self._said_before(time, read)
+            if time is not None and self._is_either(time.size):
+                days = replace(days, doubts=(*days.doubts, concern("warn", "report-period")))
             return self._of_plan(read, statement, days) if days.start is None else days
         if time.back and (frame := self._before(time, read)) is not None:
             return step_back(frame, time.back)
@@ -238,6 +240,15 @@ class Periods:
         ):
             return main if size else None
         return self._sized.get(size) if size else None
+
+    def _is_either(self, size: str) -> bool:
+        """Whether "the month" is that of the title, or may as well be another one said since."""
+        main, last = self._of_size(size), self._sized.get(size)
+        title = self._report.read
+        if main is None or last is None or main is not self._report.time or title is None:
+            return False
+        titled = title.sentence.headline and not title.statements
+        return titled and (last.start, last.stop) != (main.start, main.stop)
 
     def _only_later(self, read: Read) -> bool:
         """Whether the main period is that of other figures, in a later paragraph, and short."""

@@ -44,6 +44,7 @@ class Scenes:
         self._last: tuple[Places, int, bool] | None = None
         self._planned: tuple[Places, int, bool] | None = None
         self._here: Places = ()
+        self._several = False
         self._given: dict[int, Places] = {}
         self._meant: Places = ()
         self._sets: set[Places] = set()
@@ -137,7 +138,7 @@ class Scenes:
         if own == HERE and (every := self._all_of(self._reads[index])) is not None:
             return every
         if own == HERE and self._here:
-            return self._here, concern("note", "places")
+            return self._here, concern("warn" if self._several else "note", "places")
         visited = find_mentions(self._reads[index].sentence) if own == HERE else []
         if visited or (own == HERE and self._incident):
             return (visited or [self._incident])[-1], concern("warn", "places")
@@ -245,6 +246,7 @@ class Scenes:
             self._sets |= sets
             self._largest = max(amount_of(s) for s in read.statements)
             both = {place for places in sets for place in places}
+            self._several = len(sets) > 1
             self._here = (WHOLE,) if WHOLE in both else canonical(both)
             if len(sets) == 1:
                 self._last = (own[0], read.sentence.paragraph, WHOLE in own[0])

@@ -25,6 +25,11 @@ def unread_purpose(read: Read, statement: Statement) -> Iterator[Concern]:
     if not measures_land(item):
         return
     sentence = read.sentence
+    marks = sentence.marks.get("purpose", ())
+    lengths = any(item.nothing == "length" for item in read.nothing)  # "and 23 km of roads"
+    if marks and not lengths and len(read.statements) == 1:
+        yield concern("warn", "guard", words=sentence.quote(marks[0].first, marks[0].end)[2])
+        return
     before = max((s.counted.end for s in read.statements if s.counted.end <= item.first),
                  default=0)  # fmt: skip
     for first, end in _phrases(sentence, before, item.first):

@@ -197,6 +197,25 @@ def each_of(
                     bound[index] = Bound(name, close=True)
 
 
+def as_before(
+    sentence: Sentence, anchors: Sequence[Anchor], bound: list[Bound[Places] | None]
+) -> None:
+    """Such as "402 ha in Aghdam and 118 ha in Fuzuli, in all 3,870 and 960 ha respectively".
+
+    As many numbers again, and no place behind them: those of the first ones, in order.
+    """
+    half = len(anchors) // 2
+    if not sentence.has("respectively") or half < 2 or len(anchors) % 2:
+        return
+    model, copy = bound[:half], anchors[half:]
+    placed = [one.group for one in model if one is not None and one.close]
+    alike = [a.sort for a in anchors[:half]] == [a.sort for a in copy]
+    behind = any(group.first >= copy[0].first for group in placed)
+    later = any(one is not None and one.group.first >= copy[0].first for one in bound)
+    if alike and len({group.value for group in placed}) == half and not behind and not later:
+        bound[half:] = [Bound(group, close=True) for group in placed]
+
+
 def _all_of_a_list(
     anchors: Sequence[Anchor],
     bound: list[Bound[Places] | None],

@@ -50,6 +50,7 @@ from handlers.language.extraction.sentence.purposes import (
 from handlers.language.extraction.sentence.reads import Read, Statement
 from handlers.language.extraction.sentence.sharing import (
     after_all,
+    as_before,
     beyond,
     each_of,
     far,
@@ -194,6 +195,7 @@ def _statements(
     if sentence.has("respectively"):
         in_order(anchors, bound_times, periods)
     each_of(anchors, bound_places, place_names(sentence), sentence)
+    as_before(sentence, anchors, bound_places)
     before_brackets(sentence, anchors, bound_places, places, clauses)
     out_of(sentence, anchors, bound_places)
     summed(sentence, anchors, bound_places)
