@@ -51,6 +51,8 @@ class MainPeriod:
         body = [read for read in reads if not read.sentence.headline]
         titles = [read for read in reads[:1] if any(
             t.sort == "range" and not t.rough and not t.day for t in read.times)]  # fmt: skip
+        if _heads_a_list(reads):
+            return reads[0].times[0], reads[0]
         for part in (titles, body, reads):
             for read in part:
                 for time in self.flowing(read):
@@ -132,3 +134,14 @@ class MainPeriod:
         """Whether figures of one measure are said of both times: these are not the same days."""
         ones, twos = ({m for t, m in self._counted if t == time} for time in (one, two))
         return bool(ones & twos)
+
+
+def _heads_a_list(reads: Sequence[Read]) -> bool:
+    """Whether the title says of which day the list below tells: "Yesterday: Aghdam, Khojaly"."""
+    title = reads[0] if reads else None
+    return (
+        title is not None and title.sentence.headline
+        and not title.byline and not title.statements
+        and len(title.times) == 1 and title.times[0].day
+        and any(read.sentence.bullet for read in reads[1:2])
+    )  # fmt: skip

@@ -9,7 +9,7 @@ from handlers.language.extraction.dates.moments import Time
 from handlers.language.extraction.numbers.counted import Counted
 from handlers.language.extraction.sentence.pointers import HERE, REST, points_back
 from handlers.language.extraction.sentence.reads import Read, Statement
-from handlers.language.extraction.words.layout import Sentence
+from handlers.language.extraction.words.layout import QUOTES, Sentence
 from store.areas import Places
 from store.periods import BASELINE
 from store.quantities import factor
@@ -99,12 +99,9 @@ def _operates(read: Read, item: Counted) -> bool:
     return len(marks) > 1 and any(m.first < item.end and item.first < m.end for m in marks)
 
 
-_QUOTES = frozenset('"“”„«»')
-
-
 def is_quoted(sentence: Sentence, at: int) -> bool:
     """Whether a token stands in quotation marks: what somebody says."""
-    return sum(token.text in _QUOTES for token in sentence.tokens[:at]) % 2 == 1
+    return sum(token.text in QUOTES for token in sentence.tokens[:at]) % 2 == 1
 
 
 def sums_up(read: Read) -> bool:

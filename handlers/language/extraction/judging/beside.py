@@ -1,7 +1,8 @@
 """What the words right beside a number say that it is, when it is no figure."""
 
+from handlers.language.extraction.numbers.counted import Counted
 from handlers.language.extraction.sentence.reads import Statement
-from handlers.language.extraction.words.layout import Sentence
+from handlers.language.extraction.words.layout import QUOTES, Sentence
 from store.measures import Measure
 from store.questions import Status
 
@@ -11,7 +12,7 @@ def said_beside(sentence: Sentence, statement: Statement) -> str:
     item = statement.counted
     if _differs(sentence, statement):
         return "difference"
-    if sentence.folded[item.end : item.end + 1] == ("deyil",):
+    if sentence.folded[item.end : item.end + 1] == ("deyil",) or _is_put_right(sentence, item):
         return "not_but"
     if sentence.folded[item.end : item.end + 2] in _BEFORE_THIS:
         return "earlier"
@@ -40,6 +41,14 @@ def said_beside(sentence: Sentence, statement: Statement) -> str:
     if land and statement.aside and _bracketed(sentence, statement):
         return "contaminated"
     return ""
+
+
+def _is_put_right(sentence: Sentence, item: Counted) -> bool:
+    """Such as the first of "читать не «5,3 тыс. га», а «3,5 тыс. га»": another follows."""
+    words = sentence.folded
+    before = [word for word in words[max(0, item.first - 2) : item.first] if word not in QUOTES]
+    behind = [word for word in words[item.end : item.end + 4] if word not in QUOTES]
+    return before[-1:] == ["не"] and behind[:2] == [",", "а"]
 
 
 def _is_set_aside(sentence: Sentence, statement: Statement) -> bool:

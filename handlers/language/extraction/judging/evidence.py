@@ -154,6 +154,8 @@ def _counts_against(
             return apart < _BESIDE
         case "survey":
             return land and (verb >= 1 or verb - apart >= 0.5)
+        case "laid" if 0 <= mark.first - statement.counted.end <= 1 and mark.end - mark.first < 3:
+            return not land  # "1,5 milyona yaxın minanın basdırıldığı güman edilən torpaqlarda"
         case "laid" | "casualty":
             return not land and verb >= 1
     return land and verb >= 1

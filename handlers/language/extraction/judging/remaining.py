@@ -4,6 +4,7 @@ from handlers.language.extraction.sentence.pointers import REST
 from handlers.language.extraction.sentence.reads import Statement
 from handlers.language.extraction.words.layout import Sentence
 from handlers.language.extraction.words.vocabulary import Mark
+from store.measures import Measure
 from store.questions import Status
 
 _LEFT = ("remaining", "qalan", "оставш", "остающ")
@@ -18,6 +19,8 @@ def does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb: 
         return True
     if mark.end == item.amount.first and item.first < mark.first:
         return True  # "the number of mines remains 188"
+    if item.measure is not Measure.CLEARED_AREA and _ARE & set(words[item.amount.end : item.end]):
+        return True  # "… were anti-personnel mines; the remaining 61,587 were UXO"
     due = statement.status is Status.PLANNED and statement.time is not None
     if due and words[mark.first] == "must":
         return True  # "at least 1,000 ha must be cleared in June"
@@ -31,6 +34,9 @@ def does_not_remain(sentence: Sentence, statement: Statement, mark: Mark, verb: 
     due = any(m.concept == "remaining" and not words[m.first].startswith(_LEFT)
               for m in sentence.marks["negative"])  # fmt: skip
     return not 0 <= item.first - mark.end <= 2 or (done and not due)
+
+
+_ARE = frozenset({"were", "was", "are", "is"})
 
 
 def _counts_own(sentence: Sentence, mark: Mark) -> bool:

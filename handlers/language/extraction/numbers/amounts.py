@@ -247,11 +247,15 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     if _scale(sentence, end) is not None:
         return _scaled(sentence, at, end, (total,), "")
     numbered = sentence.folded[at - 1 : at] in _NUMBERED and sentence.has("kind")
+    numbered |= sentence.folded[at - 1 : at] in _DASHES and any(
+        mark.end == at - 1 for mark in sentence.marks.get("kind", ())
+    )  # "противопехотных – двести три"
     if not _counts_at_once(sentence, end) and not _of_place(sentence, at, end) and not numbered:
         return None
     return Amount(first=at, end=end, readings=(total,))
 
 
+_DASHES = (("-",), (":",))
 _SEVERAL = (("several",), ("few",), ("many",), ("neçə",), ("nece",), ("несколько",), ("some",))
 
 
@@ -288,8 +292,9 @@ def _number_words(sentence: Sentence, at: int) -> tuple[Decimal, int] | None:
         end = marks[end].end
         if end in marks or end + 1 >= len(sentence.tokens):
             continue
-        if sentence.folded[end] in {"-", "and"} and end + 1 in marks:
-            end += 1
+        joins = sentence.folded[end] == "-" or (sentence.folded[end] == "and" and not part % 100)
+        if joins and end + 1 in marks:
+            end += 1  # "twenty-one", "two hundred and one", and not "four and twenty-one"
     return (part, end) if end > at else None
 
 

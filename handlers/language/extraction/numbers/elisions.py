@@ -40,7 +40,8 @@ def fill_elided(
             continue
         past = next((m.end for m in sentence.marks.get("split", ()) if m.first == item.end),
                     item.end)  # fmt: skip
-        beside = any(0 <= first - past <= 2 or 0 <= item.first - end <= 2 for first, end in marks)
+        at = _before_the_rest(sentence, item.first)
+        beside = any(0 <= first - past <= 2 or 0 <= at - end <= 2 for first, end in marks)
         if not is_free(sentence, item, marks):
             continue
         begin = min((m.first for name in ("over", "up_to", "about", "exact")
@@ -94,6 +95,13 @@ def fill_elided(
             )  # fmt: skip
 
 
+def _before_the_rest(sentence: Sentence, at: int) -> int:
+    """Where the 9,000 of "private companies did the remaining 9,000" begins with its words."""
+    while at and sentence.folded[at - 1] in _THE_REST:
+        at -= 1
+    return at
+
+
 def in_thousands(heading: Sentence, amount: Amount, kind: Header) -> Amount:
     """The amount as its heading says: "in thousand hectares: Jan 3.5, Feb 4.0"."""
     units = {unit.first for unit in heading.marks.get("unit", ())}
@@ -116,6 +124,7 @@ def _adds_to_several(sentence: Sentence, item: Counted, before: Sequence[Counted
 
 
 _ANOTHER = frozenset({"another", "further", "more", "daha", "еще", "ещё"})
+_THE_REST = frozenset({"the", "remaining", "did", "cleared", "остальные", "оставшиеся", "qalan"})
 _TO = 3
 """Words from a plan to its number, at most: "expect to reach"."""
 _AUXILIARIES = frozenset({"were", "was", "have", "has", "been", "are", "is", "было", "были"})

@@ -164,8 +164,15 @@ def _behind_brackets(sentence: Sentence, at: int, starting: Mapping[int, Mark]) 
         (i for i in range(at, min(at + 24, len(sentence.folded))) if sentence.folded[i] == ")"), 0
     )
     mark = starting.get(close + 1)
-    split = any(at < first < close for first in starting)
+    put_right = close - at <= _PUT_RIGHT and {"not", "не", "yox", "deyil"} & set(
+        sentence.folded[at:close]
+    )  # "412 (not 421) anti-personnel mines"
+    split = bool(put_right) or any(at < first < close for first in starting)
     return mark if mark is not None and mark.dimension == "kind" and split else None
+
+
+_PUT_RIGHT = 4
+"""Tokens from a bracket to its end, in "(a не 421)"."""
 
 
 def _verb_at(sentence: Sentence, at: int) -> bool:
@@ -219,7 +226,7 @@ _STEPS = frozenset({
     "are", "составили",
     "составила", "ise", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood",
     "lerin",
-    "larin", "makes", "made", "up",
+    "larin", "makes", "made", "up", "olanlar", "прежнему", "по", "still",
 })  # fmt: skip
 """Words that may stand between a noun and the number behind it: "mines: 12", "мин всего 12"."""
 _COLONS = ((":",), ("-",), ("=",), ("|",), (")", ":"), (")",), (")", "-"), (",",))

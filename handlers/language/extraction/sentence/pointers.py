@@ -31,6 +31,10 @@ _DISTRICTS = ("district", "region", "rayon", "район", "регион", "site
 _BOTH = frozenset({"both", "оба", "обоих", "обоим", "обе", "обеих"})
 
 
+_ALL = frozenset({"all", "всех", "всем"})
+_ENDS = ((), (",",), (".",), (";",), ("together",), ("вместе",), ("обнаружено",), ("обнаружены",),
+         ("найдено",), ("найдены",), ("очищено",), ("-",))  # fmt: skip
+"""Behind "all three", when no noun follows."""
 _REMAINING = ("remaining", "other", "qalan", "diger", "остальн", "оставш", "других")
 
 
@@ -44,6 +48,11 @@ def find_counted(sentence: Sentence, covered: set[int]) -> Iterator[Group[Places
         if word.startswith("остальн") and (few := small_number(sentence, at - 1))[1] == at:
             yield Group(at - 1, at + 1, (*HERE, str(few[0]), *REST))  # "на два остальных"
             continue
+        if word in _ALL and words[at + 2 : at + 3] in _ENDS and not words[at + 1][:1].isdigit():
+            every, end = small_number(sentence, at + 1)
+            if every > 1 and end == at + 2:
+                yield Group(at, end, (*HERE, str(every)))  # "во всех трёх"
+                continue
         if not word.startswith(_DISTRICTS):
             continue
         if words[at - 1] in _BOTH and at - 1 not in covered:

@@ -12,7 +12,12 @@ from store.areas import Places
 
 
 def far(
-    index: int, bound: Sequence[Bound[Value] | None], groups: Sequence[Group[Value]], key: str
+    anchors: Sequence[Anchor],
+    index: int,
+    bound: Sequence[Bound[Value] | None],
+    groups: Sequence[Group[Value]],
+    clauses: Clauses,
+    key: str,
 ) -> list[Concern]:
     """A doubt where one of several periods or places may be meant, and none stands beside.
 
@@ -22,8 +27,11 @@ def far(
     if here is None or here.close or len({_said(group.value) for group in groups}) < 2:
         return []
     listed = any(
-        before is not None and before.close and before.group is here.group
-        for before in bound[:index]
+        before is not None
+        and before.close
+        and before.group is here.group
+        and not clauses.strong(anchors[at].end, anchors[index].first)
+        for at, before in enumerate(bound[:index])
     )
     return [] if listed else [concern("warn", key)]
 

@@ -39,7 +39,7 @@ from handlers.language.extraction.sentence.operators import (
 from handlers.language.extraction.sentence.other_names import find_outside
 from handlers.language.extraction.sentence.places import find_places, place_names
 from handlers.language.extraction.sentence.plans import statuses
-from handlers.language.extraction.sentence.pointers import find_other
+from handlers.language.extraction.sentence.pointers import are_named, find_other
 from handlers.language.extraction.sentence.purposes import (
     dashed_purposes,
     find_purposes,
@@ -125,7 +125,7 @@ def read_sentence(
     revised(sentence, counted)
     mirror(sentence, counted, before)
     operators = find_operators(sentence, counted)
-    byline = _is_byline(sentence, counted, times, published)
+    byline = _is_byline(sentence, counted, times, places, published)
     spans = [
         *((g.first, g.end) for g in places),
         *((g.first, g.end) for g in operators),
@@ -246,9 +246,9 @@ def _statements(
                     clauses,
                 ),
                 why="outside" if elsewhere else "",
-                doubts=far(index, bound_times, periods, "time-far")
+                doubts=far(anchors, index, bound_times, periods, clauses, "time-far")
                 + (
-                    far(index, bound_places, places, "place-far")
+                    far(anchors, index, bound_places, places, clauses, "place-far")
                     or after_all(sentence, index, anchors, bound_places)
                     or beyond(sentence, index, anchors, bound_places)
                 )
@@ -308,9 +308,18 @@ def _only_people(sentence: Sentence, counted: list[Counted]) -> None:
 
 
 def _is_byline(
-    sentence: Sentence, counted: Sequence[Counted], times: Sequence[Time], published: date
+    sentence: Sentence,
+    counted: Sequence[Counted],
+    times: Sequence[Time],
+    places: Sequence[Group[Places]],
+    published: date,
 ) -> bool:
-    """Such as "BAKU, Azerbaijan, March 6." and the like: where and when it was written."""
+    """Such as "BAKU, Azerbaijan, March 6." and the like: where and when it was written.
+
+    Not so "Yesterday: Aghdam, Khojaly, Aghdara", which heads what was done there.
+    """
+    if any(len(group.value) > 1 and are_named(group.value) for group in places):
+        return False
     if len(sentence.tokens) > 14 or any(c.measure for c in counted):
         return False
     if sentence.has("positive") or sentence.has("kind") or sentence.has("planned"):

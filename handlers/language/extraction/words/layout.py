@@ -17,7 +17,7 @@ _ABBREVIATIONS = frozenset({
     "сент", "окт", "ноя", "дек", "ha", "pcs", "mln",
 })  # fmt: skip
 _SENTENCE_END = frozenset(".!?…")
-_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣✓✅➡►▶]|\(?\d{1,2}[.)](?=\s))\s*")
+_BULLET = re.compile(r"\s*(?:[-–—•*·▪●◦‣✓✅➡►▶🔸🔹🔶🔷]|\(?\d{1,2}[.)](?=\s))\s*")
 _JOINING = re.compile(
     r"(?:[,(–—-]|\b(?:of|the|and|in|to|from|for|by|with|as|at|a|və|ilə|и|в|на|с|по|от|из))\s*$",
     re.IGNORECASE,
@@ -31,6 +31,8 @@ _BYLINE = re.compile(r"\w+,\s*\d{1,2}\s+\w+(?:\s+\d{4})?,\s*\w+")
 LONG = 200
 """Tokens from which on a sentence is cut at the next comma: nobody reads on so far."""
 _PAUSES = frozenset(",;:")
+QUOTES = frozenset('"“”„«»')
+"""Quotation marks, as they are written in the three languages."""
 _SHORT = 40
 """A line shorter than this does not wrap into the next one."""
 
