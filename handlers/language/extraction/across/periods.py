@@ -136,6 +136,9 @@ class Periods:
         if read.sentence.headline:
             return
         times = [t for t in self._report.flowing(read) if t.sort != "weak"]
+        if not times and not read.statements and not read.sentence.has("speech", "source"):
+            day = [t for t in read.times if t.day and t.sort == "range"]
+            self._now.say(read.sentence.paragraph, day[:1], aside=True)
         if times:
             holds = times if read.statements else times[:1]
             aside = self._is_aside(holds[-1])

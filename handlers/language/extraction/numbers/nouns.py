@@ -96,9 +96,7 @@ def noun_after(
             sentence.marks.get(name, ()) if m.concept == "after"}  # fmt: skip
     splits = {m.first: m.end for m in sentence.marks.get("split", ())}
     fillers = {m.first: m.end for m in sentence.marks.get("link", ()) if m.concept == "filler"}
-    cleared = {m.first: m.end for m in sentence.marks.get("positive", ())
-               if m.concept == "cleared" and m.end in starting}  # fmt: skip
-    at = cleared.get(at, at)  # "31,200 cleared hectares"
+    at = _past_cleared(sentence, at, starting)
     at = _said_in_words(sentence, at) or at
     steps = 0
     while at < stop and steps < 6:
@@ -131,6 +129,25 @@ def noun_after(
             return None, pieces
         steps += 1
     return None, pieces
+
+
+def _past_cleared(sentence: Sentence, at: int, starting: Mapping[int, Mark]) -> int:
+    """Where the unit of "31,200 cleared hectares" or "3 960 очищенных за месяц гектаров" is."""
+    mark = next((m for m in sentence.marks.get("positive", ())
+                 if m.first == at and m.concept == "cleared"), None)  # fmt: skip
+    if mark is None or mark.end in starting:
+        return at if mark is None else mark.end
+    for end in range(mark.end, mark.end + _WHEN):
+        unit = starting.get(end)
+        if unit is not None and (unit.dimension, unit.concept) != ("nothing", "time"):
+            return end if unit.dimension == "unit" else at
+        if sentence.folded[end : end + 1] and sentence.tokens[end].kind != "word":
+            return at
+    return at
+
+
+_WHEN = 4
+"""Words between a participle and its noun, at most: "очищенных за прошлую неделю гектаров"."""
 
 
 def _said_in_words(sentence: Sentence, at: int) -> int:

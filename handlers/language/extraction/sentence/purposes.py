@@ -1,6 +1,7 @@
 """What work is for, as far as a report says so of each of its numbers."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from handlers.language.extraction.dates.moments import Time
 from handlers.language.extraction.sentence.binding import Anchor, Bound, Clauses, Group
@@ -136,6 +137,21 @@ def dashed_purposes(
         own = [g for g in purposes if dash >= 0 and 0 < g.first - dash <= _BEHIND]
         if own:
             bound[index] = Bound(own[0], close=True)
+
+
+def of_land_before(
+    sentence: Sentence, anchors: Sequence[Anchor], bound: list[Bound[str] | None]
+) -> None:
+    """Such as "9,000 sq m, also for the road, and one anti-tank mine": the road is of the land."""
+    for index, (land, other) in enumerate(pairwise(anchors)):
+        here = bound[index + 1]
+        if here is None or land.sort != _LAND or other.sort == _LAND:
+            continue
+        gap = sentence.tokens[land.end : here.group.first]
+        if any(token.kind == "number" for token in gap):
+            continue  # "and 12 km of roads"
+        if land.end <= here.group.first < other.first and bound[index] in {None, here}:
+            bound[index : index + 2] = [Bound(here.group, close=True), None]
 
 
 _BEHIND = 2

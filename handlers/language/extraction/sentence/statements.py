@@ -45,6 +45,7 @@ from handlers.language.extraction.sentence.purposes import (
     find_purposes,
     in_brackets,
     leading_purpose,
+    of_land_before,
     purpose_of,
 )
 from handlers.language.extraction.sentence.reads import Read, Statement
@@ -212,6 +213,7 @@ def _statements(
     of_purposes = bind(everything, purposes, clauses)
     bound_purposes = [of_purposes[everything.index(anchor)] for anchor in anchors]
     dashed_purposes(sentence, anchors, bound_purposes, purposes, places)
+    of_land_before(sentence, anchors, bound_purposes)
     leading_purpose(anchors, bound_purposes, purposes, bound_times, bound_places)
     taken_purposes = [
         b.group for a, b in zip(everything, of_purposes, strict=True)

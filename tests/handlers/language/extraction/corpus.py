@@ -26,6 +26,7 @@ CORPORA = (
     "press_offices",
     "wires",
     "statements",
+    "examiners",
     "press_en",
     "press_az",
     "press_ru",
