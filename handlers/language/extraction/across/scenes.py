@@ -203,9 +203,21 @@ class Scenes:
                 return (WHOLE,), concern("warn", "whole")
         if own_time:
             another = is_another(self._reads[index].sentence, statement.counted.first)
-            unsaid = self._sites.only_set or (another and self._sets)
+            unsaid = (
+                self._sites.only_set or (another and self._sets) or self._named_just_before(index)
+            )
             return (WHOLE,), concern("warn", "whole") if unsaid else None
         return self._sites.nearest(index, land=land)
+
+    def _named_just_before(self, index: int) -> bool:
+        """Whether the sentence before, without figures, names districts in the same paragraph."""
+        before = self._reads[index - 1] if index else None
+        here = self._reads[index].sentence
+        return (
+            before is not None and not before.statements and not before.byline
+            and before.sentence.paragraph == here.paragraph
+            and any(are_named(group.value) for group in before.places)
+        )  # fmt: skip
 
     def _others_speak(self, read: Read) -> bool:
         """Whether another operator is named here than where the places were named."""

@@ -36,6 +36,23 @@ def far(
     return [] if listed else [concern("warn", key)]
 
 
+def of_a_part(
+    index: int, anchors: Sequence[Anchor], bound: Sequence[Bound[Places] | None], clauses: Clauses
+) -> list[Concern]:
+    """A doubt of the 215 of "of these 48 ha in Aghdam for the railway, 215 for roads".
+
+    Those may be elsewhere.
+    """
+    here, anchor = bound[index], anchors[index]
+    if here is None or here.close or not clauses.barred(0, min(anchor.first, here.group.first)):
+        return []
+    taken = any(
+        other.sort == anchor.sort and one is not None and one.close and one.group is here.group
+        for other, one in zip(anchors[:index], bound, strict=False)
+    )
+    return [concern("warn", "place-far")] if taken else []
+
+
 def beyond(
     sentence: Sentence,
     index: int,

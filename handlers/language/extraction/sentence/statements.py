@@ -57,6 +57,7 @@ from handlers.language.extraction.sentence.sharing import (
     far,
     in_order,
     of_a_fraction,
+    of_a_part,
     one_place,
     out_of,
     work_behind,
@@ -253,6 +254,7 @@ def _statements(
                     far(anchors, index, bound_places, places, clauses, "place-far")
                     or after_all(sentence, index, anchors, bound_places)
                     or beyond(sentence, index, anchors, bound_places)
+                    or of_a_part(index, anchors, bound_places, clauses)
                 )
                 + ([concern("warn", "time-far")] if index in compared | unsure else []),
                 aside=bool(clauses.brackets[item.first])
