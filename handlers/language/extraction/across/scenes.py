@@ -207,7 +207,10 @@ class Scenes:
                 self._sites.only_set or (another and self._sets) or self._named_just_before(index)
             )
             return (WHOLE,), concern("warn", "whole") if unsaid else None
-        return self._sites.nearest(index, land=land)
+        places, concerned = self._sites.nearest(index, land=land)
+        if places == (WHOLE,) and self._named_just_before(index):
+            return places, concern("warn", "whole")
+        return places, concerned
 
     def _named_just_before(self, index: int) -> bool:
         """Whether the sentence before, without figures, names districts in the same paragraph."""

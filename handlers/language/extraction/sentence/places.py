@@ -42,6 +42,7 @@ def find_places(sentence: Sentence) -> list[Group[Places]]:
     named = [n for n in sentence.names if n.place.kind != "outside"]
     named = [n for n in named if not is_mention(sentence, n, named)]
     named = [n for n in named if not _is_in_one(sentence, n, named)]
+    named = [n for n in named if not _ends_route(sentence, n)]
     groups: list[Group[Places]] = []
     run: list[Named] = []
     both = _both_regions(sentence, named)
@@ -121,6 +122,12 @@ def _is_in_one(sentence: Sentence, village: Named, named: Sequence[Named]) -> bo
         )
         for district in named
     )
+
+
+def _ends_route(sentence: Sentence, name: Named) -> bool:
+    """Whether it ends the name of a way that begins beyond ours: "the Barda–Aghdam railway"."""
+    before = [n.end for n in sentence.names if n.place.kind == "outside"]
+    return sentence.folded[name.first - 1] == "-" and name.first - 1 in before
 
 
 def _both_regions(sentence: Sentence, named: Sequence[Named]) -> list[Named]:

@@ -47,7 +47,10 @@ def of_a_part(
     if here is None or here.close or not clauses.barred(0, min(anchor.first, here.group.first)):
         return []
     taken = any(
-        other.sort == anchor.sort and one is not None and one.close and one.group is here.group
+        other.sort == anchor.sort
+        and one is not None
+        and one.close
+        and one.group.value == here.group.value
         for other, one in zip(anchors[:index], bound, strict=False)
     )
     return [concern("warn", "place-far")] if taken else []
