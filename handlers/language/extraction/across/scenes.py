@@ -236,7 +236,7 @@ class Scenes:
         named += [group.value for group in read.places if are_named(group.value)]
         self._incident = named[-1] if named else self._incident
         whole = [s for s in read.statements if not s.split]
-        if not whole or any(s.places is not None for s in whole):
+        if any(s.places is not None for s in whole):
             whole = read.statements
         own = [s.places for s in whole
                if s.places is not None and s.places != REST and not points_back(s.places)

@@ -73,6 +73,10 @@ class Sites:
 
     def _named_by(self, index: int, places: Places) -> Places:
         """The districts that a group names, or counts: "in the five districts"; () for others."""
+        here = self._reads[index]
+        timed = any(time.sort != "same" for time in here.times)
+        if places == (WHOLE,) and timed and here.sentence.folded[-1] == ":":
+            return places  # "In all liberated territories since January:"
         if points_back(places) and len(places) == _COUNTED:
             return so_many(self._reads, index, int(places[1]))
         return places if are_named(places) else ()

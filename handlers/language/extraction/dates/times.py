@@ -118,6 +118,7 @@ def _day_of_saying(time: Time, sentence: Sentence, published: date) -> Time:
             continue
         if mark.concept == "event" and (0 <= before <= 1 or 0 <= after <= 1):
             return replace(time, sort="saying")
+        before = -1 if "," in words[mark.end : time.first] else before
         if mark.concept == "source" and (0 <= before <= 3 or 0 <= after <= 1) and -1 <= near <= 3:
             return replace(time, sort="saying")
     return time

@@ -58,6 +58,9 @@ def unsaid_words(read: Read, statement: Statement) -> Iterator[Concern]:
             return
     if _is_out_of(read, statement):
         yield concern("warn", "guard", words=sentence.quote(item.first - 2, item.first)[2])
+    for mark in sentence.marks.get("purpose", ()) if statement.purpose else ():
+        if sentence.folded[mark.first - 1 : mark.first] == ("former",):  # what the land was
+            yield concern("warn", "guard", words=sentence.quote(mark.first - 1, mark.end)[2])
     before = sentence.folded[max(0, item.first - 1) : item.first]
     if before == ("по",):  # each of them: "по тридцать мин"
         yield concern("warn", "guard", words="по")

@@ -146,6 +146,13 @@ def is_free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]])
     begins = any(name.first == at for name in sentence.names)
     if not begins and any(word.startswith(_DISTRICTS) for word in following):
         return False  # "13 liberated districts"
+    people = any(
+        at < m.first <= at + 2 and m.concept in {"staff", "casualties", "things"}
+        and not any(first <= m.first < end for first, end in spans)
+        for m in sentence.marks.get("nothing", ())
+    )  # fmt: skip
+    if people:
+        return False  # "some 60 farming families"
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
 
@@ -167,7 +174,7 @@ def _numbered_before(sentence: Sentence, item: Counted) -> Header | None:
 
 _MOVED = ("сниз", "вырос", "увелич", "сократ", "достиг", "rose", "fell", "stood", "came",
           "dropped", "grew", "increased", "decreased", "declined", "reach", "total", "artib",
-          "azalib", "dusub", "catib")  # fmt: skip
+          "azalib", "dusub", "catib", "составля", "составил", "teskil")  # fmt: skip
 
 
 def _is_sum(before: Sequence[Counted], item: Counted) -> bool:

@@ -21,6 +21,13 @@ def share_nouns(
             found[index] = replace(
                 one, measure=two.measure, unit=two.unit, nothing="", guessed=False, shared=True
             )
+    if sentence.has("respectively"):
+        for index, (one, two) in enumerate(pairwise(list(found)), 1):
+            before = found[index - 1]  # "anti-personnel mines: 41, 29 and 17, respectively"
+            leads = before.first < before.amount.first or before.shared
+            if two.nothing == "?" and before.measure and leads and _listed(sentence, one, two):
+                found[index] = replace(two, measure=before.measure, unit=before.unit, nothing="",
+                                       shared=True)  # fmt: skip
     return found
 
 

@@ -224,6 +224,8 @@ def nouns_before(
             return _joined_back(sentence, nouns, mark, start)
         if at in skip:
             at = skip[at]
+        elif sentence.folded[at - 1] == "," and _is_topic(sentence, ending.get(at - 1)):
+            at -= 1  # "as for unexploded ordnance, about 1,900 pieces"
         elif at in verbs and steps < 2:
             at = verbs[at]
         elif sentence.folded[at - 1] in _STEPS:
@@ -232,6 +234,12 @@ def nouns_before(
             return None
         steps += 1
     return None
+
+
+def _is_topic(sentence: Sentence, kind: Mark | None) -> bool:
+    """Whether "as for" or "что касается" names a kind, and a comma parts it from its number."""
+    before = sentence.folded[max(0, kind.first - 2) : kind.first] if kind is not None else ()
+    return before == ("as", "for") or before[-1:] == ("касается",)
 
 
 _STEPS = frozenset({
@@ -244,6 +252,7 @@ _STEPS = frozenset({
     "составила", "ise", "всего", "number", "cemi", ")", "accounted", "for", "amounted", "stood",
     "lerin",
     "larin", "makes", "made", "up", "olanlar", "прежнему", "по", "still",
+    "соответственно", "respectively", "muvafiq", "olaraq", "там", "orada", "there",
 })  # fmt: skip
 """Words that may stand between a noun and the number behind it: "mines: 12", "мин всего 12"."""
 _COLONS = ((":",), ("-",), ("=",), ("|",), (")", ":"), (")",), (")", "-"), (",",))

@@ -175,6 +175,12 @@ def _later_plan(
         return later  # "30,332 ha against a plan of 32,000"
     if len(anchors) == 1 and sentence.folded[anchor.end : anchor.end + 1] in {(":",), ("-",)}:
         return False  # "40,000 ha: this year's target"
+    own = next((a for a in anchors if a.first >= group.end), None)
+    timed = any(anchor.end < m.first < group.first for m in sentence.marks.get("period", ()))
+    if later and own is not None and timed and group.value is Status.PLANNED and not (
+        clauses.between(group.end, own.first)
+    ):  # fmt: skip
+        return True  # "in 2023 it was 53,000 ha, and this year we intend to clear 60,000"
     return noun and later and clauses.between(anchor.end, group.first) > 0
 
 

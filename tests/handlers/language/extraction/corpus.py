@@ -27,6 +27,7 @@ CORPORA = (
     "wires",
     "statements",
     "examiners",
+    "publications",
     "press_en",
     "press_az",
     "press_ru",
