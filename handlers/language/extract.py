@@ -6,6 +6,7 @@ from datetime import date
 
 from handlers.language.extraction.across.agents import Agents
 from handlers.language.extraction.across.going_on import (
+    checked_is_cleared,
     goes_on,
     is_answer,
     is_item,
@@ -114,6 +115,7 @@ class _Found:
                     statement.why = ""
                     statement.doubts.append(concern("warn", "no-work"))
             told = told or told_land(read.statements)
+        checked_is_cleared(reads)
         corrected(reads)
         carry_purposes(reads)
         self.periods = Periods(reads, published)

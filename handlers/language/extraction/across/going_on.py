@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from handlers.language.extraction.doubts import concern
 from handlers.language.extraction.sentence.operators import labels_row
 from handlers.language.extraction.sentence.other_names import names_village
 from handlers.language.extraction.sentence.reads import Read, Statement
@@ -65,6 +66,22 @@ def is_to_come(sentence: Sentence) -> bool:
 def told_land(before: Sequence[Statement]) -> bool:
     """Whether a report has told of land by these statements, also of a number that is replaced."""
     return any(s.counted.measure is not None and s.why in {"", "earlier"} for s in before)
+
+
+def checked_is_cleared(reads: Sequence[Read]) -> None:
+    """What the headline calls cleared, the text may call checked: "487.7 ha ərazi yoxlanılıb"."""
+    titles = [
+        s.counted for read in reads[:1] if read.sentence.headline for s in read.statements
+        if s.counted.measure is Measure.CLEARED_AREA and not s.why
+    ]  # fmt: skip
+    for statement in (s for read in reads for s in read.statements if s.why == "survey"):
+        item = statement.counted
+        if any(
+            title.unit is item.unit and int(item.amount.value) == title.amount.value
+            for title in titles
+        ):
+            statement.why = ""
+            statement.doubts.append(concern("warn", "no-work"))
 
 
 _ROW = 9

@@ -259,6 +259,7 @@ class Periods:
         if main is None or self._report.time is None or read.sentence.headline:
             return False
         start, stop = self._report.time.start, self._report.time.stop
+        stop = min(stop, self.published) if stop is not None else None
         later = self._at[id(main)] > self._at[id(read)] and bool(main.statements)
         return later and start is not None and stop is not None and (stop - start).days < _SHORT
 

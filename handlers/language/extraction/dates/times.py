@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 from handlers.language.extraction.dates.calendar import Calendar
 from handlers.language.extraction.dates.joining import merged
@@ -33,8 +34,18 @@ def find_times(sentence: Sentence, published: date) -> list[Time]:
         found.append(time)
     if any(time.sort == "earlier" for time in found):  # "a year earlier, in the same 11 months"
         found = [time for time in found if time.sort != "same"]
+    again = [time for time, after in pairwise(found) if _says_when(sentence, time, after)]
+    found = [time for time in found if time not in again]
     times = [_saying(time, sentence, published) for time in found]
     return merged(_visit(times, sentence, published), sentence)
+
+
+def _says_when(sentence: Sentence, time: Time, after: Time) -> bool:
+    """Whether the days of "in the course of operations from 5 to 10 September" follow it."""
+    if time.sort != "same" or after.sort not in {"range", "since"}:
+        return False
+    gap = sentence.tokens[time.end : after.first]
+    return len(gap) <= _NEAR and all(token.kind == "word" or token.text == "," for token in gap)
 
 
 def _all(sentence: Sentence, calendar: Calendar) -> Iterator[Time]:
@@ -144,7 +155,8 @@ def _of_liberation(time: Time, words: Sequence[str]) -> bool:
         return False
     if (stop - start).days < _YEAR and (start.year, start.month) not in _MONTHS:
         return False
-    if set(words[max(0, time.first - 2) : time.first]) & _MADE:
+    made = any(word.startswith("istehsal") for word in words[time.end : time.end + 3])
+    if made or set(words[max(0, time.first - 2) : time.first]) & _MADE:
         return True  # "the mines had been produced in 2021"
     at = time.first - 1
     while at > 0 and (words[at] in _BETWEEN or words[at].startswith("20")):

@@ -1,6 +1,7 @@
 """Numbers that say again what another one says: in brackets, in a headline, in a summary."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from handlers.language.extraction.doubts import concern
@@ -46,6 +47,9 @@ def without_repeats(
         exact = seen.get(key)
         if exact is None and id(figure) in headlines:
             exact = next((other for other in body if _rounds(figure, other)), None)
+            if exact is None and id(figure) in loose:  # of whichever days the text says
+                exact = next((other for other in body if _rounds(replace(
+                    figure, start=other.start, end=other.end), other)), None)  # fmt: skip
         if exact is None and id(figure) in leads:
             later = [other for other in body if id(other) not in leads]
             exact = next((other for other in later if _leads_to(figure, other)), None)

@@ -53,7 +53,18 @@ def unknown_names(sentence: Sentence, group: Group[Places]) -> list[str]:
     ]  # fmt: skip
 
 
-_VILLAGE = ("village", "kend", "qesebe", "село", "селе", "села", "поселк", "поселок", "settlement")
+_VILLAGE = (
+    "village",
+    "kend",
+    "qesebe",
+    "село",
+    "сел",
+    "селе",
+    "села",
+    "поселк",
+    "поселок",
+    "settlement",
+)
 
 
 def names_village(sentence: Sentence) -> bool:
