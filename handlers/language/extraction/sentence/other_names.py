@@ -58,7 +58,6 @@ _VILLAGE = (
     "kend",
     "qesebe",
     "село",
-    "сел",
     "селе",
     "села",
     "поселк",
@@ -69,6 +68,6 @@ _VILLAGE = (
 
 def names_village(sentence: Sentence) -> bool:
     """Whether a village or town is named: a figure of one is not its district's."""
-    if any(word.startswith(_VILLAGE) for word in sentence.folded):
+    if any(word == "сел" or word.startswith(_VILLAGE) for word in sentence.folded):
         return True
     return any(n.place.kind == "settlement" for n in sentence.names)
