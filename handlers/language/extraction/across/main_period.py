@@ -9,7 +9,7 @@ from handlers.language.extraction.dates.moments import Time
 from handlers.language.extraction.sentence.reads import Read
 from store.questions import Status
 
-SAID = frozenset({"", "earlier", "no_work"})
+SAID = frozenset({"", "earlier", "no_work", "survey"})
 """Why a number is none whose days hold for others nevertheless: a correction replaces it."""
 _WEEKS = timedelta(days=13)
 """More than this is a month, whose days are not those of a few weeks within it."""

@@ -22,6 +22,8 @@ FEW = 6
 """Districts: more of them named together are the usual list of all, and flow no further."""
 _BOILERPLATE = 7
 """Districts of the closing note of every bulletin, at least."""
+_MOST = 10
+"""Districts: more of them may as well be the whole territory."""
 _COUNTED = 2
 """Parts of a pointer to so many districts."""
 Placed = tuple[Places, Concern | None]
@@ -98,7 +100,7 @@ class Sites:
         if after and (is_label(self._reads[label]) or not self._boilerplate(after[0], index)):
             if self._said_whole(index):
                 return (WHOLE,), concern("warn", "whole")
-            return after[0], why
+            return after[0], concern("warn", "places") if len(after[0]) > _MOST else why
         return (WHOLE,), None
 
     def _in_talk(self, at: int) -> bool:

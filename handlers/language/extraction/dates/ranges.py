@@ -237,7 +237,7 @@ def _single(
         (opening in _FROM and not _INSTRUMENTAL.fullmatch(calendar.word(after - 1)))
         or following in _SINCE_AFTER
         or (point.case == "from" and following != "(")  # "mart ayından (4 310 ha) çox": of March
-        or _since_before(calendar, at)
+        or (opening not in _UNTIL and _since_before(calendar, at))
     ):
         end = after + (following in _SINCE_AFTER)
         return Time(sort="since", first=at, end=end, start=start, inferred=inferred)

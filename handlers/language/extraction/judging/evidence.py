@@ -59,6 +59,9 @@ def why_not(sentence: Sentence, statement: Statement, *, continues: bool) -> str
         dashed = "-" in sentence.folded[item.end : mark.first]
         if _counts_against(mark, apart, verb, land=land, statement=statement, dashed=dashed):
             return mark.concept
+    checked = any(m.concept == "survey" for m in sentence.marks.get("negative", ()))
+    if land and checked and not verbs and statement.status is Status.ACTUAL:
+        return "survey"  # "349 000 kv.m (34,9 ha), Qubadlıda isə 335 000 kv.m yoxlanılıb"
     other = next((m.concept for m in sentence.marks.get("negative", ())
                   if m.concept in {"property", "handed"}), "")  # fmt: skip
     if land and other and not sentence.has("positive") and not statement.split:

@@ -112,6 +112,8 @@ def unsaid_days(read: Read, statement: Statement) -> Iterator[Concern]:
 def _loose_scale(sentence: Sentence) -> str:
     """The "thousands" of "mines, in thousands: AP 8.8", which stands with no number."""
     for mark in sentence.marks.get("scale", ()):
+        if sentence.folded[mark.first] == "mine" and sentence.language != "az":
+            continue  # "mine-clearing operations", no "minə"
         around = (*sentence.tokens[max(0, mark.first - 1) : mark.first],
                   *sentence.tokens[mark.end : mark.end + 1])  # fmt: skip
         labels = sentence.folded[mark.end : mark.end + 1] in {(":",), (")",), ("-",)}

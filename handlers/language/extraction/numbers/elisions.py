@@ -139,11 +139,14 @@ _PREPOSITIONS = frozenset({
 def is_free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether no noun that is not known follows the number: "37 posts" are no mines."""
     at = item.amount.end
+    at += sentence.folded[at : at + 1] == ("ise",)
     if item.end > at or at >= len(sentence.tokens) or sentence.tokens[at].kind != "word":
         return True
     named = any(first <= at < end for first, end in spans)
     following = sentence.folded[at : at + 3]
-    begins = any(name.first == at for name in sentence.names)
+    begins = any(name.first == at for name in sentence.names) or any(
+        m.first == at and m.concept == "other" for m in sentence.marks.get("place", ())
+    )  # "2269,5-i isə digər rayonların"
     if not begins and any(word.startswith(_DISTRICTS) for word in following):
         return False  # "13 liberated districts"
     people = any(
@@ -151,7 +154,7 @@ def is_free(sentence: Sentence, item: Counted, spans: Sequence[tuple[int, int]])
         and not any(first <= m.first < end for first, end in spans)
         for m in sentence.marks.get("nothing", ())
     )  # fmt: skip
-    if people:
+    if people and not begins:
         return False  # "some 60 farming families"
     marked = any(m.first <= at < m.end for marks in sentence.marks.values() for m in marks)
     return marked or named or sentence.folded[at] in _PREPOSITIONS
