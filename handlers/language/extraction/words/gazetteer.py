@@ -100,4 +100,7 @@ def _name(tokens: Sequence[Token], at: int) -> Named | None:
     if not (token.text[0].isupper() or token.text[0].isdigit()):
         return None  # names have a capital; "sus" and "zar" are words
     place = _single(token.folded)
+    following = tokens[at + 1].folded if at + 1 < len(tokens) else ""
+    if place is not None and place.kind == "region" and following.startswith("регион"):
+        return None  # "Карабахский регион" is Karabakh, and no economic region
     return Named(place, at, at + 1) if place is not None else None
