@@ -23,7 +23,7 @@ from handlers.language.extraction.across.scenery import (
 )
 from handlers.language.extraction.across.sites import FEW, Placed, Sites
 from handlers.language.extraction.doubts import concern
-from handlers.language.extraction.sentence.places import find_mentions
+from handlers.language.extraction.sentence.places import find_mentions, place_names
 from handlers.language.extraction.sentence.pointers import HERE, REST, are_named, points_back
 from handlers.language.extraction.sentence.purposes import is_another
 from handlers.language.extraction.sentence.reads import Read, Statement
@@ -122,6 +122,8 @@ class Scenes:
         own = statement.places
         if own == REST:
             return (WHOLE, *(f"-{name}" for name in self._listed(index, statement))), None
+        if points_back(own) and (one := self._in_order(index, statement)):
+            return one, concern("note", "places")
         if own is not None and len(own) > 1:
             find = others_of if own[2:] == REST else so_many
             many = find(self._reads, index, int(own[1]))
@@ -143,6 +145,21 @@ class Scenes:
         if visited or (own == HERE and self._incident):
             return (visited or [self._incident])[-1], concern("warn", "places")
         return None
+
+    def _in_order(self, index: int, statement: Statement) -> Places:
+        """Of "there 41, 29 and 17, respectively" the district at its place in the list before."""
+        read = self._reads[index]
+        measure = statement.counted.measure
+        alike = [s for s in read.statements if s.counted.measure is measure]
+        if not read.sentence.has("respectively") or len(alike) < 2:
+            return ()
+        for before in reversed(self._reads[:index]):
+            for group in before.places:
+                names = [n.value for n in place_names(before.sentence)
+                         if group.first <= n.first < group.end]  # fmt: skip
+                if len(names) == len(alike) and are_named(group.value):
+                    return names[next(i for i, s in enumerate(alike) if s is statement)]
+        return ()
 
     def _all_of(self, read: Read) -> Placed | None:
         """Those of all the figures before: "in all these districts", "there, in total"."""

@@ -105,10 +105,8 @@ def purpose_of(
     item = sentence.bullet and figures == 1  # "- for the road Barda – Aghdam (Aghdam) – 41 ha"
     if not bound.close and not item and clauses.between(low, high) > 1:
         return ""
-    if _PART & set(sentence.folded[max(0, anchor.first - 4) : anchor.first]) or (
-        _PART & set(sentence.folded[anchor.end : anchor.end + 2])
-    ):
-        return ""  # "half of the 3,452.9 ha were farmland"
+    if _is_of_a_part(sentence, anchor):
+        return ""
     lands = any(m.concept != "item" for m in sentence.marks.get("unit", ()))
     if anchor.sort != _LAND and (not lands or _is_of_land(sentence, bound.group)):
         return ""  # "46 mines were found along the canals"
@@ -118,6 +116,14 @@ def purpose_of(
     if figures == 1 and others and not bound.close:
         return ""  # "land for transport, energy and agriculture"
     return bound.group.value
+
+
+def _is_of_a_part(sentence: Sentence, anchor: Anchor) -> bool:
+    """Such as "half of the 3,452.9 ha were farmland", and not "half of it, 33,246.8 ha, was"."""
+    before = sentence.folded[max(0, anchor.first - 4) : anchor.first]
+    if before[-1:] == (",",) or ("half", "-") in pairwise(before):
+        before = ()  # it is the half; "this half-year"
+    return bool(_PART & set(before) or _PART & set(sentence.folded[anchor.end : anchor.end + 2]))
 
 
 def dashed_purposes(
