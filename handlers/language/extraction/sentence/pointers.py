@@ -48,9 +48,9 @@ def find_counted(sentence: Sentence, covered: set[int]) -> Iterator[Group[Places
         if word.startswith("остальн") and (few := small_number(sentence, at - 1))[1] == at:
             yield Group(at - 1, at + 1, (*HERE, str(few[0]), *REST))  # "на два остальных"
             continue
-        if word in _ALL and words[at + 2 : at + 3] in _ENDS and not words[at + 1][:1].isdigit():
+        if word in _ALL and words[at + 2 : at + 3] in _ENDS and words[at + 1 : at + 2]:
             every, end = small_number(sentence, at + 1)
-            if every > 1 and end == at + 2:
+            if every > 1 and end == at + 2 and not words[at + 1].isdigit():
                 yield Group(at, end, (*HERE, str(every)))  # "во всех трёх"
                 continue
         if not word.startswith(_DISTRICTS):
