@@ -17,6 +17,7 @@ from handlers.language.extraction.across.going_on import (
     speaks_of_mines,
     told_land,
 )
+from handlers.language.extraction.across.parts import parts_add_up
 from handlers.language.extraction.across.periods import Periods
 from handlers.language.extraction.across.scenes import Scenes
 from handlers.language.extraction.across.speakers import find_speakers, speaker_at
@@ -94,6 +95,7 @@ class _Found:
         parts_for_the_same(reads)
         plan_totals(reads)
         say_again(reads)
+        parts_add_up(reads)
         name_others(reads)
         told = any(r.sentence.headline and speaks_of_mines(r.sentence) for r in reads[:1])
         for index, read in enumerate(reads):

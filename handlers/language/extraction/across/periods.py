@@ -53,7 +53,7 @@ class Periods:
         time = statement.time
         if statement.status is Status.PLANNED:
             return self._plan_beside(time, read) if statement.aside else self._plan(time, read)
-        if time is not None and time.size == "year":
+        if time is not None and time.size == "year" and time.sort == "range":
             return self._that_year(time, read)
         if time is None or time.sort in {"same", "earlier"}:
             days = self._latest_ended(time) or self._said_before(time, read)
