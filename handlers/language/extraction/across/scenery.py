@@ -140,3 +140,8 @@ _ALL = frozenset({("all", "these"), ("all", "those"), ("all", "the"), ("butun", 
 def says_all(read: Read) -> bool:
     """Whether it says "in all these districts": those of all the figures before."""
     return any(pair in _ALL for pair in pairwise(read.sentence.folded))
+
+
+def opens_with_part(sentence: Sentence) -> bool:
+    """Whether it begins with "Of that area": what follows is a part of what was said before."""
+    return any(mark.first <= 1 for mark in sentence.marks.get("split", ()))

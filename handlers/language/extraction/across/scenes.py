@@ -18,6 +18,7 @@ from handlers.language.extraction.across.scenery import (
     amount_of,
     is_scene,
     is_total,
+    opens_with_part,
     said_here,
     says_all,
 )
@@ -47,6 +48,7 @@ class Scenes:
         self._several = False
         self._given: dict[int, Places] = {}
         self._meant: Places = ()
+        self._unsure = self._doubtful = False
         self._sets: set[Places] = set()
         self._rows = Rows(reads)
         self._incident: Places = ()
@@ -59,8 +61,8 @@ class Scenes:
         found = self._find(index, statement, own_time=own_time)
         self._given[index], why = found
         if points_back(statement.places):
-            sure = are_named(found[0]) and (why is None or why.level == "note")
-            self._meant = found[0] if sure else ()
+            self._meant = found[0] if are_named(found[0]) else ()
+            self._unsure = why is not None and why.level != "note"
         return found
 
     def _find(self, index: int, statement: Statement, *, own_time: bool) -> Placed:
@@ -140,7 +142,8 @@ class Scenes:
         if own == HERE and (every := self._all_of(self._reads[index])) is not None:
             return every
         if own == HERE and self._here:
-            return self._here, concern("warn" if self._several else "note", "places")
+            sure = not (self._several or self._doubtful)
+            return self._here, concern("note" if sure else "warn", "places")
         visited = find_mentions(self._reads[index].sentence) if own == HERE else []
         if visited or (own == HERE and self._incident):
             return (visited or [self._incident])[-1], concern("warn", "places")
@@ -195,11 +198,12 @@ class Scenes:
             (time is not None and not timed)
             or within(self._reads, index, statement)
             or is_another(self._reads[index].sentence, statement.counted.first)
+            or (statement.split and opens_with_part(self._reads[index].sentence))
         )
         planned = statement.status is Status.PLANNED
         last = (self._planned if planned else None) or self._last
         read = self._reads[index]
-        why = concern("note", "places")
+        why = concern("warn" if self._doubtful else "note", "places")
         if read.sentence.headline:
             return self._sites.headline()
         if named := asked(self._reads, index):
@@ -224,10 +228,15 @@ class Scenes:
                 self._sites.only_set or (another and self._sets) or self._named_just_before(index)
             )
             return (WHOLE,), concern("warn", "whole") if unsaid else None
-        places, concerned = self._sites.nearest(index, land=land)
+        return self._nearest(index, land=land)
+
+    def _nearest(self, index: int, *, land: bool) -> Placed:
+        places, why = self._sites.nearest(index, land=land)
         if places == (WHOLE,) and self._named_just_before(index):
             return places, concern("warn", "whole")
-        return places, concerned
+        if places != (WHOLE,) and self._several:
+            why = concern("warn", "places")  # figures of several places lie between
+        return places, why
 
     def _named_just_before(self, index: int) -> bool:
         """Whether the sentence before, without figures, names districts in the same paragraph."""
@@ -265,7 +274,8 @@ class Scenes:
             self._sets |= set(own)
             return
         self._rows.clear()
-        if not own and self._meant and any(points_back(s.places) for s in whole):
+        meant = not own and self._meant and any(points_back(s.places) for s in whole)
+        if meant:
             own = [self._meant]  # what "there" meant holds on
         done = [s for s in read.statements if s.status is Status.ACTUAL and not s.why]
         if own and not done and self._last is not None and len(set(own)) == 1:
@@ -273,6 +283,7 @@ class Scenes:
             return  # what is yet to be done says nothing of the work before
         self._planned = None if done else self._planned
         if own:
+            self._doubtful = bool(meant) and self._unsure
             self._operators = {g.value for g in read.operators}
             sets = set(own)
             self._sets |= sets

@@ -204,6 +204,8 @@ def _row(
     if not times and cells and columns[0].quarters:
         times = _quarter(cells[0].sentence, published, year)
     total = any(cell.sentence.has("total") for cell in cells[:2])
+    if total:  # "İl üzrə cəmi" is of the rows above it, and of no year that goes on
+        times = [time for time in times if not time.running]
     own = places[0].value if places else None
     label = next((cell.sentence for cell in cells if cell.sentence.tokens), row)
     operator = next((m.concept for m in label.marks.get("operator", ())), None)

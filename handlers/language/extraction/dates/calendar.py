@@ -202,7 +202,7 @@ class Calendar:
             or (before == "," and at - 2 in self._months)
             or (after in {",", "and", "ve"} and at + 2 in self._months)
             or before.isdigit() or bool(re.match(r"\d|ay|-", after))
-            or (at == 0 and after in {"", ":"})
+            or (at == 0 and after in {"", ":", "was", "saw", "brought", "had", "gave"})
         )  # fmt: skip
 
     def _counts(self, after: int, number_at: int, month_at: int) -> bool:

@@ -78,6 +78,8 @@ def _same_cell(headline: Extracted, other: Extracted) -> bool:
 
 _FEW_DAYS = 7
 """Days between the end of a headline's year so far and that of the text."""
+_ROUNDLY = 31
+"""The same where the headline rounds: "nearly 55,000 ha this year" of the first 11 months."""
 _MANY = 1000
 """So large a number is not said twice of two things."""
 
@@ -122,7 +124,8 @@ def _rounds(headline: Extracted, other: Extracted) -> bool:
     two = other.value * factor(other.unit)
     if one == two and (headline.end == other.end or headline.start == other.start):
         return True
-    if headline.start != other.start or abs((headline.end - other.end).days) > _FEW_DAYS:
+    days = _FEW_DAYS if headline.qualifier is Qualifier.EXACT else _ROUNDLY
+    if headline.start != other.start or abs((headline.end - other.end).days) > days:
         return False
     if headline.qualifier is Qualifier.OVER:
         return one < two <= one * Decimal("1.2")

@@ -30,9 +30,9 @@ def fill_elided(
     """
     marks = [*spans, *((m.first, m.end) for m in sentence.marks.get("purpose", ()))]
     named = [item for item in counted if item.measure is not None]
-    numbered = _number_of(sentence) if not named and header is None else None
-    if not named and header is None:
-        header = numbered or _kind_before(sentence, counted, spans)
+    numbered = _number_of(sentence) if not named else None
+    if not named:
+        header = numbered or header or _kind_before(sentence, counted, spans)
     if not named and header is None:
         return
     for index, item in enumerate(counted):

@@ -206,7 +206,6 @@ def nouns_before(
             sentence.marks.get(name, ()) if m.concept == "before"}  # fmt: skip
     skip.update({m.end: m.first for m in sentence.marks.get("total", ())})
     skip.update({m.end: m.first for m in sentence.marks.get("period", ()) if m.concept == "same"})
-    verbs = {m.end: m.first for m in sentence.marks.get("positive", ())}
     ending = {m.end: m for m in nouns if m.dimension == "kind" or m.dimension == "unit"}
     steps = 0
     while at > start and steps < 5:
@@ -222,18 +221,28 @@ def nouns_before(
                 alone = not gap and amount.end == len(sentence.tokens) <= 9  # a row of a list
                 return [mark] if gap in _COLONS or alone else None
             return _joined_back(sentence, nouns, mark, start)
-        if at in skip:
-            at = skip[at]
-        elif sentence.folded[at - 1] == "," and _is_topic(sentence, ending.get(at - 1)):
-            at -= 1  # "as for unexploded ordnance, about 1,900 pieces"
-        elif at in verbs and steps < 2:
-            at = verbs[at]
-        elif sentence.folded[at - 1] in _STEPS:
-            at -= 1
-        else:
+        back = skip.get(at, -1)
+        if back < 0:
+            back = _step_back(sentence, at, steps, ending)
+        if back < 0:
             return None
+        at = back
         steps += 1
     return None
+
+
+def _step_back(sentence: Sentence, at: int, steps: int, ending: Mapping[int, Mark]) -> int:
+    """The token before which to look on for the noun that ends before `at`; -1 for nowhere."""
+    words = sentence.folded
+    verb = next((m.first for m in sentence.marks.get("positive", ()) if m.end == at), -1)
+    if verb >= 0 and steps < 2:
+        return verb
+    if words[at - 1] == "," and _is_topic(sentence, ending.get(at - 1)):
+        return at - 1  # "as for unexploded ordnance, about 1,900 pieces"
+    place = next((n.first for n in sentence.names if n.end == at), 0)
+    if place and steps == 1 and words[place - 1] in {"в", "во", "in"}:
+        return place - 1  # "противопехотных мин в Физули найдено 66"
+    return at - 1 if words[at - 1] in _STEPS else -1
 
 
 def _is_topic(sentence: Sentence, kind: Mark | None) -> bool:

@@ -158,6 +158,7 @@ def speaks(sentence: Sentence, group: Group[str]) -> bool:
         (0 <= mark.first - group.end <= 4 or 0 <= group.first - mark.end <= 4)
         and not any(mark.end <= at < group.first for at in others)
         and not any(t.kind == "number" for t in sentence.tokens[group.end : mark.first])
+        and not any(t.kind == "number" for t in sentence.tokens[mark.end : mark.end + 1])
         for mark in sentence.marks.get("speech", ()) if mark.concept == "source"
     )  # fmt: skip
 

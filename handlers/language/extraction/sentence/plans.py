@@ -50,6 +50,9 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
         ).value
         for anchor in anchors
     ]
+    for index, anchor in enumerate(anchors):
+        if any(_states(sentence, m, anchor, anchors) for m in sentence.marks.get("planned", ())):
+            found[index] = Status.PLANNED
     if sentence.has("done") or done:
         for index, (one, two) in enumerate(pairwise(anchors)):
             if one.sort == two.sort and sentence.folded[one.end : two.first] in _OUT_OF:
@@ -57,6 +60,18 @@ def statuses(sentence: Sentence, anchors: Sequence[Anchor], clauses: Clauses) ->
     return found
 
 
+def _states(sentence: Sentence, mark: Mark, anchor: Anchor, anchors: Sequence[Anchor]) -> bool:
+    """Such as "The plan for 2024 is up to 240 hectares of land cleared in Aghdam"."""
+    gap = sentence.folded[mark.end : anchor.first]
+    return (
+        sentence.folded[mark.first] in NOUNS
+        and not any(mark.end <= other.first < anchor.first for other in anchors)
+        and bool({"is", "составляет"} & set(gap[-_STATED:])) and "," not in gap
+    )  # fmt: skip
+
+
+_STATED = 4
+"""Words of "is up to", at most."""
 _OUT_OF = frozenset({("of",), ("of", "the"), ("out", "of"), ("out", "of", "the"), ("из",)})
 """Between both numbers of "95 % of the plan (57,000 of 60,000 hectares) had been met"."""
 

@@ -28,6 +28,7 @@ CORPORA = (
     "statements",
     "examiners",
     "publications",
+    "broadcasts",
     "press_en",
     "press_az",
     "press_ru",
