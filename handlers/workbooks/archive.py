@@ -12,7 +12,8 @@ MOST_TIMES = 400
 """How many times larger than the file they may be; repetitive sheets reach 150."""
 SMALL = 8 * 1024 * 1024
 """Bytes from which on that ratio counts."""
-PIECE = 1 << 20
+PIECE = 1 << 18
+"""Bytes of a part that are looked at together: they stay in the processor's cache."""
 
 _KINDS = (
     ("xl/vbaProject.bin", "macros"),
