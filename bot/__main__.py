@@ -1,5 +1,6 @@
 """`python -m bot` and the command `hektar`."""
 
+import atexit
 import gc
 import io
 import sys
@@ -23,8 +24,13 @@ def main() -> None:
 
 
 def sweep_rarely() -> None:
-    """Look for garbage after `GARBAGE_AFTER` new objects."""
+    """Look for garbage after `GARBAGE_AFTER` new objects, and no more when the process ends.
+
+    What is there already stays: it is never looked through again, nor counted.
+    """
+    gc.freeze()
     gc.set_threshold(GARBAGE_AFTER, *gc.get_threshold()[1:])
+    atexit.register(gc.freeze)
 
 
 if __name__ == "__main__":

@@ -70,9 +70,10 @@ async def on_question(
 
 async def _sources(desk: Desk, reading: Reading, caller: Caller) -> Reply | None:
     """To "how do you know?" after an answer: what it was worked out from, as its button shows."""
+    if not isinstance(reading, Refused) or reading.why != "sources":
+        return None
     asked = earlier(caller)
-    wanted = isinstance(reading, Refused) and reading.why == "sources"
-    if not wanted or asked is None or asked.missing:
+    if asked is None or asked.missing:
         return None
     said, _ = await ask_question(desk, asked.question, caller.reader, visitor=caller.visit)
     return sources_reply(said, caller.reader)

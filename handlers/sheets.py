@@ -21,12 +21,12 @@ _SLICE = 500
 """Rows after which others get their turn: some ten milliseconds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(slots=True, kw_only=True)
 class Line:
     """A figure and where it stands: the number of its row, as a spreadsheet counts them.
 
     `sheet` and `column` ("B") are empty where the file has one sheet, or the whole row is one
-    figure.
+    figure. Made for each of very many rows, so it is not frozen.
     """
 
     sheet: str = ""
@@ -81,11 +81,11 @@ async def _read(name: str, book: Book, progress: Progress | None, about: str) ->
     lines: list[Line] = []
     stopped: list[Stop] = []
     async for sheet, found in _found(readers, progress):
-        row, column, result = found.row, found.column, found.result
-        if isinstance(result, Reason):
-            stopped.append(Stop(sheet=sheet, row=row, column=column, reason=result))
-        else:
-            lines.append(Line(sheet=sheet, row=row, column=column, figure=result))
+        for row, column, result in found:
+            if isinstance(result, Reason):
+                stopped.append(Stop(sheet=sheet, row=row, column=column, reason=result))
+            else:
+                lines.append(Line(sheet=sheet, row=row, column=column, figure=result))
     return Sheet(
         name=name,
         lines=tuple(lines),
@@ -96,8 +96,8 @@ async def _read(name: str, book: Book, progress: Progress | None, about: str) ->
 
 async def _found(
     readers: Sequence[tuple[Grid, Reader]], progress: Progress | None
-) -> AsyncIterator[tuple[str, Found]]:
-    """What the rows of every sheet give, by the name of the sheet where there are several."""
+) -> AsyncIterator[tuple[str, Sequence[Found]]]:
+    """What the rows of each table give, and the name of its sheet where there are several."""
     of = sum(len(reader.table.body) for _, reader in readers)
     done = 0
     for grid, reader in readers:
@@ -109,8 +109,7 @@ async def _found(
             if done % _SLICE == 0:
                 await (progress(done, of) if progress else asyncio.sleep(0))
         rest = list(reader.rest())
-        for each in sorted((*found, *rest), key=_row) if rest else found:
-            yield name, each
+        yield name, sorted((*found, *rest), key=_row) if rest else found
     if progress:
         await progress(done, of)
 

@@ -8,7 +8,7 @@ read (`handlers.language.extraction.judging.checks`), and not looked for again i
 """
 
 from asyncio import to_thread
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -54,11 +54,17 @@ async def check(
 
 def _judge(draft: Draft, found: Record, today: date, operators: Collection[str]) -> Draft:
     """Every line with its verdict."""
-    same = {line.number: said for line in draft.lines if (said := _same(line, found))}
-    same |= _repeated([line for line in draft.lines if line.number not in same])
+    there = draft.lines if found.there else ()
+    same = {line.number: said for line in there if (said := _same(line, found))}
+    often = Counter(found.cells)
+    # What is alone in its cell repeats nothing and contradicts no other line of its source.
+    together = [
+        line for line, cell in zip(draft.lines, found.cells, strict=True) if often[cell] > 1
+    ]
+    same |= _repeated([line for line in together if line.number not in same])
     others = [line for line in draft.lines if line.number not in same]
     clashes = _clashes(found.bodies, others)
-    twice = oddities.twice(draft.lines)
+    twice = oddities.twice(together)
     known = {name.casefold() for name in operators}
     lines = []
     for line in draft.lines:
@@ -74,11 +80,11 @@ def _judge(draft: Draft, found: Record, today: date, operators: Collection[str])
             if body is not None:
                 odd += oddities.beside(line.figure, body.sound)
             against = [
-                *_other_numbers(line, found),
-                *(
+                *(_other_numbers(line, found) if found.there else ()),
+                *[
                     one for one in clashes.get(line.number, ())
                     if one.doubt.key != "check-lines" or line.number not in twice
-                ),
+                ],
             ]  # fmt: skip
             verdict = _verdict(line, [*against, *(_Found(doubt=one) for one in odd)])
         if verdict is line.verdict:
@@ -123,7 +129,7 @@ _GRAVEST = (Standing.CONFLICT, Standing.CHANGED, Standing.SUSPECT)
 
 def _same(line: Line, found: Record) -> Verdict | None:
     """The verdict on a line whose number is on record for its cell; None when it is not."""
-    if line.replaces or not found.there:
+    if line.replaces:
         return None
     figure = line.figure
     equal = [
@@ -169,8 +175,6 @@ def _repeated(lines: Sequence[Line]) -> dict[int, Verdict]:
 
 def _other_numbers(line: Line, found: Record) -> Iterator[_Found]:
     """Figures of this very cell that say something else."""
-    if not found.there:
-        return
     figure = line.figure
     publisher = figure.source.publisher.casefold()
     for one in found.there.get(cell_of(figure), ()):
@@ -241,4 +245,4 @@ def _told(clash: Contradiction) -> _Found:
 
 def _stopped(line: Line) -> bool:
     """Whether its own text has stopped it already."""
-    return any(one.level == "stop" for one in line.doubts)
+    return bool(line.doubts) and any(one.level == "stop" for one in line.doubts)

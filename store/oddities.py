@@ -44,9 +44,11 @@ def times_everything(
 
     `to_date`: running totals of the whole territory, the largest first.
     """
+    totals = to_date.get(figure.measure)
+    if not totals:
+        return
     until = figure.source.published or figure.period.end or date.max
-    totals = [one for one in to_date.get(figure.measure, ()) if (one.period.end or until) <= until]
-    ever = next(iter(totals), None)
+    ever = next((one for one in totals if (one.period.end or until) <= until), None)
     if ever is not None and ever.value and figure.value >= MANY_TIMES * ever.value:
         times = f"{figure.value / ever.value:.1f}"
         yield doubt("stop", "times", times=times, ref=ever.ref)
@@ -153,7 +155,7 @@ def twice(lines: Sequence[Line]) -> dict[int, list[Doubt]]:
 
 
 def _told(line: Line, key: str) -> bool:
-    return any(one.key == key for one in line.doubts)
+    return bool(line.doubts) and any(one.key == key for one in line.doubts)
 
 
 def _days(figure: NewFigure) -> int:

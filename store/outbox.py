@@ -117,8 +117,8 @@ async def claim(
 
     Of an edition only while it is open; not to a chat that Telegram wants left alone, nor to
     any while that holds for everybody; what tells owners that their copy is held leaves it
-    nonetheless. The same row is given to nobody else. Requests that
-    have `ended` are recorded in the same transaction, as `finish` does.
+    nonetheless. The same row is given to nobody else. Requests that have `ended` are recorded
+    in the same transaction, as `finish` does.
     """
     acts = [*map(_finishing, ended), (_CLAIM, {"now": now, "most": most})]
     rows = (await database.write_all(acts))[-1]

@@ -1,7 +1,7 @@
 """What the record has that bears on the lines of a draft: read at once, as of one moment."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -32,13 +32,14 @@ Family = tuple[bool, Scope]
 class Record:
     """What was read of the record for one draft.
 
-    `base` is the data revision; `there` are the figures in the cells of its lines, `cited` by the
-    number of each the publishers (case folded) that state it too; `operators` all that are named;
-    `to_date` running totals of the whole territory, the largest first; `bodies` the evidence of
-    each scope, none where there are too many lines to weigh.
+    `base` is the data revision; `cells` are those of its lines, in their order, `there` the
+    figures in them, `cited` by the number of each the publishers (case folded) that state it too;
+    `operators` all that are named; `to_date` running totals of the whole territory, the largest
+    first; `bodies` the evidence of each scope, none where there are too many lines to weigh.
     """
 
     base: int
+    cells: Sequence[Cell]
     there: Mapping[Cell, Sequence[Figure]]
     cited: Mapping[int, frozenset[str]]
     operators: frozenset[str]
@@ -62,11 +63,13 @@ async def read_record(
     database: Database, lines: Sequence[Line], now: datetime, *, weighed: bool
 ) -> Record:
     """All that is asked of the record, as of one moment."""
+    cells = [cell_of(line.figure) for line in lines]
     async with database.snapshot() as connection:
-        there = await _in_same_cells(connection, [line.figure for line in lines], now)
+        there = await _in_same_cells(connection, dict.fromkeys(cells), now)
         ids = [one.id for group in there.values() for one in group]
         return Record(
             base=await revision_of(connection),
+            cells=cells,
             there=there,
             cited=await _citing(connection, ids),
             operators=frozenset(
@@ -78,12 +81,11 @@ async def read_record(
 
 
 async def _in_same_cells(
-    connection: AsyncConnection, figures: Sequence[NewFigure], now: datetime
+    connection: AsyncConnection, cells: Collection[Cell], now: datetime
 ) -> dict[Cell, list[Figure]]:
-    """Figures that count, by the cells of `figures`."""
+    """Figures that count, by those of `cells` that they are in."""
     columns = tuple_(*(FIGURE.c[name] for name in _CELL))
     found: dict[Cell, list[Figure]] = defaultdict(list)
-    cells = dict.fromkeys(map(cell_of, figures))
     highest = await connection.scalar(select(func.max(FIGURE.c.id))) or 0
     if highest < len(cells):  # fewer figures than questions
         statement = with_source().where(*counted(now)).order_by(FIGURE.c.id)

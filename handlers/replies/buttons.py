@@ -12,7 +12,7 @@ from handlers.replies.pictures import View
 from handlers.replies.reply import Button, Reader
 from store.answers.values import Answer, Kind, Reason
 from store.areas import WHOLE
-from store.periods import BASELINE, TO_DATE, Period, shift_years, split
+from store.periods import BASELINE, TO_DATE, Period, shift_years
 from store.quantities import Unit
 from store.questions import Question, Shape, Status, encode
 from store.records import Figure
@@ -235,14 +235,10 @@ def _by_time(question: Question, language: str) -> Button | None:
 
 
 def _time_shape(days: Period) -> Shape | None:
-    if days.to_date:
+    first, last = days.start or days.begins, days.end
+    if last is None or last.year > first.year:
         return Shape.BY_YEAR
-    for shape, months in ((Shape.BY_YEAR, 12), (Shape.BY_MONTH, 1)):
-        pieces = split(days, months)
-        next(pieces, None)
-        if next(pieces, None) is not None:
-            return shape
-    return None
+    return Shape.BY_MONTH if last.year == first.year and last.month > first.month else None
 
 
 def _by_place(question: Question, language: str) -> Button | None:

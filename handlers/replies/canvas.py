@@ -7,7 +7,7 @@ by our code, which therefore knows where every label stands and can keep them ap
 import io
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 Point = tuple[float, float]
@@ -22,6 +22,8 @@ BLUE, PALE, EARTH, SAND, GREY = "#0072b2", "#b5d6ea", "#a84600", "#f3dcc8", "#70
 
 _FONT = "DejaVu Sans"
 """Comes with matplotlib, and has the letters of Azerbaijani and Russian."""
+_OUTLINED = 100.0
+"""Pixels that letters are high when they are made areas, of any size then."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +96,10 @@ class Canvas:
         `upright`: read from below; then `at` is their lower end and horizontal middle.
         """
         box = self.text_box(at, words, size, bold=bold, align=align, upright=upright)
+        self.texts.append(box)
+        if halo:
+            self._outlined(box, words, size, color=color, bold=bold, upright=upright)
+            return box
         artist = self._tools.Text(
             at[0],
             self.height - at[1] - (0 if upright else 0.36 * size),
@@ -104,16 +110,34 @@ class Canvas:
             va="baseline",
             rotation=90 if upright else 0,
             rotation_mode="anchor",
-            parse_math=False,
             transform=self._tools.IdentityTransform(),
         )
         if upright:
             artist.set_position((at[0] + 0.36 * size, self.height - at[1]))
-        if halo:
-            artist.set_path_effects([self._tools.withStroke(linewidth=size / 5, foreground=PAPER)])
         self._add(artist)
-        self.texts.append(box)
         return box
+
+    def _outlined(
+        self, box: Box, words: str, size: float, *, color: str, bold: bool, upright: bool
+    ) -> None:
+        """Words in `box` with an edge of PAPER, as areas: laid out once for all maps."""
+        if upright:
+            x, y = (box.left + box.right) / 2 + 0.36 * size, box.bottom
+        else:
+            x, y = box.left, (box.top + box.bottom) / 2 + 0.36 * size
+        place = self._tools.Affine2D().scale(size / _OUTLINED).rotate_deg(90 if upright else 0)
+        place.translate(x, self.height - y)
+        for width in (size / 5, 0):
+            self._add(
+                self._tools.PathPatch(
+                    _outline(words, bold),
+                    facecolor=color,
+                    edgecolor=PAPER,
+                    linewidth=width,
+                    joinstyle="round",
+                    transform=place,
+                )
+            )
 
     def text_box(
         self,
@@ -222,13 +246,14 @@ def _tools() -> Any:  # noqa: ANN401 - a library that is imported on first use h
     from matplotlib.lines import Line2D
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
-    from matplotlib.patheffects import withStroke
     from matplotlib.text import Text
-    from matplotlib.transforms import IdentityTransform
+    from matplotlib.textpath import TextPath
+    from matplotlib.transforms import Affine2D, IdentityTransform
     from PIL import Image
 
     mpl.rcdefaults()
     mpl.rcParams["hatch.linewidth"] = 2.0
+    mpl.rcParams["text.parse_math"] = False
     return SimpleNamespace(
         FigureCanvasAgg=FigureCanvasAgg,
         Image=Image,
@@ -236,8 +261,9 @@ def _tools() -> Any:  # noqa: ANN401 - a library that is imported on first use h
         Line2D=Line2D,
         PathPatch=PathPatch,
         Path=Path,
-        withStroke=withStroke,
         Text=Text,
+        TextPath=TextPath,
+        Affine2D=Affine2D,
         IdentityTransform=IdentityTransform,
     )
 
@@ -247,6 +273,12 @@ def _font(size: float, bold: bool) -> Any:  # noqa: ANN401, FBT001
     from matplotlib.font_manager import FontProperties
 
     return FontProperties(family=_FONT, size=size, weight="bold" if bold else "normal")
+
+
+@lru_cache(maxsize=1000)
+def _outline(words: str, bold: bool) -> Any:  # noqa: ANN401, FBT001
+    """The outline of words whose letters are `_OUTLINED` pixels high."""
+    return _tools().TextPath((0, 0), words, prop=_font(_OUTLINED, bold))
 
 
 @cache

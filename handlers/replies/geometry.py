@@ -21,20 +21,20 @@ def edge(box: Box, point: Point) -> Point:
     )
 
 
-def crosses(line: Line, box: Box) -> bool:
-    """Whether a line has a point in common with a box (Liang and Barsky)."""
+def crosses(line: Line, box: Box, margin: float = 0.0) -> bool:
+    """Whether a line has a point in common with a box so much wider (Liang and Barsky)."""
     (x1, y1), (x2, y2) = line
     first, last = 0.0, 1.0
     for start, way, low, high in (
-        (x1, x2 - x1, box.left, box.right),
-        (y1, y2 - y1, box.top, box.bottom),
+        (x1, x2 - x1, box.left - margin, box.right + margin),
+        (y1, y2 - y1, box.top - margin, box.bottom + margin),
     ):
         if not way:
             if not low <= start <= high:
                 return False
             continue
-        enters, leaves = sorted(((low - start) / way, (high - start) / way))
-        first, last = max(first, enters), min(last, leaves)
+        one, other = (low - start) / way, (high - start) / way
+        first, last = max(first, min(one, other)), min(last, max(one, other))
     return first <= last
 
 

@@ -118,23 +118,32 @@ def _beside(spot: Spot, lines: Sequence[tuple[int, list[_Gap]]]) -> list[Box]:
     """Where a label can stand in these lines, the nearest first; next to what is covered, too."""
     (width, height), (x, y) = spot.size, spot.anchor
     found: list[tuple[float, Point]] = []
+    reach = _LOST  # what is farther is none of the nearest
     near = sorted((max(top - y, y - top - height, 0.0), top, gaps) for top, gaps in lines)
     for away, top, gaps in near:
-        if len(found) == _MOST and found[-1][0] < away:
+        if reach < away:
             break
-        lefts = (left for gap in gaps for left in _lefts(*gap, width))
+        within = x - width - reach, x + reach
+        lefts = (left for gap in gaps for left in _lefts(*gap, width, within))
         found += (
             (hypot(max(left - x, x - left - width, 0.0), away), (left, top)) for left in lefts
         )
         found = sorted(found)[:_MOST]
+        if len(found) == _MOST:
+            reach = found[-1][0]
     return [Box(left=x, right=x + width, top=y, bottom=y + height) for _, (x, y) in found]
 
 
-def _lefts(first: float, right: float, width: float) -> Iterator[float]:
-    """Left sides of boxes of this width, from one end of a gap to the other."""
+def _lefts(first: float, right: float, width: float, within: _Gap) -> Iterator[float]:
+    """Left sides of boxes of this width, from one end of a gap to the other.
+
+    Those that are not `within` may be left out.
+    """
     last = right - width
     if first <= last:
-        yield from (first + n * _STEP for n in range(int(last - first) // _STEP + 1))
+        skipped = max(int((within[0] - first) / _STEP), 0)
+        end = min(last, within[1] + _STEP)
+        yield from (first + n * _STEP for n in range(skipped, int(end - first) // _STEP + 1))
         yield last
 
 
@@ -167,10 +176,10 @@ def _is_free(label: Placed, placed: Sequence[Placed], others: Sequence[Point]) -
     if leader is not None and any(away_from(point, *leader) < APART for point in others):
         return False
     for other in placed:
-        if leader is not None and crosses(leader, wider(other.box, 2)):
+        if leader is not None and crosses(leader, other.box, 2):
             return False
         if other.leader is not None:
-            if crosses(other.leader, wider(label.box, 2)):
+            if crosses(other.leader, label.box, 2):
                 return False
             if leader is not None and cross(leader, other.leader):
                 return False

@@ -1,4 +1,4 @@
-"""The words we say: Fluent catalogues, one for each language, loaded when first used.
+"""The words we say: Fluent catalogues, one for each language, each message parsed when first said.
 
 Fluent and not gettext: a translator writes the plurals and cases of the own language inside
 the message (gettext has one plural per message, fixed by its English), the files are read as
@@ -6,7 +6,8 @@ they are (no compile step that a checkout may lack), and a mistake is found by a
 an English sentence in the middle of a Russian one. Catalogues hold text only, no HTML.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
@@ -48,14 +49,16 @@ def tell(language: str, message_id: str, **params: Value | Html) -> Html:
 
 def known(language: str, message_id: str) -> bool:
     """Whether there is such a message: for names from the data that may have a translation."""
-    return _bundle(language).has_message(message_id)
+    return message_id in _entries(language)
 
 
 @lru_cache(maxsize=4096)  # most is said again and again: labels, units, days, publishers
 def _format(language: str, message_id: str, params: tuple[tuple[str, Value], ...]) -> str:
+    if message_id not in _entries(language):
+        raise MessageError(f"{message_id} is no message in {language}")
     bundle = _bundle(language)
     if not bundle.has_message(message_id):
-        raise MessageError(f"{message_id} is no message in {language}")
+        bundle.add_resource(FluentResource("".join(_unread(language, message_id))))
     pattern = bundle.get_message(message_id).value
     if pattern is None:
         raise MessageError(f"{message_id} has no text in {language}")
@@ -67,10 +70,26 @@ def _format(language: str, message_id: str, params: tuple[tuple[str, Value], ...
 
 @cache
 def _bundle(language: str) -> FluentBundle:
+    """What was said so far: to parse a whole catalogue takes a tenth of a second."""
+    return FluentBundle([language], functions=_FUNCTIONS, use_isolating=False)
+
+
+@cache
+def _entries(language: str) -> Mapping[str, str]:
+    """The messages and terms ("-name") of a catalogue as they are written there."""
     path = files("handlers.replies").joinpath(f"locales/{language}.ftl")
-    bundle = FluentBundle([language], functions=_FUNCTIONS, use_isolating=False)
-    bundle.add_resource(FluentResource(path.read_text(encoding="utf-8")))
-    return bundle
+    parts = _BEGINNING.split(path.read_text(encoding="utf-8"))
+    return {part.partition("=")[0].strip(): part for part in parts if not part.startswith("#")}
+
+
+def _unread(language: str, message_id: str) -> Iterator[str]:
+    """A message as it is written, and all that it refers to and that was not read yet."""
+    entries, bundle = _entries(language), _bundle(language)
+    names = [message_id]
+    for name in names:
+        if name in entries and not bundle.has_message(name):
+            yield entries[name]
+            names += {*_REFERENCE.findall(entries[name])}.difference(names)
 
 
 def _azerbaijani_ordinal(number: str) -> str:
@@ -81,4 +100,7 @@ def _azerbaijani_ordinal(number: str) -> str:
 
 _ORDINALS = {"3": "cü", "4": "cü", "6": "cı", "9": "cu", "10": "cu", "30": "cu", "40": "cı",
              "60": "cı", "90": "cı", "000": "ci", "00": "cü"}  # fmt: skip
+_BEGINNING = re.compile(r"^(?=[-#a-zA-Z])", re.MULTILINE)
+"""Of an entry or a comment; the further lines of an entry are indented, or close a brace."""
+_REFERENCE = re.compile(r"\{\s*(-?[a-zA-Z][\w-]*)")
 _FUNCTIONS: dict[str, Callable[[Any], Any]] = {"ORDINAL": _azerbaijani_ordinal}

@@ -1,5 +1,6 @@
 """A picture as a PNG file; run as a program, it draws what it is sent, within limits."""
 
+import gc
 import pickle
 import resource
 import sys
@@ -62,4 +63,5 @@ def serve(orders: BinaryIO, files: BinaryIO) -> None:
 if __name__ == "__main__":
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     warm()
+    gc.freeze()  # what is loaded stays: no look for garbage goes through it again
     serve(sys.stdin.buffer, sys.stdout.buffer)

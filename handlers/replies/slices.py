@@ -28,8 +28,7 @@ class Slices:
     def hold(self, box: Box) -> bool:
         """Whether a box lies within them whole."""
         return all(
-            bisect_right(found, box.left) % 2
-            and bisect_right(found, box.left) == bisect_right(found, box.right)
+            (left := bisect_right(found, box.left)) % 2 and left == bisect_right(found, box.right)
             for found in self._through(box)
         )
 

@@ -11,6 +11,7 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 import handlers
+from handlers.replies import messages as catalogues
 from handlers.replies.messages import MessageError, known, say
 from handlers.replies.reply import LANGUAGES
 from store import catalogue
@@ -128,6 +129,28 @@ def test_what_is_not_there_is_a_mistake() -> None:
         say("en", "as-of", other="x")
     with pytest.raises(MessageError):
         say("en", "as-of")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_what_a_message_refers_to_is_read_with_it(language: str) -> None:
+    """Each message is parsed when it is first said, be it the first of all."""
+    referring = 0
+    for name, message in CATALOGUES[language].items():
+        if any(isinstance(node, ftl.MessageReference) for node in walk(message)):
+            catalogues._bundle.cache_clear()
+            catalogues._format.cache_clear()
+            said, chooses = variables(language, name)
+            assert say(language, name, **dict.fromkeys(said | chooses, "7"))
+            referring += 1
+    assert referring
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_catalogue_is_parted_as_fluent_parts_it(language: str) -> None:
+    entries = catalogues._entries(language)
+    assert set(CATALOGUES[language]) <= set(entries)
+    for name, message in CATALOGUES[language].items():
+        assert message.equals(FluentParser().parse_entry(entries[name]))
 
 
 def test_every_message_that_code_names_exists() -> None:
