@@ -46,6 +46,7 @@ def pytest_configure() -> None:
     root = logging.getLogger()
     root.addHandler(_listener)
     root.setLevel(logging.DEBUG)
+    logging.getLogger("aiosqlite").setLevel(logging.INFO)  # it names every call, and no value
 
 
 @pytest.hookimpl(wrapper=True)
