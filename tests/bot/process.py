@@ -16,6 +16,8 @@ from tests.support.botapi.serving import serving
 ROOT = Path(__file__).parents[2]
 ALONE = ROOT / "tests" / "support" / "alone"
 NOW = "2026-11-24T12:00+00:00"
+FEW_WORDS = {"HEKTAR_LOG__LEVEL": "info"}
+"""For who is killed at a moment, or has no room: nothing is slowed, or filled, by its log."""
 
 
 class Running:

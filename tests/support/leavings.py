@@ -10,6 +10,7 @@ from collections.abc import Generator, Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from bot.secrecy import Curtain
 from tests.support.alone import sitecustomize as alone
@@ -46,6 +47,11 @@ def pytest_configure() -> None:
     root = logging.getLogger()
     root.addHandler(_listener)
     root.setLevel(logging.DEBUG)
+    # As `hektar` does: a traceback never shows what its variables hold.
+    plain = structlog.dev.ConsoleRenderer(
+        colors=False, exception_formatter=structlog.dev.plain_traceback
+    )
+    structlog.configure(processors=[structlog.processors.add_log_level, plain])
     logging.getLogger("aiosqlite").setLevel(logging.INFO)  # it names every call, and no value
 
 
