@@ -57,6 +57,7 @@ class Caller:
     """The person behind an update. `id` is the numeric Telegram id, the only authority.
 
     `spoken` is the language that they write in here, empty when nothing told it yet.
+    `is_nameless`: many people write under this id, or a chat does: nothing is theirs to choose.
     """
 
     id: int
@@ -65,11 +66,7 @@ class Caller:
     spoken: str
     is_owner: bool
     in_private: bool
-
-    @property
-    def is_nameless(self) -> bool:
-        """Whether many people write under this id: what one of them chooses is not kept."""
-        return self.id in ANONYMOUS
+    is_nameless: bool
 
     @property
     def role(self) -> str:
@@ -152,7 +149,7 @@ def language_of(code: str | None) -> str:
 
 
 async def find_caller(desk: Desk, update: Update) -> Caller | None:
-    """The person behind an update; None when it has none (a channel's own post).
+    """The person behind an update; None when it has none (a channel's own post, a forged press).
 
     They are answered in the language that they fixed, else in the one they write in, which a
     short "2022" leaves as it was, else in that of their Telegram.
@@ -160,7 +157,12 @@ async def find_caller(desk: Desk, update: Update) -> Caller | None:
     user = update.effective_user
     if user is None or user.id == TELEGRAM:
         return None
-    chat = update.effective_chat
+    pressed = update.callback_query is not None  # always by a person, under their own id
+    if pressed and user.id in ANONYMOUS:
+        return None
+    chat, message = update.effective_chat, update.effective_message
+    stands_in = not pressed and message is not None and message.sender_chat is not None
+    nameless = stands_in or user.id in ANONYMOUS
     sent = update.message.date if update.message is not None else NEVER
     visitor = await visit(
         desk.database,
@@ -181,8 +183,9 @@ async def find_caller(desk: Desk, update: Update) -> Caller | None:
         ),
         visit=visitor,
         spoken=spoken,
-        is_owner=user.id in desk.settings.owners and user.id not in ANONYMOUS,
+        is_owner=user.id in desk.settings.owners and not nameless,
         in_private=chat is not None and chat.type == ChatType.PRIVATE,
+        is_nameless=nameless,
     )
 
 

@@ -72,14 +72,16 @@ async def announce(desk: Desk, edition: Edition, readers: int) -> None:
 
 
 async def _do(update: Update, context: Context, caller: Caller, what: str, number: int) -> bool:
-    """Whether what a button says was done."""
+    """Whether what a button says was done; like the commands that show it, in private only."""
+    if not caller.may("approver"):
+        return False
     desk = desk_of(context)
     owners, now = desk.settings.owners, desk.now()
     if what in get_args(Act):
         act = cast("Act", what)
         done = await editions.act(desk.database, number, act, by=caller.id, owners=owners, now=now)
         return done is not None
-    if what == "preview" and caller.may("approver"):
+    if what == "preview":
         return await _preview(update, context, number)
     if not caller.is_owner:
         return False

@@ -4,7 +4,7 @@ from typing import cast
 
 from telegram import Message, Update
 
-from handlers.caller import ANONYMOUS, Caller, Context, desk_of
+from handlers.caller import Caller, Context, desk_of
 from handlers.language.readings import Context as Earlier
 from handlers.language.readings import Missing
 from handlers.send import thread_of
@@ -39,7 +39,7 @@ def left_by(
     (anonymous admins of groups): they would finish each other's questions.
     """
     chat, message = update.effective_chat, update.effective_message
-    if left == before or chat is None or caller.id in ANONYMOUS:
+    if left == before or chat is None or caller.is_nameless:
         return None
     return Turn(
         chat=chat.id,

@@ -76,7 +76,7 @@ async def on_history(update: Update, context: Context, caller: Caller) -> None:
         for one in newest
     ]
     reply = history_reply(
-        shown, every, broken_at(every), caller.reader,
+        shown, every, broken_at(every, whole=True), caller.reader,
         time_zone=desk.settings.time_zone,
     )  # fmt: skip
     if _FILE & {word.lower() for word in context.args or ()}:

@@ -31,7 +31,7 @@ async def on_start(update: Update, context: Context, caller: Caller) -> None:
     desk = desk_of(context)
     if caller.in_private:  # also of who let us in again while we were down for long
         await come_back(desk.database, caller.id, desk.now())
-    if payload.startswith(PREFIX) and caller.in_private:
+    if payload.startswith(PREFIX) and caller.in_private and not caller.is_nameless:
         code = payload.removeprefix(PREFIX)
         taken = await accept(desk.database, code, caller.id, desk.now())
         notice = invitation_accepted if taken else invitation_spent

@@ -96,7 +96,7 @@ def routes() -> list[BaseHandler[Any, Any, Any]]:
         ChatMemberHandler(on_membership, ChatMemberHandler.MY_CHAT_MEMBER),
         MessageHandler(filters.StatusUpdate.MIGRATE, on_migration),
         InlineQueryHandler(on_inline),
-        MessageHandler(to_us & text & WISHED, admitted(on_wish)),
+        MessageHandler(to_us & own & filters.TEXT & WISHED, admitted(on_wish)),
         MessageHandler(to_us & text, admitted(on_text)),
         MessageHandler(to_us & filters.LOCATION, admitted(on_location)),
         MessageHandler(other & filters.Document.ALL, admitted(on_file)),

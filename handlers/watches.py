@@ -18,7 +18,7 @@ from handlers.language.understand import read
 from handlers.language.wishes import Wish, read_watch, read_wish
 from handlers.managing import may_manage
 from handlers.replies.messages import say
-from handlers.replies.notices import stale_button
+from handlers.replies.notices import edited_command, stale_button
 from handlers.replies.refusals import MOST_CHOICES, NotAnswered, refusal
 from handlers.replies.reply import Reader, Reply
 from handlers.replies.watches import (
@@ -55,10 +55,12 @@ WISHED = _Wished(name="Wished")
 
 
 async def on_wish(update: Update, context: Context, caller: Caller) -> None:
-    """Plain words that ask to be told: "tell me when …"."""
+    """Plain words that ask to be told: "tell me when …". As a command, only in a new message."""
     message = update.effective_message
     wish = read_wish(words_of(message)) if message is not None else None
-    if wish is not None:
+    if update.edited_message is not None:
+        await send(update, context, edited_command(caller.reader, "watch"))
+    elif wish is not None:
         await _take(update, context, caller, wish)
 
 

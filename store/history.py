@@ -64,12 +64,13 @@ async def entries(database: Database, most: int | None = None) -> list[Entry]:
         return [Entry(**row) for row in (await connection.execute(statement)).mappings()]
 
 
-def broken_at(newest_first: Sequence[Entry]) -> Entry | None:
+def broken_at(newest_first: Sequence[Entry], *, whole: bool = False) -> Entry | None:
     """The oldest entry that does not follow from the one before it; None when the chain holds.
 
-    Of a part of the history the first entry is only held to its own digest.
+    With `whole` nothing comes before the first of them; of a part of the history the first entry
+    is only held to its own digest. Of the newest entries no later one tells that they are gone.
     """
-    before: str | None = None
+    before: str | None = "" if whole else None
     for entry in reversed(newest_first):
         told = (entry.who, entry.act, entry.about, entry.detail)
         follows = before is None or entry.before == before

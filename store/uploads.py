@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection
 
 from store.appending import insert, new_upload
@@ -92,7 +92,8 @@ async def withdraw(
     """Take a whole upload back; None when that was done before, or cannot be.
 
     Its figures count no longer, its citations hold no longer, and figures that it corrected
-    are on record again, under a new code. Raises NotAllowed when the person is no approver.
+    are on record again, under a new code, unless what stated them was taken back as well.
+    Raises NotAllowed when the person is no approver.
     """
     async with database.write() as connection:
         await database.lock(connection, "figures")
@@ -106,12 +107,10 @@ async def withdraw(
             withdraws=number,
         )  # fmt: skip
         restored = await _restore(connection, number, upload, now)
-        gone = select(SUPERSESSION.c.figure)
-        counting = select(FIGURE.c.id).where(FIGURE.c.upload == number, FIGURE.c.id.not_in(gone))
         rows = [
             {"figure": figure, "by": restored.get(figure), "kind": WITHDRAWAL,
              "reason": reason, "upload": upload, "known_from": now}
-            for figure in (await connection.scalars(counting)).all()
+            for figure in await _counting(connection, number)
         ]  # fmt: skip
         if rows:
             await connection.execute(SUPERSESSION.insert(), rows)
@@ -123,7 +122,10 @@ async def withdraw(
 async def _restore(
     connection: AsyncConnection, number: int, upload: int, now: datetime
 ) -> dict[int, int]:
-    """What an upload corrected, appended anew: the figure that stood in its place → the copy."""
+    """What an upload corrected, appended anew: the figure that stood in its place → the copy.
+
+    Only what some upload still states.
+    """
     corrected = select(SUPERSESSION).where(
         SUPERSESSION.c.upload == number, SUPERSESSION.c.by.is_not(None)
     )
@@ -131,9 +133,44 @@ async def _restore(
     if not rows:
         return {}
     wanted = with_source().where(FIGURE.c.id.in_(sorted(rows))).order_by(FIGURE.c.id)
-    figures = [record(row) for row in await connection.execute(wanted)]
+    stated = await _stated(connection, wanted.with_only_columns(FIGURE.c.identity), number)
+    figures = [record(row) for row in await connection.execute(wanted) if row.identity in stated]
     copies = await insert(connection, [(figure, now) for figure in figures], upload)
     return {rows[old.id]: copy for old, copy in zip(figures, copies, strict=True)}
+
+
+async def _counting(connection: AsyncConnection, number: int) -> list[int]:
+    """The figures of an upload that count: its own, and copies that a withdrawal made of them.
+
+    A copy stays where another upload states the same, and its own figure is out of force.
+    """
+    counts = FIGURE.c.id.not_in(select(SUPERSESSION.c.figure))
+    own = select(FIGURE.c.identity).where(FIGURE.c.upload == number)
+    withdrawals = select(UPLOAD.c.id).where(UPLOAD.c.kind == WITHDRAWAL)
+    held = await _stated(connection, own, number)
+    there = select(FIGURE.c.id, FIGURE.c.identity, FIGURE.c.upload).where(
+        counts, FIGURE.c.identity.in_(own)
+    )
+    found = list(await connection.execute(there.order_by(FIGURE.c.id)))
+    copied = set(await connection.scalars(withdrawals))
+    beside = {row.identity for row in found if row.upload != number and row.upload not in copied}
+    return [
+        row.id for row in found
+        if row.upload == number
+        or (row.upload in copied and (row.identity not in held or row.identity in beside))
+    ]  # fmt: skip
+
+
+async def _stated(connection: AsyncConnection, of: Select[Any], without: int) -> set[str]:
+    """Which of these identities an upload states that was not taken back, `without` one."""
+    taken_back = select(UPLOAD.c.withdraws).where(UPLOAD.c.withdraws.is_not(None))
+    holding = select(UPLOAD.c.id).where(
+        UPLOAD.c.kind != WITHDRAWAL, UPLOAD.c.id != without, UPLOAD.c.id.not_in(taken_back)
+    )
+    statement = select(FIGURE.c.identity).where(
+        FIGURE.c.identity.in_(of), FIGURE.c.upload.in_(holding)
+    )
+    return set(await connection.scalars(statement))
 
 
 async def _uncite(connection: AsyncConnection, number: int, upload: int, now: datetime) -> None:

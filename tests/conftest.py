@@ -13,14 +13,17 @@ from uuid import uuid4
 import asyncpg
 import pytest
 
+from bot import app
 from store.database import Database, connect
 from store.published import load_published
 from store.schema import migrate
+from tests.support import leavings
 from tests.support.botapi.botapi import BotApi
 from tests.support.botapi.talk import Talk
 from tests.support.postgres import PostgresServer, running
 
 os.environ["PTB_TIMEDELTA"] = "true"  # as `build_application` has times of the library
+app.LOCAL_TOKEN = leavings.TOKEN  # of the bots in this process, too, none may be written down
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 """The moment at which tests happen."""
@@ -28,6 +31,11 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 EMPTY, STOCKED = "hektar_empty", "hektar_stocked"
 
 NewStore = Callable[[str, str], str]
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """What each test leaves is looked through."""
+    config.pluginmanager.register(leavings)
 
 
 @pytest.fixture

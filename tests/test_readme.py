@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from importlib import metadata
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from bot.cli import hektar as command_line
 from bot.config import SECTIONS
@@ -143,6 +145,34 @@ def test_what_is_installed_is_pinned_and_locked() -> None:
     entries = re.split(r"\n(?=\S)", texts[1])
     assert len(entries) == len(locked)
     assert all("--hash=sha256:" in entry for entry in entries)
+
+
+def needed_by(names: set[str]) -> set[str]:
+    """The packages, and all that they need here, as their own metadata says."""
+    found: set[str] = set()
+    left = set(names)
+    while left:
+        name = left.pop()
+        found.add(name)
+        for line in metadata.requires(name) or ():
+            wanted = Requirement(line)
+            extras = {"extra": "asyncio"} if name == "sqlalchemy" else {"extra": ""}
+            if wanted.marker is None or wanted.marker.evaluate(extras):
+                left |= named_in([wanted.name]) - found
+    return found
+
+
+def test_all_that_is_installed_with_it_is_locked_in_the_version_that_is_tested() -> None:
+    """Of pyproject's dependencies and theirs, by the metadata of what is installed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = project["optional-dependencies"]
+    needed = needed_by(named_in(project["dependencies"]) | named_in(extras["postgres"]))
+    locked = pinned("requirements.txt")
+    assert needed <= set(locked)
+    assert {name: metadata.version(name) for name in needed} == {
+        name: locked[name] for name in needed
+    }
+    assert len(needed) > 30
 
 
 def test_the_example_of_the_config_has_every_key_with_its_default() -> None:

@@ -14,7 +14,10 @@ from tests.support.botapi.ledger import PATIENCE
 from tests.support.botapi.serving import serving
 
 ROOT = Path(__file__).parents[2]
+ALONE = ROOT / "tests" / "support" / "alone"
 NOW = "2026-11-24T12:00+00:00"
+FEW_WORDS = {"HEKTAR_LOG__LEVEL": "info"}
+"""For who is killed at a moment, or has no room: nothing is slowed, or filled, by its log."""
 
 
 class Running:
@@ -80,7 +83,8 @@ async def hektar_run(
         environment = {
             "PATH": os.environ["PATH"],
             "HOME": str(folder),
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": f"{ROOT}{os.pathsep}{ALONE}",
+            "HEKTAR_LOG__LEVEL": "debug",  # all of it is looked through for the token
             "HEKTAR_TELEGRAM__TOKEN": api.token,
             "HEKTAR_TELEGRAM__BASE_URL": server.base_url,
             "HEKTAR_TELEGRAM__BASE_FILE_URL": server.base_file_url,

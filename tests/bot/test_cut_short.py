@@ -16,7 +16,7 @@ from handlers.delivery import IN_HAND
 from store.database import Database, connect
 from store.inbox import tally
 from store.models import JournalRow
-from tests.bot.process import comes, hektar_run
+from tests.bot.process import FEW_WORDS, comes, hektar_run
 from tests.bot.scene import MAKE, NOT_CLAIMED, NOT_RECORDED, limit_files
 from tests.bot.test_clock import NOW as DUE
 from tests.bot.test_clock import RELEASED
@@ -42,7 +42,9 @@ async def test_killed_while_the_rows_of_an_edition_are_made(
     url = new_store("postgresql", STOCKED)
     async with scene_of(api, url, people=12, made=False) as scene:
         async with scene.commits_held(MAKE):
-            async with hektar_run(api, tmp_path, url, now=DUE.isoformat(), **RELEASED) as running:
+            async with hektar_run(
+                api, tmp_path, url, now=DUE.isoformat(), **RELEASED, **FEW_WORDS
+            ) as running:
                 await scene.waits(running, "", "COMMIT%")
                 running.kill()
                 await running.ended()
@@ -51,7 +53,7 @@ async def test_killed_while_the_rows_of_an_edition_are_made(
                 await scene.nothing_is_committed()
         made = await scene.rows()
         assert made == (dict.fromkeys(range(1, 13), "pending") if commits else {})
-        async with hektar_run(api, tmp_path, url, now=DUE.isoformat(), **RELEASED):
+        async with hektar_run(api, tmp_path, url, now=DUE.isoformat(), **RELEASED, **FEW_WORDS):
             await api.ledger.until(lambda: len(digests(api)) >= 12, "a digest for everyone")
     assert digests(api) == Counter(range(1, 13))
 
@@ -78,13 +80,13 @@ async def test_killed_while_the_tables_are_made(
         async def waits() -> bool:
             return bool(await server.fetch("SELECT pid FROM pg_locks WHERE NOT granted"))
 
-        async with hektar_run(api, tmp_path, url) as running:
+        async with hektar_run(api, tmp_path, url, **FEW_WORDS) as running:
             await comes(waits, "the outbox is made")
             running.kill()
             await running.ended()
         await server.execute("SELECT pg_advisory_unlock(4)")
         talk.say("/cleared Fuzuli 2023")
-        async with hektar_run(api, tmp_path, url):
+        async with hektar_run(api, tmp_path, url, **FEW_WORDS):
             assert (await talk.reply(0)).text.startswith("6,025.1 ha")
     finally:
         await server.close()
@@ -112,7 +114,7 @@ async def test_killed_while_updates_are_handled(
         return Counter(entry.chat for entry in api.ledger.accepted("sendMessage"))
 
     async def in_hand() -> bool:
-        return api.faults.holding > 0
+        return api.faults.holding > 0 and bool(await noted(database))
 
     async def all_done() -> bool:
         return await tally(database) == {"done": len(ASKING)}
@@ -121,14 +123,14 @@ async def test_killed_while_updates_are_handled(
         for number in range(KILLS):
             fault = faults.hung(after=True) if number % 2 else faults.held()
             api.faults.plan(fault, method="sendMessage", times=3, skip=4)
-            async with hektar_run(api, tmp_path, url) as running:
+            async with hektar_run(api, tmp_path, url, **FEW_WORDS) as running:
                 await comes(in_hand, "answers in hand")
                 running.kill()
                 await running.ended()
             api.faults.forget()
             known |= await noted(database)
         before = copies()
-        async with hektar_run(api, tmp_path, url):
+        async with hektar_run(api, tmp_path, url, **FEW_WORDS):
             await comes(all_done, "every update is done")
         after = copies()
     finally:
@@ -149,7 +151,7 @@ async def test_killed_between_an_answer_and_the_mark_that_its_update_is_done(
         assert scene.server is not None
         api.faults.plan(faults.held(), method="sendMessage")
         talk.say("/cleared Fuzuli 2023", LEYLA)
-        async with hektar_run(api, tmp_path, url) as running:
+        async with hektar_run(api, tmp_path, url, **FEW_WORDS) as running:
             await api.ledger.until(lambda: api.faults.holding, "an answer in hand")
             async with scene.server.transaction():
                 await scene.server.execute("LOCK TABLE inbox IN EXCLUSIVE MODE")
@@ -162,7 +164,7 @@ async def test_killed_between_an_answer_and_the_mark_that_its_update_is_done(
         async def done() -> bool:
             return await tally(scene.database) == {"done": 1}
 
-        async with hektar_run(api, tmp_path, url):
+        async with hektar_run(api, tmp_path, url, **FEW_WORDS):
             await comes(done, "the update is done")
     assert len(api.ledger.accepted("sendMessage", chat=LEYLA.id)) == 1
 
@@ -179,7 +181,7 @@ async def test_the_disk_is_full_for_a_while(
         async def kept() -> bool:
             return api.faults.holding == IN_HAND
 
-        async with hektar_run(api, tmp_path, url) as running:
+        async with hektar_run(api, tmp_path, url, **FEW_WORDS) as running:
             await comes(kept, "requests in hand")
             scene.fills_up(running)
             api.faults.release()

@@ -21,8 +21,8 @@ from store.editions import make
 from store.quiet import quiet_until
 from store.subscriptions import Choice, Slot, Subscription, latest_due, subscribe
 from tests.bot.places import PLACES, all_at_telegram
+from tests.bot.process import FEW_WORDS, comes, hektar_run
 from tests.bot.process import NOW as STARTED
-from tests.bot.process import comes, hektar_run
 from tests.bot.scene import CLAIM, END, HOLDS_COMMITS, Scene
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi import faults
@@ -95,7 +95,9 @@ async def test_killed_while_a_digest_goes_out(
         for _ in range(kills):
             await scene.tidy()
             async with held.place(scene) as there:
-                async with hektar_run(api, tmp_path, url, now=scene.now.isoformat()) as running:
+                async with hektar_run(
+                    api, tmp_path, url, now=scene.now.isoformat(), **FEW_WORDS
+                ) as running:
                     await there(running)
                     running.kill()
                     await running.ended()
@@ -104,7 +106,7 @@ async def test_killed_while_a_digest_goes_out(
                 assert bool(in_hand - taken) == held.not_taken
             doubt |= await scene.sending()
             scene.now += timedelta(minutes=3)
-        async with hektar_run(api, tmp_path, url, now=scene.now.isoformat()):
+        async with hektar_run(api, tmp_path, url, now=scene.now.isoformat(), **FEW_WORDS):
             await comes(scene.is_over, "the rest")
         found, delivered = await scene.rows(), scene.delivered()
     assert max(delivered.values()) == 1
@@ -123,7 +125,7 @@ async def test_a_commit_of_the_killed_process_that_ends_while_the_next_one_leads
     async with scene_of(api, url, people=3 * IN_HAND) as scene, AsyncExitStack() as kept:
         held = await kept.enter_async_context(all_at_telegram(scene, faults.held()))
         async with scene.commits_held(lock):
-            async with hektar_run(api, tmp_path, url) as first:
+            async with hektar_run(api, tmp_path, url, **FEW_WORDS) as first:
                 if lock == END:
                     await held()
                     api.faults.release()
@@ -133,7 +135,7 @@ async def test_a_commit_of_the_killed_process_that_ends_while_the_next_one_leads
             api.faults.forget()
             later = NOW + timedelta(minutes=3)
             second = await kept.enter_async_context(
-                hektar_run(api, tmp_path, url, now=later.isoformat())
+                hektar_run(api, tmp_path, url, now=later.isoformat(), **FEW_WORDS)
             )
             if lock == END:  # it takes stock, for which it waits
                 await scene.waits(second, "", "UPDATE outbox%")
@@ -142,7 +144,7 @@ async def test_a_commit_of_the_killed_process_that_ends_while_the_next_one_leads
         await comes(scene.nothing_pending, "the rest")
         await kept.aclose()
         later += timedelta(minutes=3)
-        async with hektar_run(api, tmp_path, url, now=later.isoformat()):
+        async with hektar_run(api, tmp_path, url, now=later.isoformat(), **FEW_WORDS):
             await comes(scene.is_over, "what was left is uncertain")
         found, delivered = await scene.rows(), scene.delivered()
     doubt = {chat for chat, state in found.items() if state == "uncertain"}
@@ -161,7 +163,7 @@ async def test_telegram_wants_quiet_for_an_hour_and_the_process_is_told_to_end(
     url = new_store("sqlite", STOCKED)
     async with scene_of(api, url, people=2 * IN_HAND) as scene:
         api.faults.plan(faults.too_many(3600), method="sendMessage", times=IN_HAND)
-        async with hektar_run(api, tmp_path, url) as running:
+        async with hektar_run(api, tmp_path, url, **FEW_WORDS) as running:
 
             async def kept() -> bool:
                 return await quiet_until(scene.database, NOW) is not None
@@ -172,6 +174,6 @@ async def test_telegram_wants_quiet_for_an_hour_and_the_process_is_told_to_end(
         assert not scene.delivered()
         assert await scene.nothing_sending()
         later = NOW + timedelta(hours=1)
-        async with hektar_run(api, tmp_path, url, now=later.isoformat()):
+        async with hektar_run(api, tmp_path, url, now=later.isoformat(), **FEW_WORDS):
             await comes(scene.is_over, "all of it")
         assert scene.delivered() == Counter(range(1, 2 * IN_HAND + 1))

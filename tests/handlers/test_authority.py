@@ -10,6 +10,7 @@ from store.editions import editions
 from store.people import appoint
 from store.subscriptions import subscription
 from store.uploads import uploads
+from store.watches import open_watches
 from tests.handlers.house import OWNER, House
 from tests.support.botapi.talk import LEYLA, Person, buttons, group
 from tests.support.botapi.world import BOT_AS_SENDER, MOMENT
@@ -42,6 +43,14 @@ async def test_an_edit_does_nothing_but_ask_anew(hall: House) -> None:
     hall.talk.edit(asked, "/cleared Fuzuli 2023")
     (answered,) = await hall.handle()
     assert answered.text.startswith("6,025.1 ha cleared")
+
+
+async def test_a_wish_that_an_edit_makes_is_none(hall: House) -> None:
+    asked = hall.talk.say("hello")
+    await hall.handle()
+    (told,) = await hall.edit(asked, "tell me when Fuzuli passes 90000 ha")
+    assert told.text == say("en", "command-edited", command="/watch")
+    assert await open_watches(hall.desk.database, LEYLA.id) == []
 
 
 async def test_who_has_lost_their_role_presses_in_vain(hall: House) -> None:

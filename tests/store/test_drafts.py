@@ -417,3 +417,27 @@ async def _run(database: Database, statement: str) -> None:
 async def test_who_may_approve(people: Database) -> None:
     assert await with_role(people, "approver") == {APPROVER: "approver"}
     assert set(await with_role(people, "contributor")) == {APPROVER, CONTRIBUTOR}
+
+
+async def corrected(people: Database, now: datetime) -> tuple[int, int]:
+    """Two uploads: the second corrects 10,000 of the first to 20,000."""
+    stated = replace(three(), lines=(line(1),))
+    first = await decided(people, await keep(people, stated, owners=OWNERS, now=now), now)
+    assert isinstance(first, Stored)
+    better = replace(
+        line(1, value=20_000), replaces=first.added[0], change="correction", reason="a slip"
+    )
+    wanted = replace(three(), kind="correction", lines=(better,), base=first.upload or 0)
+    second = await decided(people, await keep(people, wanted, owners=OWNERS, now=now), now)
+    assert isinstance(second, Stored)
+    return first.upload or 0, second.upload or 0
+
+
+@pytest.mark.parametrize("correction_first", [False, True])
+async def test_when_both_are_taken_back_nothing_is_left(
+    people: Database, now: datetime, *, correction_first: bool
+) -> None:
+    both = await corrected(people, now)
+    for number in reversed(both) if correction_first else both:
+        assert await withdraw(people, number, reason="", person=OWNER, owners=OWNERS, now=now)
+    assert await everything(people, now) == []

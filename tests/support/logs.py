@@ -17,6 +17,7 @@ def restored() -> Iterator[None]:
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     levels = {name: logging.getLogger(name).level for name in CHATTY}
+    shape = structlog.get_config()
     hooks = sys.excepthook, threading.excepthook, sys.unraisablehook
     try:
         yield
@@ -27,4 +28,4 @@ def restored() -> Iterator[None]:
             logging.getLogger(name).setLevel(earlier)
         sys.excepthook, threading.excepthook, sys.unraisablehook = hooks
         logging.captureWarnings(capture=False)
-        structlog.reset_defaults()
+        structlog.configure(**shape)

@@ -12,9 +12,7 @@ from tests.support.botapi.rates import Rates
 from tests.support.botapi.updates import Updates
 from tests.support.botapi.values import Answer, Refusal, Request, success
 from tests.support.botapi.world import World
-
-TOKEN = "123456789:AAstandinAAstandinAAstandinAAstandi"
-"""The token that the stand-in knows."""
+from tests.support.leavings import TOKEN
 
 
 @dataclass(slots=True)
@@ -22,6 +20,7 @@ class BotApi:
     """A Bot API server without its wire."""
 
     token: str = TOKEN
+    """The one that it knows."""
     world: World = field(default_factory=World)
     updates: Updates = field(default_factory=Updates)
     ledger: Ledger = field(default_factory=Ledger)

@@ -1,0 +1,1 @@
+"""On `PYTHONPATH` this folder keeps a process to its own machine."""
