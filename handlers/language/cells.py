@@ -23,7 +23,9 @@ OTHERS = "(other districts)"
 """In a cell of places: the whole territory but the districts that the file names singly."""
 
 _DOTTED_DAY = re.compile(r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})")
-_ESCAPED = re.compile(r"'+[=+\-@\t\r]")
+_BEGINS_FORMULA = "[-=+@\t\r\n\0＝＋－＠]"
+"""What a spreadsheet may take for the beginning of a formula (OWASP, "CSV injection")."""
+_ESCAPED = re.compile(f"'+{_BEGINS_FORMULA}")
 _WITH_POINT = re.compile(
     r"[0-9]{1,3}([ ,'’][0-9]{3})+\.[0-9]+|[0-9]+\.([0-9]{1,2}|[0-9]{4,})|[0-9]{1,3}(,[0-9]{3}){2,}"
 )
@@ -33,7 +35,7 @@ _WITH_COMMA = re.compile(
 _BETWEEN_PLACES = re.compile(r"[;,]|\s(?:və|ve|and|и|&)\s", re.IGNORECASE)
 _SORT_OF_PLACE = re.compile(r"^(?:г|р-н)\.?\s|\s(?:ş|şəh|r|ray|r-nu|г|р|р-н)\.?$", re.IGNORECASE)
 """District or city, as tables shorten it."""
-_DANGEROUS = re.compile(r"'*[=+\-@\t\r]")
+_DANGEROUS = re.compile(f"'*{_BEGINS_FORMULA}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from handlers.language.cells import guarded, unguarded
 
-BEGINNINGS = "=+-@\t\r"
+BEGINNINGS = "=+-@\t\r\n\0＝＋－＠"
 CELLS = st.tuples(
     st.sampled_from(["", "'", "''", *BEGINNINGS]),
     st.text(st.characters(exclude_categories=["Cs"]), max_size=20),
