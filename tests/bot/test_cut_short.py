@@ -6,6 +6,7 @@ the process, is the truth.
 
 import resource
 from collections import Counter
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import asyncpg
@@ -14,14 +15,14 @@ from sqlalchemy import select
 
 from handlers.delivery import IN_HAND
 from store.database import Database, connect
-from store.inbox import tally
+from store.inbox import Letter, set_aside, take_in, tally
 from store.models import JournalRow
 from tests.bot.process import comes, hektar_run
-from tests.bot.scene import MAKE, NOT_CLAIMED, NOT_RECORDED, limit_files
+from tests.bot.scene import MAKE, NOT_CLAIMED, NOT_RECORDED, STOCK, Scene, limit_files
 from tests.bot.test_clock import NOW as DUE
 from tests.bot.test_clock import RELEASED
 from tests.bot.test_faults import scene_of
-from tests.bot.test_processes import digests
+from tests.bot.test_processes import OWNER, digests
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
@@ -140,29 +141,63 @@ async def test_killed_while_updates_are_handled(
     }
 
 
+async def killed_once_it_answered(
+    scene: Scene, api: BotApi, talk: Talk, folder: Path, url: str
+) -> None:
+    """A process answers Leyla, and is killed before it marks her update done."""
+    assert scene.server is not None
+    api.faults.plan(faults.held(), method="sendMessage")
+    talk.say("/cleared Fuzuli 2023", LEYLA)
+    async with hektar_run(api, folder, url) as running:
+        await api.ledger.until(lambda: api.faults.holding, "an answer in hand")
+        async with scene.server.transaction():
+            await scene.server.execute("LOCK TABLE inbox IN EXCLUSIVE MODE")
+            api.faults.release()
+            await scene.waits(running, "", "UPDATE inbox%")
+            running.kill()
+            await running.ended()
+    assert await tally(scene.database) == {"waiting": 1}
+
+
 async def test_killed_between_an_answer_and_the_mark_that_its_update_is_done(
     api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
 ) -> None:
     """The answer is on record, and not given again."""
     url = new_store("postgresql", STOCKED)
     async with scene_of(api, url) as scene:
-        assert scene.server is not None
-        api.faults.plan(faults.held(), method="sendMessage")
-        talk.say("/cleared Fuzuli 2023", LEYLA)
-        async with hektar_run(api, tmp_path, url) as running:
-            await api.ledger.until(lambda: api.faults.holding, "an answer in hand")
-            async with scene.server.transaction():
-                await scene.server.execute("LOCK TABLE inbox IN EXCLUSIVE MODE")
-                api.faults.release()
-                await scene.waits(running, "", "UPDATE inbox%")
-                running.kill()
-                await running.ended()
-        assert await tally(scene.database) == {"waiting": 1}
+        await killed_once_it_answered(scene, api, talk, tmp_path, url)
 
         async def done() -> bool:
             return await tally(scene.database) == {"done": 1}
 
         async with hektar_run(api, tmp_path, url):
+            await comes(done, "the update is done")
+    assert len(api.ledger.accepted("sendMessage", chat=LEYLA.id)) == 1
+
+
+async def test_updates_are_looked_for_while_the_store_still_takes_stock_of_what_was_left_over(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """What was answered before is not answered again, however late that it was is known.
+
+    The look at what is due collects updates, and then raises alarms: one tells that it did.
+    """
+    url = new_store("postgresql", STOCKED)
+    owners = {"HEKTAR_PEOPLE__OWNERS": str(OWNER.id)}
+    api.world.chats[OWNER.id] = OWNER.chat
+    async with scene_of(api, url) as scene:
+        await killed_once_it_answered(scene, api, talk, tmp_path, url)
+        await take_in(scene.database, [Letter(update=1, chat=1, content="{}")], scene.now)
+        await set_aside(scene.database, 1, "not readable")
+
+        async def done() -> bool:
+            return await tally(scene.database) == {"done": 1, "quarantined": 1}
+
+        async with AsyncExitStack() as stack:
+            async with scene.commits_held(STOCK):
+                running = await stack.enter_async_context(hektar_run(api, tmp_path, url, **owners))
+                await talk.reply(0, OWNER.id)
+                await scene.waits(running, "", "UPDATE inbox%")
             await comes(done, "the update is done")
     assert len(api.ledger.accepted("sendMessage", chat=LEYLA.id)) == 1
 
