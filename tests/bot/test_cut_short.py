@@ -5,6 +5,7 @@ the process, is the truth.
 """
 
 import resource
+import signal
 from collections import Counter
 from contextlib import AsyncExitStack
 from pathlib import Path
@@ -67,6 +68,15 @@ SELECT pg_advisory_lock(4);
 """The server stops in the middle of the migrations, when the outbox was made."""
 
 
+_ENDS_BEYOND = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))
+"""
+"""The kernel kills the process as a file of it grows beyond so many bytes."""
+
+
 async def test_killed_while_the_tables_are_made(
     api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
 ) -> None:
@@ -89,6 +99,22 @@ async def test_killed_while_the_tables_are_made(
             assert (await talk.reply(0)).text.startswith("6,025.1 ha")
     finally:
         await server.close()
+
+
+@pytest.mark.parametrize("most", [100_000, 300_000], ids="of {} bytes".format)
+async def test_killed_while_the_tables_are_written_on_the_disk(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore, most: int
+) -> None:
+    """In the middle of a file of so many bytes. The next process has a store that is whole."""
+    url = new_store("sqlite", "")
+    async with hektar_run(api, tmp_path, url, before=_ENDS_BEYOND.format(most)) as running:
+        assert (await running.ended())[0] == -signal.SIGXFSZ
+    file = Path(url.removeprefix("sqlite+aiosqlite:///"))
+    sizes = [path.stat().st_size for path in file.parent.glob(f"{file.name}*")]
+    assert max(sizes) == most
+    talk.say("/cleared Fuzuli 2023")
+    async with hektar_run(api, tmp_path, url):
+        assert (await talk.reply(0)).text.startswith("6,025.1 ha")
 
 
 async def noted(database: Database) -> set[int]:
