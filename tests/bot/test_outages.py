@@ -35,7 +35,7 @@ from tests.support.botapi.talk import Person, Talk
 ASKING = 20
 """People who ask while the rest is delivered."""
 
-CRASHES = int(os.environ.get("HEKTAR_CRASHES", "5"))
+CRASHES = int(os.environ.get("HEKTAR_CRASHES", "14"))
 """Of the database server; more in a longer run."""
 
 
