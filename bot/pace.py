@@ -19,7 +19,8 @@ from typing import TYPE_CHECKING, Any
 from telegram.error import RetryAfter
 from telegram.ext import BaseRateLimiter
 
-from bot.reaching import seconds_of
+from bot.reaching import seconds_of, unless
+from handlers.outcomes import GivenBack
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine, Iterable
@@ -38,7 +39,8 @@ LONGEST_WAIT = 30.0
 
 _MESSAGES = ("send", "copy", "forward")
 _NO_MESSAGE = "sendChatAction"
-_DELIVERS: ContextVar[bool] = ContextVar("delivers", default=False)
+_DELIVERS: ContextVar[asyncio.Event | None] = ContextVar("delivers", default=None)
+"""In a task whose messages are deliveries: what is set when the process is to end."""
 
 
 class Pace(BaseRateLimiter[None]):
@@ -92,7 +94,8 @@ class Pace(BaseRateLimiter[None]):
     ) -> Any:  # noqa: ANN401 - as the library has it
         """Make a request; one that was refused for being too many is made once more in time.
 
-        Raises RetryAfter, without making it, where Telegram wants quiet for too long.
+        Raises, without making it, RetryAfter where Telegram wants quiet for too long, and
+        GivenBack for a delivery whose turn has not come when the process is to end.
         """
         del rate_limit_args
         if endpoint.lower().startswith("get"):
@@ -101,7 +104,7 @@ class Pace(BaseRateLimiter[None]):
             if endpoint.startswith(_MESSAGES) and endpoint != _NO_MESSAGE:
                 await self._in_its_chat(data.get("chat_id", 0))
                 await self._quiet()
-                if not _DELIVERS.get():
+                if _DELIVERS.get() is None:
                     await self._room(ALL)
                     self.take(1)
             else:
@@ -117,9 +120,12 @@ class Pace(BaseRateLimiter[None]):
                     raise
         return None
 
-    def deliver(self) -> None:
-        """What this task and those that it begins send is deliveries, counted by `take`."""
-        _DELIVERS.set(True)
+    def deliver(self, until: asyncio.Event) -> None:
+        """What this task and those that it begins send is deliveries, counted by `take`.
+
+        None of them waits for its turn any longer once `until` is set.
+        """
+        _DELIVERS.set(until)
 
     async def turn(self) -> int:
         """Wait until deliveries may leave; how many may."""
@@ -145,7 +151,7 @@ class Pace(BaseRateLimiter[None]):
         now = self._ticking()
         times = self._chats.pop(chat, None) or deque(maxlen=IN_GROUP)
         self._chats[chat] = times  # the latest at the end
-        spread = 1 if _DELIVERS.get() else BURST
+        spread = BURST if _DELIVERS.get() is None else 1
         at = max(now, times[-1]) if times else now
         if len(times) >= spread:
             at = max(at, times[-spread] + spread * IN_CHAT)
@@ -155,10 +161,20 @@ class Pace(BaseRateLimiter[None]):
         while self._chats[oldest := next(iter(self._chats))][-1] < now - MINUTE:
             del self._chats[oldest]
         if at > now:
-            await self._sleep(at - now)
+            await self._wait(at - now)
 
     async def _quiet(self) -> None:
         while (seconds := self._quiet_until - self._ticking()) > 0:
             if seconds > LONGEST_WAIT:
                 raise RetryAfter(timedelta(seconds=ceil(seconds)))
+            await self._wait(seconds)
+
+    async def _wait(self, seconds: float) -> None:
+        """Let so much time pass. Raises GivenBack in a delivery when the process is to end."""
+        ends = _DELIVERS.get()
+        if ends is None:
             await self._sleep(seconds)
+            return
+        await unless(ends, self._sleep(seconds))
+        if ends.is_set():
+            raise GivenBack("its turn had not come when the process ended")

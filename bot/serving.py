@@ -214,7 +214,7 @@ async def _watch(ours: Lead, done: asyncio.Event) -> None:
 async def _deliver(delivery: Delivery, pace: Pace, done: asyncio.Event) -> None:
     """Send what is due, a few at a time, at the pace that Telegram allows, replies first."""
     await _follow(pace, delivery)
-    pace.deliver()
+    pace.deliver(done)
     pace.take(DELIVERIES)  # this second may have been that of the process before us
     await delivery.recover()
     try:

@@ -149,11 +149,11 @@ class Polling:
         else:
             self._delay = min(max(1.0, 2 * self._delay), LONGEST_DELAY)
         words = "another process polls with this token" if isinstance(error, Conflict) else None
-        _log.warning("no updates", error=words or str(error), again_in=self._delay)
+        why = words or str(error) or type(error).__name__
+        _log.warning("no updates", error=why, again_in=self._delay)
         before, self._stalled = self._stalled, self._stalled + self._delay
         self._stalled += self._ticking() - self._began  # it may have hung
         if before < STALLED_SECONDS <= self._stalled:
-            why = words or str(error) or type(error).__name__
             self._intake.troubles.append(f"Telegram gives no updates: {why}")
         await self._wait(self._stop, self._delay)
 

@@ -200,6 +200,8 @@ class Delivery:
             case "halt":
                 await self._finish(row, "pending", outcome, seconds=RETRY)
                 raise Halted(outcome.words)
+            case "back":
+                await self._finish(row, "pending", outcome)
             case "unsent":
                 seconds = _pause(row.failures)
                 await self._finish(row, "pending", outcome, failures=1, seconds=seconds)

@@ -27,7 +27,7 @@ from telegram.error import (
 )
 from telegram.request import HTTPXRequest
 
-Kind = Literal["unsent", "failed", "wait", "moved", "gone", "refused", "halt", "uncertain"]
+Kind = Literal["back", "unsent", "failed", "wait", "moved", "gone", "refused", "halt", "uncertain"]
 
 NEVER_LEFT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 """Causes with which no byte of the request went out."""
@@ -53,11 +53,12 @@ no subscription, a person looks at it."""
 class Outcome:
     """What became of a request that gave no message.
 
-    unsent: it never left, or was refused before it mattered; may be repeated. failed: Telegram
-    itself says that it failed; may be repeated a few times. wait: so many `seconds`, then again.
-    moved: the group is `chat` now. gone: this chat gets nothing any more. refused: the content
-    is, or an unknown refusal: a person looks at it. halt: the token is not accepted. uncertain:
-    it may have arrived.
+    back: it never left, for its turn had not come, and stays as it was. unsent: it never left,
+    or was refused before it mattered; may be repeated. failed: Telegram itself says that it
+    failed; may be repeated a few times. wait: so many `seconds`, then again. moved: the group is
+    `chat` now. gone: this chat gets nothing any more. refused: the content is, or an unknown
+    refusal: a person looks at it. halt: the token is not accepted. uncertain: it may have
+    arrived.
     """
 
     kind: Kind
@@ -71,6 +72,10 @@ LATE = "suspended before it was sent"
 
 class TooLate(TelegramError):  # noqa: N818 - nothing went wrong
     """The request did not leave: perhaps another process has its row by now."""
+
+
+class GivenBack(TelegramError):  # noqa: N818 - nothing went wrong
+    """The request did not leave: its turn had not come when the process was told to end."""
 
 
 def ticking() -> float:
@@ -111,8 +116,9 @@ def classify(error: BaseException) -> Outcome:
         unsent = isinstance(error.__cause__, NEVER_LEFT)
         return Outcome(kind="unsent" if unsent else "uncertain", words=words)
     match error:
-        case TooLate():
-            return Outcome(kind="unsent", words=words)
+        case GivenBack() | TooLate():
+            back = isinstance(error, GivenBack)
+            return Outcome(kind="back" if back else "unsent", words=words)
         case ChatMigrated():
             return Outcome(kind="moved", words=words, chat=error.new_chat_id)
         case RetryAfter():

@@ -61,24 +61,19 @@ async def comes(found: Callable[[], Awaitable[bool]], what: str) -> None:
         raise AssertionError(f"never came: {what}") from None
 
 
-_WITH_LEASE = """
-from handlers import delivery
-delivery.LEASE = {}
-from bot.__main__ import main
-main()
-"""
+_THEN_RUNS = "\nfrom bot.__main__ import main\nmain()\n"
 
 
 @asynccontextmanager
 async def hektar_run(
-    api: BotApi, folder: Path, store: str, *, now: str = NOW, lease: str = "", **more: str
+    api: BotApi, folder: Path, store: str, *, now: str = NOW, before: str = "", **more: str
 ) -> AsyncIterator[Running]:
     """`hektar run` at a moment, configured by its environment alone (`more`: other variables).
 
-    With `lease` a claim holds for so many seconds, in place of the minute that no test waits.
+    `before`: Python that the process executes first, as to wait no minutes in a test.
     At the end of the block it is told to stop, where it still runs.
     """
-    program = ["-c", _WITH_LEASE.format(lease)] if lease else ["-m", "bot"]
+    program = ["-c", before + _THEN_RUNS] if before else ["-m", "bot"]
     async with serving(api) as server:
         environment = {
             "PATH": os.environ["PATH"],

@@ -18,8 +18,11 @@ from store.outbox import EDITION, OUTBOX, enqueue
 from tests.bot.process import Running, comes
 from tests.support.botapi.botapi import BotApi
 
-CLAIM, END, MAKE = 1, 2, 3
-"""Locks for which a commit waits on PostgreSQL: of a claim, of an end, of an edition's rows."""
+CLAIM, END, MAKE, STOCK = 1, 2, 3, 4
+"""Locks for which a commit waits on PostgreSQL: of a claim, of an end, of an edition's rows.
+
+And for which whoever changes rows of the inbox waits before, as at a start to take stock of them.
+"""
 
 HOLDS_COMMITS = """
 CREATE FUNCTION wait_for_the_test() RETURNS trigger LANGUAGE plpgsql AS
@@ -34,8 +37,10 @@ CREATE CONSTRAINT TRIGGER an_end AFTER UPDATE ON outbox DEFERRABLE INITIALLY DEF
 FOR EACH ROW WHEN (OLD.state = 'sending') EXECUTE FUNCTION wait_for_the_test(2);
 CREATE CONSTRAINT TRIGGER a_row AFTER INSERT ON outbox DEFERRABLE INITIALLY DEFERRED
 FOR EACH ROW EXECUTE FUNCTION wait_for_the_test(3);
+CREATE TRIGGER of_the_inbox BEFORE UPDATE ON inbox
+FOR EACH STATEMENT EXECUTE FUNCTION wait_for_the_test(4);
 """
-"""Deferred, they are called when the server has been told to commit, and has not done so yet.
+"""Deferred, the first three are called when the server has been told to commit, and has not yet.
 
 However long a slow machine takes to begin the next process: this lock alone has no timeout.
 """
@@ -149,7 +154,7 @@ class Scene:
 
     @asynccontextmanager
     async def commits_held(self, lock: int) -> AsyncIterator[None]:
-        """The server ends no commit of this kind until the end of the block."""
+        """The server ends no commit (no change of the inbox) of this kind within the block."""
         assert self.server is not None
         await self.server.execute(f"SELECT pg_advisory_lock({lock})")
         try:

@@ -5,7 +5,9 @@ the process, is the truth.
 """
 
 import resource
+import signal
 from collections import Counter
+from contextlib import AsyncExitStack
 from pathlib import Path
 
 import asyncpg
@@ -14,14 +16,14 @@ from sqlalchemy import select
 
 from handlers.delivery import IN_HAND
 from store.database import Database, connect
-from store.inbox import tally
+from store.inbox import Letter, set_aside, take_in, tally
 from store.models import JournalRow
 from tests.bot.process import FEW_WORDS, comes, hektar_run
-from tests.bot.scene import MAKE, NOT_CLAIMED, NOT_RECORDED, limit_files
+from tests.bot.scene import MAKE, NOT_CLAIMED, NOT_RECORDED, STOCK, Scene, limit_files
 from tests.bot.test_clock import NOW as DUE
 from tests.bot.test_clock import RELEASED
 from tests.bot.test_faults import scene_of
-from tests.bot.test_processes import digests
+from tests.bot.test_processes import OWNER, digests
 from tests.conftest import STOCKED, NewStore
 from tests.support.botapi import faults
 from tests.support.botapi.botapi import BotApi
@@ -68,6 +70,15 @@ SELECT pg_advisory_lock(4);
 """The server stops in the middle of the migrations, when the outbox was made."""
 
 
+_ENDS_BEYOND = """
+import resource, signal
+signal.signal(signal.SIGXFSZ, signal.SIG_DFL)
+resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+resource.setrlimit(resource.RLIMIT_FSIZE, ({0}, {0}))
+"""
+"""The kernel kills the process as a file of it grows beyond so many bytes."""
+
+
 async def test_killed_while_the_tables_are_made(
     api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
 ) -> None:
@@ -90,6 +101,24 @@ async def test_killed_while_the_tables_are_made(
             assert (await talk.reply(0)).text.startswith("6,025.1 ha")
     finally:
         await server.close()
+
+
+@pytest.mark.parametrize("most", [100_000, 300_000], ids="of {} bytes".format)
+async def test_killed_while_the_tables_are_written_on_the_disk(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore, most: int
+) -> None:
+    """In the middle of a file of so many bytes. The next process has a store that is whole."""
+    url = new_store("sqlite", "")
+    async with hektar_run(
+        api, tmp_path, url, before=_ENDS_BEYOND.format(most), **FEW_WORDS
+    ) as running:
+        assert (await running.ended())[0] == -signal.SIGXFSZ
+    file = Path(url.removeprefix("sqlite+aiosqlite:///"))
+    sizes = [path.stat().st_size for path in file.parent.glob(f"{file.name}*")]
+    assert max(sizes) == most
+    talk.say("/cleared Fuzuli 2023")
+    async with hektar_run(api, tmp_path, url, **FEW_WORDS):
+        assert (await talk.reply(0)).text.startswith("6,025.1 ha")
 
 
 async def noted(database: Database) -> set[int]:
@@ -122,9 +151,9 @@ async def test_killed_while_updates_are_handled(
     try:
         for number in range(KILLS):
             fault = faults.hung(after=True) if number % 2 else faults.held()
-            api.faults.plan(fault, method="sendMessage", times=3, skip=4)
+            api.faults.plan(fault, method="sendMessage", times=len(ASKING), skip=4)
             async with hektar_run(api, tmp_path, url, **FEW_WORDS) as running:
-                await comes(in_hand, "answers in hand")
+                await comes(in_hand, "answers in hand, and some on record")
                 running.kill()
                 await running.ended()
             api.faults.forget()
@@ -142,29 +171,65 @@ async def test_killed_while_updates_are_handled(
     }
 
 
+async def killed_once_it_answered(
+    scene: Scene, api: BotApi, talk: Talk, folder: Path, url: str
+) -> None:
+    """A process answers Leyla, and is killed before it marks her update done."""
+    assert scene.server is not None
+    api.faults.plan(faults.held(), method="sendMessage")
+    talk.say("/cleared Fuzuli 2023", LEYLA)
+    async with hektar_run(api, folder, url, **FEW_WORDS) as running:
+        await api.ledger.until(lambda: api.faults.holding, "an answer in hand")
+        async with scene.server.transaction():
+            await scene.server.execute("LOCK TABLE inbox IN EXCLUSIVE MODE")
+            api.faults.release()
+            await scene.waits(running, "", "UPDATE inbox%")
+            running.kill()
+            await running.ended()
+    assert await tally(scene.database) == {"waiting": 1}
+
+
 async def test_killed_between_an_answer_and_the_mark_that_its_update_is_done(
     api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
 ) -> None:
     """The answer is on record, and not given again."""
     url = new_store("postgresql", STOCKED)
     async with scene_of(api, url) as scene:
-        assert scene.server is not None
-        api.faults.plan(faults.held(), method="sendMessage")
-        talk.say("/cleared Fuzuli 2023", LEYLA)
-        async with hektar_run(api, tmp_path, url, **FEW_WORDS) as running:
-            await api.ledger.until(lambda: api.faults.holding, "an answer in hand")
-            async with scene.server.transaction():
-                await scene.server.execute("LOCK TABLE inbox IN EXCLUSIVE MODE")
-                api.faults.release()
-                await scene.waits(running, "", "UPDATE inbox%")
-                running.kill()
-                await running.ended()
-        assert await tally(scene.database) == {"waiting": 1}
+        await killed_once_it_answered(scene, api, talk, tmp_path, url)
 
         async def done() -> bool:
             return await tally(scene.database) == {"done": 1}
 
         async with hektar_run(api, tmp_path, url, **FEW_WORDS):
+            await comes(done, "the update is done")
+    assert len(api.ledger.accepted("sendMessage", chat=LEYLA.id)) == 1
+
+
+async def test_updates_are_looked_for_while_the_store_still_takes_stock_of_what_was_left_over(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """What was answered before is not answered again, however late that it was is known.
+
+    The look at what is due collects updates, and then raises alarms: one tells that it did.
+    """
+    url = new_store("postgresql", STOCKED)
+    owners = {"HEKTAR_PEOPLE__OWNERS": str(OWNER.id)}
+    api.world.chats[OWNER.id] = OWNER.chat
+    async with scene_of(api, url) as scene:
+        await killed_once_it_answered(scene, api, talk, tmp_path, url)
+        await take_in(scene.database, [Letter(update=1, chat=1, content="{}")], scene.now)
+        await set_aside(scene.database, 1, "not readable")
+
+        async def done() -> bool:
+            return await tally(scene.database) == {"done": 1, "quarantined": 1}
+
+        async with AsyncExitStack() as stack:
+            async with scene.commits_held(STOCK):
+                running = await stack.enter_async_context(
+                    hektar_run(api, tmp_path, url, **owners, **FEW_WORDS)
+                )
+                await talk.reply(0, OWNER.id)
+                await scene.waits(running, "", "UPDATE inbox%")
             await comes(done, "the update is done")
     assert len(api.ledger.accepted("sendMessage", chat=LEYLA.id)) == 1
 

@@ -177,3 +177,25 @@ async def test_telegram_wants_quiet_for_an_hour_and_the_process_is_told_to_end(
         async with hektar_run(api, tmp_path, url, now=later.isoformat(), **FEW_WORDS):
             await comes(scene.is_over, "all of it")
         assert scene.delivered() == Counter(range(1, 2 * IN_HAND + 1))
+
+
+@pytest.mark.parametrize("kind", ["sqlite", "postgresql"])
+async def test_rows_wait_for_the_turn_of_their_groups_and_the_process_is_told_to_end(
+    api: BotApi, tmp_path: Path, new_store: NewStore, kind: str
+) -> None:
+    """It gives them back and ends at once; the next one sends them when their turn has come."""
+    url = new_store(kind, STOCKED)
+    held = PLACES["waiting for the turn of its chat"]
+    async with scene_of(api, url, groups=2 * IN_HAND) as scene:
+        async with held.place(scene) as there, hektar_run(api, tmp_path, url) as running:
+            await there(running)
+            running.stop()
+            assert (await running.ended())[0] == 0
+        assert not scene.delivered()
+        found = await scene.rows()
+        assert set(found.values()) == {"pending"}
+        later = NOW + timedelta(minutes=1)
+        async with hektar_run(api, tmp_path, url, now=later.isoformat()):
+            await comes(scene.is_over, "all of it")
+        assert scene.delivered() == Counter(found.keys())
+        assert set((await scene.rows()).values()) == {"sent"}

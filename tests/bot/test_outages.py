@@ -24,7 +24,7 @@ from store.published import load_published
 from store.schema import migrate
 from tests.bot.process import hektar_run
 from tests.bot.test_faults import NOW, edition
-from tests.bot.test_processes import delivered, started
+from tests.bot.test_processes import OWNER, delivered, started
 from tests.conftest import STOCKED, NewStore
 from tests.support import postgres
 from tests.support.botapi import faults
@@ -35,7 +35,7 @@ from tests.support.botapi.talk import Person, Talk
 ASKING = 20
 """People who ask while the rest is delivered."""
 
-CRASHES = int(os.environ.get("HEKTAR_CRASHES", "5"))
+CRASHES = int(os.environ.get("HEKTAR_CRASHES", "14"))
 """Of the database server; more in a longer run."""
 
 
@@ -170,3 +170,31 @@ async def test_another_process_has_the_store_locked_for_30_seconds(
         await nothing_left(talk, database)
     await check(api, database, 0)
     await database.close()
+
+
+_HASTY = """
+from bot import serving, updates
+updates.WATCHDOG_SECONDS, updates.STALLED_SECONDS, serving.LOOK_SECONDS = 2, 4, 1
+"""
+"""In place of the minutes that no test waits: of the watchdog 42 seconds, until the alarm 80."""
+
+
+async def test_telegram_takes_every_poll_and_never_answers(
+    api: BotApi, talk: Talk, tmp_path: Path, new_store: NewStore
+) -> None:
+    """Each is given up, owners are told, and what was asked meanwhile is answered afterwards."""
+    api.world.chats[OWNER.id] = OWNER.chat
+    api.faults.plan(faults.hung(), method="getUpdates", times=1000)
+    talk.say("/cleared Fuzuli 2023")
+    url, owners = new_store("sqlite", STOCKED), {"HEKTAR_PEOPLE__OWNERS": str(OWNER.id)}
+    async with hektar_run(api, tmp_path, url, before=_HASTY, **owners) as running:
+        alarm = await talk.reply(0, OWNER.id)
+        assert "Telegram gives no updates: TimeoutError" in alarm.text
+        assert running.log.read_text().count("error=TimeoutError") >= 2
+        assert not talk.answers()
+        api.faults.forget()
+        await talk.reply(0)
+        running.stop()
+        status, log = await running.ended()
+    assert status == 0
+    assert "Traceback" not in log

@@ -10,6 +10,7 @@ from telegram.error import RetryAfter
 
 from bot.pace import ALL, DELIVERIES, LONGEST_WAIT, Pace
 from bot.reaching import seconds_of
+from handlers.outcomes import GivenBack
 from tests.support.botapi.rates import Rates
 from tests.support.botapi.values import Refusal, Request
 
@@ -73,6 +74,7 @@ class Bot:
         self.time = Time()
         self.server = Server(self.time)
         self.pace = Pace(self.time.ticking, self.time.sleep)
+        self.ends = asyncio.Event()
 
     async def send(self, chat: int, endpoint: str = "sendMessage") -> None:
         take: Callable[..., Awaitable[int]] = self.server.take
@@ -80,7 +82,7 @@ class Bot:
 
     async def deliver(self, chats: Iterable[int], at_once: int = 4) -> None:
         """As the process does, with so many in hand at once."""
-        self.pace.deliver()
+        self.pace.deliver(self.ends)
         seats = asyncio.Semaphore(at_once)
 
         async def one(chat: int) -> None:
@@ -143,6 +145,33 @@ async def test_a_group_gets_20_in_a_minute(bot: Bot) -> None:
     assert bot.server.refused == 0
     assert bot.server.most_within(60.0) == 20
     assert bot.time.now - bot.server.left[0][0] == pytest.approx(184)
+
+
+@pytest.mark.parametrize("quiet", [0, 20], ids=["the turn of its group", "quiet"])
+async def test_a_delivery_does_not_wait_any_longer_when_the_process_is_to_end(
+    bot: Bot, quiet: int
+) -> None:
+    """It did not leave, and says so; a reply still takes its turn."""
+    began, (chat, left) = bot.time.now, (7, 0) if quiet else (-7, 20)
+    await bot.time.until_done([bot.deliver([chat] * left)])
+    bot.pace._quiet_until = bot.time.now + quiet
+
+    async def deliver() -> None:
+        bot.pace.deliver(bot.ends)
+        with pytest.raises(GivenBack):
+            await bot.send(chat)
+
+    async def end() -> None:
+        await bot.time.sleep(3)
+        bot.ends.set()
+
+    ended = bot.time.now + 3
+    await bot.time.until_done([deliver(), end()])
+    assert bot.time.now == ended
+    assert len(bot.server.left) == left
+    await bot.time.until_done([bot.send(chat)])
+    assert bot.server.refused == 0
+    assert bot.time.now >= began + max(quiet, 60 if left else 0)
 
 
 async def test_a_reply_may_be_a_short_burst_and_is_a_second_apart_on_average(bot: Bot) -> None:
