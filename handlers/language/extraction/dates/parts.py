@@ -30,7 +30,25 @@ def read_part(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
                 stop=date(last, 12, 31),
             )  # fmt: skip
     these = _these(sentence, calendar, at)
-    return these or _quarter(sentence, calendar, at) or _week(calendar, at)
+    return (
+        these or _first_of_two(sentence, calendar, at) or _quarter(sentence, calendar, at)
+        or _week(calendar, at)
+    )  # fmt: skip
+
+
+def _first_of_two(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
+    """The first quarter of "the first and second quarters of 2024"."""
+    number, after = ordinal(sentence, calendar, at)
+    if not number or calendar.word(after) not in {"and", "ve", "и"}:
+        return None
+    second = _quarter(sentence, calendar, after + 1)
+    following, _ = ordinal(sentence, calendar, after + 1)
+    if second is None or second.start is None or following <= number:
+        return None
+    months_of = 3 if sentence.has("period", "quarter") else 6
+    period = months(second.start.year, (number - 1) * months_of + 1, number * months_of)
+    return Time(sort="range", first=at, end=after, start=period.start, stop=period.end,
+                inferred=second.inferred)  # fmt: skip
 
 
 def _these(sentence: Sentence, calendar: Calendar, at: int) -> Time | None:
