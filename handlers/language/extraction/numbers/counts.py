@@ -6,14 +6,8 @@ from dataclasses import replace
 from handlers.language.extraction.numbers.amounts import Amount
 from handlers.language.extraction.numbers.counted import Counted, of_area, of_kinds
 from handlers.language.extraction.numbers.lists import share_nouns
-from handlers.language.extraction.numbers.nouns import (
-    find_nouns,
-    is_model,
-    joined_nouns,
-    noun_after,
-    nouns_before,
-    said_before,
-)
+from handlers.language.extraction.numbers.neighbours import joined_nouns, noun_after, nouns_before
+from handlers.language.extraction.numbers.nouns import find_nouns, is_model, said_before
 from handlers.language.extraction.words.layout import Sentence
 from handlers.language.extraction.words.vocabulary import Mark
 from store.measures import Measure
