@@ -91,7 +91,7 @@ async def test_postgresql_crashes_and_starts_again_while_a_digest_goes_out(
                 took = number % 2 == 0
                 fault = faults.hung(after=True) if took else faults.held()
                 api.faults.plan(fault, method="sendMessage", times=IN_HAND, skip=number)
-                await api.ledger.until(lambda: api.faults.holding, "a request")
+                await api.ledger.until(lambda: api.faults.holding == IN_HAND, "requests in hand")
                 talk.say("/cleared Fuzuli 2023", person)
                 await asyncio.to_thread(server.crash)
                 api.faults.release()
@@ -115,7 +115,7 @@ async def test_a_process_that_was_suspended_for_longer_than_the_lead_lasts(
     api.faults.plan(faults.held(), method="sendMessage", times=IN_HAND, skip=3)
     async with AsyncExitStack() as stack:
         first = await started(stack, api, tmp_path / "first", url)
-        await api.ledger.until(lambda: api.faults.holding, "a request")
+        await api.ledger.until(lambda: api.faults.holding == IN_HAND, "requests in hand")
         first.suspend()
         second = await started(stack, api, tmp_path / "second", url)
         talk.say("/cleared Fuzuli 2023")
