@@ -26,6 +26,7 @@ _FIGURE = (
 )
 _LISTED = 4
 """Numbers of land in one sentence that are no park, at least."""
+_DISTRICT = frozenset({("район",), ("district",), ("rayonu",), ("rayon",)})
 _LABELS = frozenset({":", "-"})
 
 
@@ -120,10 +121,12 @@ def is_row(read: Read) -> bool:
     words = read.sentence.folded
     if read.places and read.places[0].first <= 2 and (len(words) <= _ROW or "/" in words):
         at = read.places[0].end
+        at += words[at : at + 1] in _DISTRICT
         if at < len(words) and read.sentence.tokens[at].kind == "number":
             return True  # "Aghdam 310 ha"
     return any(
-        (first <= 2 or words[first - 1] == ":") and words[end : end + 1] in {("-",), (":",)}
+        (first <= 2 or words[first - 1] == ":")
+        and words[end + (words[end : end + 1] in _DISTRICT) :][:1] in {("-",), (":",)}
         for first, end in (*((g.first, g.end) for g in read.places[:1]),
                            *((t.first, t.end) for t in read.times[:1]))
     )  # fmt: skip

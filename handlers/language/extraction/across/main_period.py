@@ -81,6 +81,7 @@ class MainPeriod:
         if read.sentence.has("period", "started") or read.sentence.has("planned"):
             return []
         said = [self._ended(t) for t in read.times]
+        said = [t for t in said if not any(_prints(other, t) for other in said)]
         return [t for t in said
                 if t.sort in {"range", "since", "weak"} and not t.day
                 and not (t.start is not None and t.start > self.published)]  # fmt: skip
@@ -145,3 +146,16 @@ def _heads_a_list(reads: Sequence[Read]) -> bool:
         and len(title.times) == 1 and title.times[0].day
         and any(read.sentence.bullet for read in reads[1:2])
     )  # fmt: skip
+
+
+def _prints(exact: Time, month: Time) -> bool:
+    """Whether a month is said, and then its days: "in September – 1 September to 2 October"."""
+    if exact is month or not (exact.start and exact.stop and month.start and month.stop):
+        return False
+    whole = month.start.day == 1 and (month.stop + timedelta(days=1)).day == 1
+    near = abs((exact.stop - month.stop).days) <= _FEW and exact.stop != month.stop
+    return whole and exact.sort == "range" and near and exact.start == month.start
+
+
+_FEW = 5
+"""Days by which a month as it is reported may end sooner or later than in the calendar."""

@@ -47,6 +47,7 @@ class Periods:
         self._year: Time | None = None
         self._sized: dict[str, Time] = {}
         self._opened: dict[int, date] = {}
+        self._stop: date | None = None
 
     def days(self, read: Read, statement: Statement) -> Days:
         """The days of a statement."""
@@ -71,6 +72,8 @@ class Periods:
             if (frame.start, frame.end) in {(said.start, said.end), (found.start, found.end)}:
                 return step_back(frame, back)
         days = self._actual(self._report.better(time))
+        if time.stop is None and self._stop is not None and _names_that_day(read):
+            days = replace(days, end=self._stop)  # "as of the same date"
         if days.start is not None:
             return days
         start = asked_start(self._reads, self._at[id(read)], days.end)
@@ -130,9 +133,7 @@ class Periods:
         """What this sentence said holds for those after it."""
         if read.byline:
             return
-        for time in read.times:
-            if time.sort in {"range", "since"} and time.start and time.stop:
-                self._sized[size_called(time.start, time.stop)] = time
+        self._note(read)
         if read.sentence.headline:
             return
         times = [t for t in self._report.flowing(read) if t.sort != "weak"]
@@ -157,6 +158,14 @@ class Periods:
             planned = [t for t in read.times if t.start is not None and t.start > self.published]
         if planned:
             self._planned = planned[-1]
+
+    def _note(self, read: Read) -> None:
+        """The last time said of each size, and the last day until which anything was counted."""
+        for time in read.times:
+            if time.sort in {"range", "until"} and time.stop and time.stop <= self.published:
+                self._stop = time.stop
+            if time.sort in {"range", "since"} and time.start and time.stop:
+                self._sized[size_called(time.start, time.stop)] = time
 
     def _said_before(self, time: Time | None, read: Read) -> Days:
         here = self._now.recall(read.sentence.paragraph)
@@ -299,7 +308,8 @@ def _names_that_day(read: Read) -> bool:
     return any(pair in _THAT_DAY for pair in pairwise(read.sentence.folded))
 
 
-_THAT_DAY = frozenset({("that", "date"), ("this", "date"), ("that", "day"), ("bu", "tarixe"),
+_THAT_DAY = frozenset({("same", "date"), ("же", "дату"), ("же", "дате"), ("eyni", "tarixe"),
+                       ("that", "date"), ("this", "date"), ("that", "day"), ("bu", "tarixe"),
                        ("hemin", "tarixe"), ("эту", "дату"), ("этой", "дате")})  # fmt: skip
 _NEARLY_OVER = 10
 """Days that are left of a period of which a report says all that was done in it."""

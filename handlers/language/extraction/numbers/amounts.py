@@ -250,6 +250,11 @@ def _words(sentence: Sentence, at: int) -> Amount | None:
     numbered |= sentence.folded[at - 1 : at] in _DASHES and any(
         mark.end == at - 1 for mark in sentence.marks.get("kind", ())
     )  # "противопехотных – двести три"
+    if any(
+        mark.concept in {"staff", "casualties"} and 0 <= mark.first - end <= 1
+        for mark in sentence.marks.get("nothing", ())
+    ):
+        return Amount(first=at, end=end, readings=(total,))  # "two servicemen": listed
     if not _counts_at_once(sentence, end) and not _of_place(sentence, at, end) and not numbered:
         return None
     return Amount(first=at, end=end, readings=(total,))

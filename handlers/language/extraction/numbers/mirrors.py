@@ -20,7 +20,7 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
     Those stand in the same sentence before a comparison or a bracket, or, as `before`, in one or
     more sentences before a comparison. Nothing is filled where the series do not match.
     """
-    if not any(_is_bare(item) for item in counted):
+    if not any(_is_bare(item) for item in counted) or _of_people(sentence):
         return
     series = [item for item in counted if item.nothing in {"", "?"}]
     for first in range(1, len(series)):
@@ -39,6 +39,12 @@ def mirror(sentence: Sentence, counted: list[Counted], before: Sequence[Series])
         for number in range(1, len(before) + 1):
             if _fill(counted, series, [kind for one in before[-number:] for kind in one]):
                 return
+
+
+def _of_people(sentence: Sentence) -> bool:
+    """Such as "Behind these figures are 361 victims, 68 of whom died": none of mines."""
+    hurt = sentence.has("negative", "casualty") or sentence.has("nothing", "casualties")
+    return hurt and not sentence.has("positive") and not sentence.has("unit")
 
 
 def _fill_brackets(sentence: Sentence, counted: list[Counted]) -> None:

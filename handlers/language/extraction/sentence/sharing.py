@@ -214,7 +214,8 @@ def each_of(
             belongs = bound[index]
             if anchor.sort == sort and belongs is not None:
                 lists.setdefault((belongs.group.first, belongs.group.end), []).append(index)
-        for (first, end), numbers in lists.items():
+        for (first, end), all_numbers in lists.items():
+            numbers = _behind_respectively(sentence, anchors, all_numbers)
             inside = [name for name in names if first <= name.first < end]
             joined = all(
                 _joined(sentence, anchors[one], anchors[two]) for one, two in pairwise(numbers)
@@ -223,6 +224,21 @@ def each_of(
             if said and len(inside) == len(numbers) > 1:
                 for index, name in zip(numbers, inside, strict=True):
                     bound[index] = Bound(name, close=True)
+
+
+def _behind_respectively(
+    sentence: Sentence, anchors: Sequence[Anchor], numbers: list[int]
+) -> list[int]:
+    """Of "214.6 ha in Lachin and Kalbajar – respectively 120.3 and 94.2" the last two."""
+    said = [m.first for m in sentence.marks.get("respectively", ())]
+    total = numbers and any(
+        anchors[numbers[0]].end <= at < anchors[numbers[1]].first
+        for at in said if len(numbers) > _PAIR
+    )  # fmt: skip
+    return numbers[1:] if total else numbers
+
+
+_PAIR = 2
 
 
 def as_before(

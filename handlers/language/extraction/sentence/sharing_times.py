@@ -28,8 +28,8 @@ def as_of_this_year(periods: list[Group[Time]], anchors: Sequence[Anchor]) -> li
     if [a for a in anchors if one.first < a.first < two.first] != list(anchors[:1]):
         return periods  # one number stands between the two
     start, stop = year[0].value.start, until[0].value.stop
-    if start is None or stop is None or start > stop:
-        return periods
+    if start is None or stop is None or not start <= stop <= (year[0].value.stop or stop):
+        return periods  # or "this year 60,000, and by the end of 2026 250,000"
     both = replace(year[0].value, start=start, stop=stop, inferred=until[0].value.inferred)
     return [Group(g.first, g.end, both) for g in periods]
 

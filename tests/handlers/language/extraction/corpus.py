@@ -29,6 +29,7 @@ CORPORA = (
     "examiners",
     "publications",
     "broadcasts",
+    "examinations",
     "press_en",
     "press_az",
     "press_ru",
