@@ -24,7 +24,7 @@ from handlers.replies.names import place_short, scope
 from handlers.replies.numbers import printed_amount
 from handlers.replies.reply import Button, Reader, Reply
 from store.periods import BASELINE
-from store.proposals import Draft, Line, Standing
+from store.proposals import Doubt, Draft, Line, Standing
 
 DRAFT = "p"
 """Verb of data about drafts (proposals): p:<what>:<number>:<digest>[:<line>]."""
@@ -51,10 +51,13 @@ def draft_reply(draft: Draft, reader: Reader, note: str = "") -> Reply:
         escape(" · ".join(_counts(draft, language))),
         *(italic(sentence(one, language)) for one in draft.notes),
     ]
-    for days, group in groupby(shown, key=lambda line: line.figure.period):
+    for days, together in groupby(shown, key=lambda line: line.figure.period):
+        group = list(together)
+        common = _common(group)
         rows += [EMPTY, bold(period(days, language))]
+        rows += [italic(sentence(note, language)) for note in common]
         for line in group:
-            rows += _line(draft, line, language)
+            rows += _line(draft, line, common, language)
     if len(shown) < len(draft.lines):
         hidden = len(draft.lines) - len(shown)
         rows += [EMPTY, tell(language, "draft-more-lines", count=hidden)]
@@ -151,8 +154,17 @@ def _counts(draft: Draft, language: str) -> Iterator[str]:
             yield say(language, f"draft-count-{name}", count=counts[name])
 
 
-def _line(draft: Draft, line: Line, language: str) -> list[Html]:
-    """The figure, then why it is doubted, each on a line of its own."""
+def _common(group: Sequence[Line]) -> list[Doubt]:
+    """The notes that all lines of one period have: said once, above them."""
+    if len(group) < 2 or any(line.verdict.standing is Standing.SAME for line in group):
+        return []
+    first, *others = ([note for note in line.every_doubt if note.level == "note"]
+                      for line in group)  # fmt: skip
+    return [note for note in first if all(note in notes for notes in others)]
+
+
+def _line(draft: Draft, line: Line, common: Sequence[Doubt], language: str) -> list[Html]:
+    """The figure, then why it is doubted, each on a line of its own; not what is `common`."""
     figure = line.figure
     parts = [bold(printed_amount(figure, language))]
     if figure.measure.is_area:
@@ -167,7 +179,8 @@ def _line(draft: Draft, line: Line, language: str) -> list[Html]:
     if figure.source.speaker:
         parts.append(escape(quoted(figure.source.speaker, 60)))
     head = join(" ", (escape(f"{_sign(line)} {line.number}."), join(" · ", parts)))
-    return [head, *(join("", (escape("    "), row)) for row in _remarks(line, language))]
+    remarks = _remarks(line, common, language)
+    return [head, *(join("", (escape("    "), row)) for row in remarks)]
 
 
 def _sign(line: Line) -> str:
@@ -176,7 +189,7 @@ def _sign(line: Line) -> str:
     return _SIGNS[line.verdict.standing] if line.level == "note" else "✓"
 
 
-def _remarks(line: Line, language: str) -> Iterator[Html]:
+def _remarks(line: Line, common: Sequence[Doubt], language: str) -> Iterator[Html]:
     verdict = line.verdict
     if verdict.cites and not verdict.cites.startswith("#"):
         yield tell(language, "draft-second", ref=code(verdict.cites))
@@ -188,6 +201,8 @@ def _remarks(line: Line, language: str) -> Iterator[Html]:
         yield tell(language, "draft-year")
     same = verdict.standing is Standing.SAME
     for doubt in verdict.doubts if same else line.every_doubt:
+        if doubt in common:
+            continue
         yield escape(sentence(doubt, language, line.figure.measure))
     if line.reason:
         yield tell(language, "draft-because", reason=quoted(line.reason))

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from handlers.language.extraction.report import Doubt, Extracted, Extraction, LeftOut
 from handlers.replies.markup import quoted
 from handlers.replies.messages import say
+from handlers.replies.names import whose
 from handlers.replies.numbers import number
 from store.catalogue import load_catalogue
 from store.quantities import plain
@@ -35,6 +36,8 @@ def why(item: Said, language: str) -> str:
 def _named(name: str, text: str, language: str) -> str | int:
     if name == "days":
         return int(text)
+    if name == "operator":
+        return whose(text, language)
     if name in _NUMBERS and text.replace(".", "", 1).isdecimal():
         return number(Decimal(text), language)
     return quoted(text, 100)

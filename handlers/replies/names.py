@@ -85,11 +85,16 @@ def listed(names: tuple[str, ...], language: str, *, either: bool = False) -> st
     return say(language, f"list-{word}", first=", ".join(first), last=last)
 
 
+def whose(operator: str, language: str) -> str:
+    """Such as "ANAMA alone"."""
+    return _named(f"operator-{_key(operator)}", operator, language)
+
+
 def scope(counted: Scope, language: str) -> tuple[str, ...]:
     """What a figure counts under beside "done": plan, operator, purpose, process."""
     parts = [say(language, "scope-planned")] if counted.status is Status.PLANNED else []
     if counted.operator:
-        parts.append(_named(f"operator-{_key(counted.operator)}", counted.operator, language))
+        parts.append(whose(counted.operator, language))
     if counted.purpose:
         parts.append(_named(f"purpose-{_key(counted.purpose)}", counted.purpose, language))
     if counted.process:

@@ -14,6 +14,7 @@ from handlers.context import Settings
 from handlers.digests import compose
 from handlers.exporting import export_csv
 from handlers.language.edits import Change, Drop, Unread, read_edits
+from handlers.replies.concerns import sentence
 from handlers.replies.messages import say
 from handlers.replies.reply import LANGUAGES
 from store.database import Database, connect
@@ -24,6 +25,7 @@ from store.measures import Measure
 from store.outbox import PARCEL
 from store.people import appoint
 from store.personal import forget_person
+from store.proposals import Doubt
 from store.questions import Status
 from store.subscriptions import Choice
 from store.uploads import uploads
@@ -138,6 +140,37 @@ async def test_who_said_it_stays_when_the_source_is_named(desk: House) -> None:
     await desk.touch(shown(entry), "Confirm one figure", OWNER)
     (figure,) = (await everything(desk.desk.database, desk.clock()))[-1:]
     assert (figure.source.publisher, figure.source.speaker) == ("Trend", "Idris Ismayilov")
+
+
+AUGUST = """\
+The Ministry of Emergency Situations summed up August: from 1 to 31 August its units cleared \
+214.6 ha in Lachin and 94.2 ha in Kalbajar.
+
+From 10 November 2020 to 1 September 2025, 237,821.5 ha were cleared in the liberated \
+territories."""
+
+
+async def test_what_holds_for_all_lines_of_a_period_is_said_once_above_them(desk: House) -> None:
+    rows = (await drafted(desk, AUGUST)).text.splitlines()
+    year = "The year is not written: it is inferred from the day of publication."
+    assert rows.count(year) == 1
+    assert "August" in rows[rows.index(year) - 1]
+    assert [row[:3] for row in rows if row.startswith("•")] == ["• 1", "• 2"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", "Is this Ministry of Emergency Situations alone, or all operators together?"),
+        ("az", "Bu, yalnız Fövqəladə Hallar Nazirliyi, yoxsa bütün qurumlar birlikdə?"),
+        ("ru", "Это только Министерство по чрезвычайным ситуациям или все операторы вместе?"),
+    ],
+)
+def test_whose_work_is_asked_in_the_language_of_the_reader(language: str, words: str) -> None:
+    doubt = Doubt(
+        level="warn", key="doubt-whose", params={"operator": "Ministry of Emergency Situations"}
+    )
+    assert sentence(doubt, language).startswith(words)
 
 
 async def test_a_figure_keeps_the_words_that_state_it(desk: House) -> None:
