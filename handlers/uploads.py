@@ -17,13 +17,14 @@ from handlers.editing import apply_edits
 from handlers.files import LARGEST
 from handlers.forwards import goes_on, joined, may_be_cut, sent_by
 from handlers.language.cells import Reason
-from handlers.language.edits import Published, Source, read_edits
+from handlers.language.edits import Published, Source, read_edits, says_confirm
 from handlers.language.readings import NotUnderstood, Refused
 from handlers.language.understand import read
 from handlers.other import on_unreadable
 from handlers.progress import RowsRead
 from handlers.questions import on_question
 from handlers.replies import draft_notices as notices
+from handlers.replies.messages import say
 from handlers.replies.reply import Reply
 from handlers.send import send
 from handlers.sheets import Progress, read_sheet
@@ -227,6 +228,10 @@ async def _about_draft(update: Update, context: Context, caller: Caller, text: s
     draft = replied or await drafts.latest(desk.database, caller.id)
     if draft is None or draft.author != caller.id:
         return False
+    if draft.state == "open" and says_confirm(text):
+        note = say(caller.reader.language, "draft-touch")
+        await show(update, context, caller, draft, note)
+        return True
     edits = read_edits(text, desk.today(), replied=replied is not None)
     if not edits and replied is None:
         return False

@@ -132,6 +132,18 @@ def read_edits(text: str, today: date, *, replied: bool = True) -> tuple[Edit, .
     return tuple(found)
 
 
+_CONFIRMS = re.compile(
+    r"(?:(?:i|yes|ok|please|beli|he|да|я) ,? ?)?"
+    r"(?:confirm|approve|store|tesdiq|saxla|подтвер|сохран)\w*"
+    r"(?: (?:it|all|them|this|please|the|draft|figures|edirem|edin|et|hamisini|все|их|черновик))*"
+)
+
+
+def says_confirm(text: str) -> bool:
+    """Whether somebody confirms in words, "təsdiq edirəm": only a button does."""
+    return len(text) < LONGEST and _CONFIRMS.fullmatch(fold(text).strip(" .!")) is not None
+
+
 def read_day(text: str, today: date) -> date | None:
     """The one day that a text names; None for none, or more."""
     found = {

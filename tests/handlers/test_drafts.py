@@ -173,6 +173,17 @@ def test_whose_work_is_asked_in_the_language_of_the_reader(language: str, words:
     assert sentence(doubt, language).startswith(words)
 
 
+@pytest.mark.parametrize("words", ["Confirm", "confirm all", "təsdiq edirəm", "Подтверждаю!"])
+async def test_words_confirm_nothing_and_the_button_is_shown_again(
+    desk: House, words: str
+) -> None:
+    before = await count(desk)
+    await drafted(desk)
+    (again,) = await desk.say(words, OWNER)
+    assert any(label.startswith(("Confirm", "Подтвердить", "Bir")) for label in labels(again))
+    assert await count(desk) == before
+
+
 async def test_a_figure_keeps_the_words_that_state_it(desk: House) -> None:
     entry = await drafted(desk, f"Agencies met today. {ONE} They left.")
     await desk.touch(shown(entry), "Confirm one figure", OWNER)

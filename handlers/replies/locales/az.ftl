@@ -924,6 +924,7 @@ draft-more-lines =
     }
 draft-more-left = Daha { $count } yer götürülməyib; onlar fayldadır.
 draft-signs = ⚠ sətrə toxunmağınızı, ⛔ sözlə səbəb tələb edir.
+draft-touch = Yalnız sözlə heç nə yazılmır: aşağıdakı təsdiq düyməsinə toxunun.
 draft-how = Sətri dəyişmək üçün sadə sözlərlə cavab yazın: { $examples }
 draft-examples = sətir 3: 1.454,2 ha · sətir 5 Laçın · 7-ni sil
 draft-marked = { $code } mətni, rəqəmlər işarələnib

@@ -1055,6 +1055,7 @@ draft-more-lines =
     }
 draft-more-left = { $count } more were left out; they are in the file.
 draft-signs = ⚠ needs your tap on the line, ⛔ a reason in words.
+draft-touch = Words alone store nothing: touch “Confirm” below.
 draft-how = To change a line, answer in plain words: { $examples }
 draft-examples = line 3: 1,454.2 ha · line 5 Lachin · drop 7
 draft-marked = Text of { $code }, its numbers marked
